@@ -1,0 +1,5 @@
+"""Room 1: sources named by the caller → articles, and a Reject for whatever cannot be read."""
+
+from didar.gather.sources import READ_SUFFIXES, read_sources
+
+__all__ = ["READ_SUFFIXES", "read_sources"]
