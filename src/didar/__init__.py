@@ -1,0 +1,1 @@
+"""Didar reads Persian news and keeps the diplomatic record."""

@@ -1,0 +1,5 @@
+"""`python -m didar`: the same as the command `didar`."""
+
+from didar.cli import main
+
+main()

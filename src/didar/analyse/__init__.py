@@ -1,0 +1,5 @@
+"""Room 3: tokens and sentences as columns."""
+
+from didar.analyse.tokens import analyse
+
+__all__ = ["analyse"]

@@ -1,0 +1,84 @@
+"""What kind of word each token is, as far as names need to know."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from didar.mention.marks import Mark
+from didar.model import Analysis
+from didar.pack import Pack
+
+_ENDINGS = ("هایشان", "هایش", "هایی", "های", "ها", "شان", "ترین", "تر", "ام", "ان", "ات", "ی", "ش", "م", "ه")
+
+
+class WordClass(IntEnum):
+    """STOP ends a name; COMMON may stand inside one; GIVEN and UNKNOWN may begin one."""
+
+    STOP = 0
+    COMMON = 1
+    GIVEN = 2
+    UNKNOWN = 3
+    KNOWN = 4
+    """part of a known person's form"""
+
+
+_STOPPING = frozenset(
+    ("prep", "conj", "function", "pronoun", "joint", "own", "this", "self", "two", "counterpart", "trigger", "title", "plan", "phone", "video")
+)
+
+
+def classify(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) -> list[WordClass]:
+    """The class of every token."""
+    words = analysis.words
+    classes = [WordClass.STOP] * len(words)
+    n = len(words)
+    i = 0
+    while i < n:
+        mark = marks[i]
+        if mark is None:
+            classes[i] = _plain(words[i], pack)
+            i += 1
+            continue
+        kind = _marked(mark, pack, words)
+        for k in range(mark.first, mark.last):
+            classes[k] = kind if kind != WordClass.COMMON else _plain(words[k], pack)
+        i = mark.last
+    return classes
+
+
+def _marked(mark: Mark, pack: Pack, words: Sequence[str]) -> WordClass:
+    if mark.persons:
+        return WordClass.KNOWN
+    if mark.office or mark.outlet:
+        return WordClass.STOP
+    if mark.party or mark.place:
+        # «امیر قطر» is no name, but a country's adjective may be a surname: «ترکی», «عراقچی» are in the list of names.
+        return WordClass.GIVEN if mark.last == mark.first + 1 and words[mark.first] in pack.given else WordClass.STOP
+    for row in mark.rows:
+        if row.type == "word" and getattr(row, "kind", "") in _STOPPING:
+            return WordClass.STOP
+    return WordClass.COMMON
+
+
+def _plain(word: str, pack: Pack) -> WordClass:
+    if not word[0].isalpha() or word in pack.verbs and pack.verbs[word].also != "noun":
+        return WordClass.GIVEN if word in pack.given else WordClass.STOP
+    if word in pack.given:
+        return WordClass.GIVEN
+    return WordClass.COMMON if is_common(word, pack) else WordClass.UNKNOWN
+
+
+def is_common(word: str, pack: Pack) -> bool:
+    """Whether the general dictionary has the word, endings aside."""
+    common = pack.common
+    if word in common:
+        return True
+    for ending in _ENDINGS:
+        if len(word) > len(ending) + 2 and word.endswith(ending):
+            stem = word[: -len(ending)]
+            if stem in common or stem + "ه" in common or (stem.endswith("ه") and stem[:-1] in common):
+                return True
+            if ending in ("ی", "ش", "م") and any(
+                stem.endswith(e) and stem[: -len(e)] in common for e in ("های", "گر", "گ", "ای") if len(stem) > len(e) + 2
+            ):
+                return True
+    return False

@@ -1,0 +1,85 @@
+"""Where the pack's forms stand in the text: one pass, longest form first, on token boundaries, blanks aside."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from didar.model import Analysis
+from didar.pack import Pack
+from didar.pack.rows import OfficeRow, OutletRow, PartyRow, PersonRow, PlaceRow, Row, WordRow
+
+
+class Mark(NamedTuple):
+    """Tokens [first, last) are a form of the pack; `rows`: all that it may be."""
+
+    first: int
+    last: int
+    rows: tuple[Row, ...]
+
+    def word(self, kind: str) -> WordRow | None:
+        """The row of this word class, if it is one."""
+        return next((r for r in self.rows if isinstance(r, WordRow) and r.kind == kind), None)
+
+    def words(self, kind: str) -> Iterator[WordRow]:
+        return (r for r in self.rows if isinstance(r, WordRow) and r.kind == kind)
+
+    @property
+    def office(self) -> OfficeRow | None:
+        return next((r for r in self.rows if isinstance(r, OfficeRow)), None)
+
+    @property
+    def party(self) -> PartyRow | None:
+        return next((r for r in self.rows if isinstance(r, PartyRow)), None)
+
+    @property
+    def place(self) -> PlaceRow | None:
+        return next((r for r in self.rows if isinstance(r, PlaceRow)), None)
+
+    @property
+    def outlet(self) -> OutletRow | None:
+        return next((r for r in self.rows if isinstance(r, OutletRow)), None)
+
+    @property
+    def persons(self) -> tuple[PersonRow, ...]:
+        return tuple(r for r in self.rows if isinstance(r, PersonRow))
+
+
+def find_marks(analysis: Analysis, *, pack: Pack) -> list[Mark | None]:
+    """For every token the mark that begins there, else None. Marks do not overlap and do not cross sentences."""
+    marks: list[Mark | None] = [None] * len(analysis.words)
+    for first, last in analysis.sentences:
+        i = first
+        while i < last:
+            found = _longest(analysis.words, i, last, pack)
+            if found is None:
+                i += 1
+            else:
+                marks[i] = found
+                i = found.last
+    return marks
+
+
+def _longest(words: Sequence[str], first: int, last: int, pack: Pack) -> Mark | None:
+    forms, prefixes = pack.forms, pack.prefixes
+    key = words[first]
+    if key not in prefixes:
+        return _bare(key, first, pack)
+    best: Mark | None = None
+    i = first + 1
+    while True:
+        rows = forms.get(key)
+        if rows is not None:
+            best = Mark(first, i, rows)
+        if i >= last or key not in prefixes:
+            break
+        key += words[i]
+        i += 1
+    return best or _bare(words[first], first, pack)
+
+
+def _bare(word: str, first: int, pack: Pack) -> Mark | None:
+    """A written ezafe («خارجه‌ی», «آمریکای») taken off."""
+    if len(word) > 3 and word.endswith("ی") and word[-2] in "هاو":
+        rows = pack.forms.get(word[:-1])
+        if rows is not None:
+            return Mark(first, first + 1, rows)
+    return None

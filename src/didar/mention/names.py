@@ -1,0 +1,142 @@
+"""The extent of a person's name beside an office, a title or within quotation marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from didar.mention.classes import WordClass
+from didar.mention.marks import Mark
+
+_OPEN, _CLOSE = frozenset("«\"“'‘("), frozenset("»\"”'’)")
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens [first, last) are the name; [outer_first, outer_last) with its quotes and titles. `ids`: known persons."""
+
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+    ids: tuple[str, ...] = ()
+
+
+class NameFinder:
+    """Finds names around a place in one text."""
+
+    def __init__(self, words: Sequence[str], marks: Sequence[Mark | None], classes: Sequence[WordClass]) -> None:
+        self.words = words
+        self.marks = marks
+        self.classes = classes
+
+    def before(self, at: int, start: int) -> Name | None:
+        """The name that ends just before token `at`, quotes aside; nothing before token `start` is looked at."""
+        last = at
+        if last - 1 >= start and self.words[last - 1] in _CLOSE and self.words[last - 1] != ")":
+            name = self._quoted(last - 1, start)
+            return name and self._with_titles(name, start)
+        first = last
+        while first > start and last - first < _LONGEST and self.classes[first - 1] != WordClass.STOP:
+            first -= 1
+        while first < last and self.classes[first] == WordClass.COMMON and not self._titled(first, start):
+            first += 1
+        if first == last:
+            return None
+        return self._with_titles(Name(first, last, first, last, self._ids(first, last)), start)
+
+    def after(self, at: int, end: int) -> Name | None:
+        """The name that begins at token `at`: titles and quotes are passed over."""
+        first = at
+        titled = False
+        while first < end and (mark := self.marks[first]) and mark.word("title") and not mark.persons:
+            first = mark.last
+            titled = True
+        if first < end and self.words[first] in _OPEN and self.words[first] != "(":
+            close = next((k for k in range(first + 1, min(end, first + 8)) if self.words[k] in _CLOSE), None)
+            if close is None or not self._is_name(first + 1, close):
+                return None
+            inner = self._skip_titles(first + 1, close)
+            return Name(inner, close, at, close + 1, self._ids(inner, close))
+        if first >= end:
+            return None
+        head = self.classes[first]
+        if head in (WordClass.STOP, WordClass.COMMON) and not (titled and head == WordClass.COMMON):
+            return None
+        last = self._extend(first, end)
+        return Name(first, last, at, last, self._ids(first, last))
+
+    def _extend(self, first: int, end: int) -> int:
+        """Where the name that begins at `first` ends."""
+        mark = self.marks[first]
+        if mark and mark.persons and any(p.use == "full" for p in mark.persons):
+            return mark.last
+        last = first + 1 if not (mark and mark.persons) else mark.last
+        while last < end and last - first < _LONGEST:
+            kind = self.classes[last]
+            if kind == WordClass.KNOWN:
+                known = self.marks[last]
+                last = known.last if known else last + 1
+                break
+            if kind in (WordClass.UNKNOWN, WordClass.GIVEN):
+                last += 1
+            elif kind == WordClass.COMMON and self.classes[last - 1] == WordClass.GIVEN and last - first <= 2:
+                last += 1
+            else:
+                break
+        return last
+
+    def _quoted(self, close: int, start: int) -> Name | None:
+        """The name within quotation marks that close at token `close`."""
+        for k in range(close - 1, max(start - 1, close - 8), -1):
+            if self.words[k] in _OPEN and self.words[k] != "(":
+                if not self._is_name(k + 1, close):
+                    return None
+                inner = self._skip_titles(k + 1, close)
+                return Name(inner, close, k, close + 1, self._ids(inner, close))
+            if not self.words[k][0].isalpha():
+                return None
+        return None
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether a quoted run may be a person's name: short, only letters, not all of it common words."""
+        first = self._skip_titles(first, last)
+        if not 0 < last - first <= _LONGEST:
+            return False
+        kinds = self.classes[first:last]
+        return all(self.words[k][0].isalpha() for k in range(first, last)) and (
+            any(k >= WordClass.GIVEN for k in kinds) and sum(k == WordClass.STOP for k in kinds) <= len(kinds) // 3
+        )
+
+    def _skip_titles(self, first: int, last: int) -> int:
+        while first < last and (mark := self.marks[first]) and mark.word("title") and not mark.persons and mark.last < last:
+            first = mark.last
+        return first
+
+    def _titled(self, first: int, start: int) -> bool:
+        """Whether a title stands just before token `first`."""
+        return first > start and any(
+            (mark := self.marks[k]) is not None and mark.last == first and mark.word("title") is not None for k in range(max(start, first - 4), first)
+        )
+
+    def _with_titles(self, name: Name, start: int) -> Name:
+        """The name with the titles before it taken into its outer extent."""
+        outer = name.outer_first
+        moved = True
+        while moved:
+            moved = False
+            for k in range(max(start, outer - 4), outer):
+                mark = self.marks[k]
+                if mark is not None and mark.last == outer and mark.word("title"):
+                    outer, moved = k, True
+                    break
+        return Name(name.first, name.last, outer, name.outer_last, name.ids)
+
+    def _ids(self, first: int, last: int) -> tuple[str, ...]:
+        """Known persons whose form ends where the name ends."""
+        for k in range(first, last):
+            mark = self.marks[k]
+            if mark and mark.persons and mark.last == last:
+                if k > first and not any(p.use == "short" for p in mark.persons):
+                    return ()
+                return tuple(dict.fromkeys(p.person for p in mark.persons))
+        return ()

@@ -1,0 +1,222 @@
+"""Office phrases: an office with what modifies it, whom it serves and where it is accredited."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from didar.mention.actors import Relation
+from didar.mention.marks import Mark
+from didar.pack.rows import OfficeRow
+from didar.terms import Office
+
+_LONG_TITLES = frozenset(
+    (
+        Office.OTHER,
+        Office.DEPUTY_FOREIGN_MINISTER,
+        Office.DEPUTY_MINISTER,
+        Office.DIRECTOR_GENERAL,
+        Office.ADVISER,
+        Office.SPOKESPERSON,
+        Office.SPECIAL_ENVOY,
+        Office.MILITARY_COMMANDER,
+        Office.PARTY_LEADER,
+        Office.NEGOTIATOR,
+        Office.MEMBER_OF_PARLIAMENT,
+        Office.DELEGATION,
+        Office.SPEAKER_OF_PARLIAMENT,
+        Office.SECRETARY_GENERAL,
+        Office.VICE_PRESIDENT,
+    )
+)
+_ACCREDITED = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
+_GOVERNS = {Office.FOREIGN_MINISTER: Office.DEPUTY_FOREIGN_MINISTER, Office.MINISTER: Office.DEPUTY_MINISTER, Office.PRESIDENT: Office.VICE_PRESIDENT}
+_RELATIONS = {"own": Relation.OWN, "this": Relation.THIS, "self": Relation.SELF, "two": Relation.TWO}
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficePhrase:
+    """Tokens [first, last) say an office. See `ActorMention` for the fields."""
+
+    first: int
+    last: int
+    office: Office
+    row: OfficeRow
+    portfolio: str | None = None
+    party: str | None = None
+    parties: tuple[str, ...] = ()
+    relation: Relation | None = None
+    accredited_to: str | None = None
+    accredited_relation: Relation | None = None
+    former: bool = False
+    acting: bool = False
+    elect: bool = False
+    adjective: bool = False
+    wording: str | None = None
+
+
+class OfficeParser:
+    """Reads office phrases off the marks of one text."""
+
+    def __init__(self, words: Sequence[str], marks: Sequence[Mark | None]) -> None:
+        self.words = words
+        self.marks = marks
+
+    def parse(self, first: int, end: int, *, depth: int = 0) -> OfficePhrase | None:
+        """The office phrase that begins at token `first`, within the sentence that ends at `end`."""
+        mark = self.marks[first] if first < end else None
+        row = mark.office if mark else None
+        if mark is None or row is None:
+            return None
+        phrase = OfficePhrase(first=first, last=mark.last, office=row.office, row=row, portfolio=row.portfolio, party=row.party)
+        i = mark.last
+        while i < end:
+            step = self._step(phrase, i, end, depth)
+            if step is None:
+                break
+            phrase, i = step
+            phrase = replace(phrase, last=i)
+        if row.needs == "portfolio" and phrase.portfolio is None and phrase.party is None and phrase.relation is None:
+            return None
+        if row.needs == "accreditation" and (phrase.party is None and phrase.relation is None):
+            return None
+        return phrase
+
+    def _step(self, phrase: OfficePhrase, i: int, end: int, depth: int) -> tuple[OfficePhrase, int] | None:
+        """One more piece of the phrase at token i: the phrase with it, and the token after it."""
+        mark = self.marks[i]
+        if mark is None:
+            if self.words[i] in ("«", '"') and i + 2 < end and (inner := self.marks[i + 1]) and inner.party and self.words[inner.last] in ("»", '"'):
+                return self._with_party(phrase, inner), inner.last + 1
+            return self._long_title(phrase, i, end, depth)
+        if (word := mark.word("portfolio")) and phrase.office in (Office.MINISTER, Office.DEPUTY_MINISTER):
+            return self._portfolios(phrase, mark, word.value, end)
+        if (word := mark.word("modifier")) and not (mark.office and phrase.portfolio is None and phrase.row.needs):
+            flags = {word.value: True} if word.value != "none" else {}
+            return replace(phrase, **flags), mark.last
+        if mark.party and phrase.party is None and phrase.relation is None and (mark.party.use != "demonym" or self.words[i][-1:] != "ا"):
+            return self._party(phrase, mark, end)
+        for kind, relation in _RELATIONS.items():
+            if mark.word(kind):
+                if phrase.party is None and phrase.relation is None:
+                    return replace(phrase, relation=relation), mark.last
+                return None
+        if phrase.party is None and (place := mark.place) and place.country and place.kind in ("seat", "capital"):
+            if phrase.office in (Office.AMBASSADOR, Office.SPOKESPERSON, Office.OTHER, Office.ADVISER, Office.SPECIAL_ENVOY, Office.NEGOTIATOR):
+                return replace(phrase, party=place.country), mark.last
+            return None
+        if mark.word("of") and phrase.party is None and i + 1 < end:
+            after = self.marks[mark.last] if mark.last < end else None
+            if after and (after.party or after.word("this") or after.word("own") or after.persons or after.word("modifier")):
+                return phrase, mark.last
+        if mark.word("prep"):
+            return self._accreditation(phrase, mark, end)
+        if mark.office and depth == 0 and phrase.office in _LONG_TITLES and phrase.party is None and phrase.row.number == "sg":
+            return self._nested(phrase, i, end)
+        return self._long_title(phrase, i, end, depth)
+
+    def _portfolios(self, phrase: OfficePhrase, mark: Mark, portfolio: str, end: int) -> tuple[OfficePhrase, int]:
+        """A portfolio and those joined to it («حمل و نقل و ارتباطات»); the first one counts."""
+        last = mark.last
+        while last + 1 < end and self.words[last] in ("و", "،") and (more := self.marks[last + 1]) and more.word("portfolio") and not more.party:
+            last = more.last
+        return replace(phrase, portfolio=phrase.portfolio or portfolio), last
+
+    def _with_party(self, phrase: OfficePhrase, mark: Mark) -> OfficePhrase:
+        row = mark.party
+        assert row is not None
+        wording = row.form if row.use in ("hostile", "courtly") else None
+        return replace(phrase, party=row.party, parties=(row.party,), adjective=row.use in ("adjective", "demonym"), wording=wording)
+
+    def _party(self, phrase: OfficePhrase, mark: Mark, end: int) -> tuple[OfficePhrase, int]:
+        """The party served; of a plural office all that are listed («وزرای خارجه ایران، روسیه و ترکیه»)."""
+        phrase = self._with_party(phrase, mark)
+        last = mark.last
+        if phrase.row.number == "pl":
+            parties = list(phrase.parties)
+            while last + 1 < end and self.words[last] in ("و", "،", "-", "–") and (more := self.marks[last + 1]):
+                if more.party is None:
+                    break
+                parties.append(more.party.party)
+                last = more.last
+            phrase = replace(phrase, parties=tuple(dict.fromkeys(parties)))
+        return phrase, last
+
+    def _accreditation(self, phrase: OfficePhrase, mark: Mark, end: int) -> tuple[OfficePhrase, int] | None:
+        """«در مسکو», «نزد سازمان ملل», «در این کشور», «در امور ایران»."""
+        word = mark.word("prep")
+        envoy = phrase.office in _ACCREDITED
+        if word is None or mark.last >= end or word.value not in ("in", "at", "for") or phrase.accredited_to or phrase.accredited_relation:
+            return None
+        after = self.marks[mark.last]
+        if phrase.office == Office.SPECIAL_ENVOY and word.value == "in" and self.words[mark.last] == "امور":
+            return self._affairs(phrase, mark.last + 1, end)
+        if after is None or not envoy or word.value == "for":
+            return None
+        if after.place and (after.place.country or phrase.office == Office.PERMANENT_REPRESENTATIVE) and not (after.party and after.party.use == "name"):
+            if phrase.office == Office.PERMANENT_REPRESENTATIVE:
+                return phrase, after.last
+            return replace(phrase, accredited_to=after.place.country), after.last
+        if after.party:
+            last = after.last
+            if last + 1 < end and self.words[last] == "در" and (city := self.marks[last + 1]) and city.place:
+                last = city.last
+            return replace(phrase, accredited_to=after.party.party), last
+        if after.word("this"):
+            return replace(phrase, accredited_relation=Relation.THIS), after.last
+        if after.word("own"):
+            return replace(phrase, accredited_relation=Relation.OWN), after.last
+        if phrase.office == Office.PERMANENT_REPRESENTATIVE and after.word("prep") is None:
+            return None
+        return None
+
+    def _affairs(self, phrase: OfficePhrase, i: int, end: int) -> tuple[OfficePhrase, int] | None:
+        """«در امور ایران», «در امور خاورمیانه»: what an envoy deals with."""
+        if i >= end:
+            return None
+        mark = self.marks[i]
+        return phrase, mark.last if mark else i + 1
+
+    def _nested(self, phrase: OfficePhrase, i: int, end: int) -> tuple[OfficePhrase, int] | None:
+        """An office within an office: «معاون سیاسی وزیر خارجه», «مشاور رئیس‌جمهور روسیه»."""
+        inner = self.parse(i, end, depth=1)
+        if inner is None:
+            mark = self.marks[i]
+            return (phrase, mark.last) if mark else None
+        office = phrase.office
+        if phrase.row.form.startswith(("معاون", "قائم مقام", "معین")) and office in (Office.OTHER, Office.DEPUTY_MINISTER):
+            office = _GOVERNS.get(inner.office, Office.OTHER)
+            if inner.row.needs == "institution" and inner.row.form.startswith(("وزارت امور خارجه", "وزارت خارجه")):
+                office = Office.DEPUTY_FOREIGN_MINISTER
+        return (
+            replace(
+                phrase,
+                office=office,
+                portfolio=inner.portfolio if office == Office.DEPUTY_MINISTER else phrase.portfolio,
+                party=inner.party,
+                parties=inner.parties,
+                relation=inner.relation,
+                wording=inner.wording,
+                adjective=inner.adjective,
+            ),
+            inner.last,
+        )
+
+    def _long_title(self, phrase: OfficePhrase, i: int, end: int, depth: int) -> tuple[OfficePhrase, int] | None:
+        """Words of a long title, if an office, an institution or a party follows soon: «رئیس اداره سوم غرب اروپا»."""
+        if depth or phrase.office not in _LONG_TITLES or phrase.party or phrase.relation or phrase.row.number == "pl":
+            return None
+        for k in range(i, min(end, i + _REACH)):
+            mark = self.marks[k]
+            word = self.words[k]
+            if k > i and mark is not None:
+                if mark.office and (mark.office.needs == "institution" or mark.office.office in _GOVERNS):
+                    return self._nested(phrase, k, end)
+                if mark.party and mark.party.use not in ("adjective", "demonym"):
+                    return self._party(phrase, mark, end)
+                if any(mark.word(kind) for kind in _RELATIONS):
+                    return phrase, k
+            if not word[0].isalpha() or (mark and (mark.persons or mark.office or mark.word("title") or mark.word("trigger"))):
+                return None
+            if mark and (mark.word("prep") or mark.word("conj")) and word != "و":
+                return None
+        return None

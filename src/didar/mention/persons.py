@@ -1,0 +1,312 @@
+"""Actor mentions of a text, in order, not overlapping."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from didar.letters import fold_word
+from didar.mention.actors import ActorMention, Kind, Relation
+from didar.mention.classes import WordClass, classify
+from didar.mention.marks import Mark, find_marks
+from didar.mention.names import Name, NameFinder
+from didar.mention.offices import OfficeParser, OfficePhrase
+from didar.model import Analysis
+from didar.pack import Pack
+from didar.pack.rows import TermRow
+from didar.terms import Office
+
+_JOINABLE = frozenset((Office.OTHER, Office.ADVISER, Office.SPECIAL_ENVOY, Office.NEGOTIATOR, Office.MEMBER_OF_PARLIAMENT, Office.PERMANENT_REPRESENTATIVE, Office.PARTY_LEADER, Office.DIRECTOR_GENERAL))  # fmt: skip
+
+
+def find_actors(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) -> tuple[ActorMention, ...]:
+    """Everybody who is named in the sentences that are read."""
+    return _Finder(analysis, marks, pack).find()
+
+
+class _Finder:
+    def __init__(self, analysis: Analysis, marks: Sequence[Mark | None], pack: Pack) -> None:
+        self.analysis = analysis
+        self.words = analysis.words
+        self.marks = marks
+        self.pack = pack
+        self.classes = classify(analysis, marks, pack=pack)
+        self.offices = OfficeParser(analysis.words, marks)
+        self.names = NameFinder(analysis.words, marks, self.classes)
+
+    def find(self) -> tuple[ActorMention, ...]:
+        found: list[ActorMention] = []
+        for number, (first, last) in enumerate(self.analysis.sentences):
+            if self.analysis.read[number]:
+                found += self._sentence(first, last)
+        return self._surnames(found)
+
+    # -- one sentence ------------------------------------------------------------------------------------------------
+
+    def _sentence(self, first: int, last: int) -> list[ActorMention]:
+        out: list[ActorMention] = []
+        i = start = first
+        while i < last:
+            mention = self._at(i, start, last)
+            if mention is None:
+                mark = self.marks[i]
+                i = mark.last if mark else i + 1
+                continue
+            while out and out[-1].last > mention.first:
+                out.pop()
+            out.append(mention)
+            i = start = max(mention.last, i + 1)
+        return out
+
+    def _at(self, i: int, start: int, end: int) -> ActorMention | None:
+        mark = self.marks[i]
+        if mark is None:
+            return None
+        phrase = self.offices.parse(i, end)
+        if phrase is not None:
+            return self._office(phrase, start, end)
+        if mark.word("counterpart"):
+            return self._counterpart(mark, end)
+        if mark.persons:
+            return self._known(mark, start)
+        if mark.word("title"):
+            name = self.names.after(i, end)
+            return self._named(name, "title") if name and name.outer_last > mark.last else None
+        if mark.word("pronoun"):
+            return ActorMention(first=i, last=mark.last, kind=Kind.PRONOUN, rule="cues:pronoun")
+        if mark.word("joint"):
+            return ActorMention(first=i, last=mark.last, kind=Kind.JOINT, rule="cues:joint", relation=Relation.TWO)
+        return self._party(mark)
+
+    def _office(self, phrase: OfficePhrase, start: int, end: int) -> ActorMention:
+        """An office with the name before or after it, or alone."""
+        phrase = self._joined(phrase, end)
+        if phrase.row.number == "pl":
+            return self._of(phrase, None, Kind.PLURAL)
+        if phrase.row.needs == "institution":
+            return self._of(phrase, None, Kind.INSTITUTION)
+        if phrase.office == Office.DELEGATION:
+            return self._of(phrase, None, Kind.OFFICE)
+        if name := self._name_before(phrase, start):
+            return self._of(phrase, name, Kind.PERSON)
+        after = phrase.last
+        if after < end and self.words[after] in ("،", ":", "–", "-") and self._apposed(after + 1, end):
+            after += 1
+        name = self.names.after(after, end)
+        if name and (name.last - name.first > 1 or name.ids or name.outer_first != name.first or self._bounded(name.outer_last, end)):
+            return self._of(phrase, name, Kind.PERSON)
+        return self._of(phrase, None, Kind.OFFICE)
+
+    def _name_before(self, phrase: OfficePhrase, start: int) -> Name | None:
+        at = phrase.first
+        if at > start and self.words[at - 1] in ("،", "-", "–"):
+            name = self.names.before(at - 1, start)
+            if name and (name.ids or name.last - name.first > 1 or name.outer_last != name.last) and self._fits(name, phrase):
+                return name
+            return None
+        name = self.names.before(at, start)
+        return name if name and self._fits(name, phrase) else None
+
+    def _fits(self, name: Name, phrase: OfficePhrase) -> bool:
+        """A known person is not put into an office that his known terms rule out: another state's."""
+        if len(name.ids) != 1 or phrase.party is None:
+            return True
+        person = self.pack.persons.get(name.ids[0])
+        parties = {t.party for t in person.terms} if person else set()
+        return not parties or phrase.party in parties or None in parties or phrase.office in (Office.AMBASSADOR, Office.OTHER, Office.SPECIAL_ENVOY)
+
+    def _apposed(self, at: int, end: int) -> bool:
+        """Whether a known or quoted name stands at token `at` («وزیر خارجه روسیه، سرگئی لاوروف،»)."""
+        name = self.names.after(at, end)
+        if name is None or name.last - name.first < 2:
+            return False
+        closing = name.outer_last >= end or self.words[name.outer_last] in ("،", ".", "»") or not self.words[name.outer_last][0].isalpha()
+        office = self.marks[name.outer_last + 1] if name.outer_last + 1 < end else None
+        direct = self.marks[name.outer_last] if name.outer_last < end else None
+        return not (direct and direct.office) and not (closing and office and office.office)
+
+    def _bounded(self, at: int, end: int) -> bool:
+        """Whether a one-word name ends well: at a verb, a mark, a preposition."""
+        if at >= end:
+            return True
+        mark = self.marks[at]
+        return self.classes[at] == WordClass.STOP or bool(mark and mark.word("prep"))
+
+    def _joined(self, phrase: OfficePhrase, end: int) -> OfficePhrase:
+        """A second office of the same person: «معاون رئیس‌جمهور و رئیس سازمان انرژی اتمی کشورمان»."""
+        if phrase.last + 1 >= end or self.words[phrase.last] != "و" or phrase.row.number == "pl" or phrase.row.needs:
+            return phrase
+        second = self.offices.parse(phrase.last + 1, end)
+        if second is None or second.row.number == "pl" or second.row.needs or second.office not in _JOINABLE:
+            return phrase
+        if phrase.party and second.party and phrase.party != second.party:
+            return phrase
+        if self.names.before(phrase.first, max(0, phrase.first - 8)) is None:
+            return phrase
+        return replace(
+            phrase,
+            last=second.last,
+            party=phrase.party or second.party,
+            parties=phrase.parties or second.parties,
+            relation=phrase.relation or second.relation,
+            accredited_to=phrase.accredited_to or second.accredited_to,
+        )
+
+    def _of(self, phrase: OfficePhrase, name: Name | None, kind: Kind) -> ActorMention:
+        first = min(phrase.first, name.outer_first) if name else phrase.first
+        last = max(phrase.last, name.outer_last) if name else phrase.last
+        return ActorMention(
+            first=first,
+            last=last,
+            kind=kind,
+            rule=phrase.row.id,
+            name=self._text(name) if name else None,
+            name_words=tuple(self.words[name.first : name.last]) if name else (),
+            ids=name.ids if name else (),
+            office=phrase.office,
+            portfolio=phrase.portfolio,
+            party=phrase.party,
+            relation=phrase.relation,
+            accredited_to=phrase.accredited_to,
+            accredited_relation=phrase.accredited_relation,
+            former=phrase.former,
+            acting=phrase.acting,
+            elect=phrase.elect,
+            indefinite=phrase.row.needs == "indefinite",
+            parties=phrase.parties,
+            adjective=phrase.adjective,
+            wording=phrase.wording,
+        )
+
+    def _text(self, name: Name) -> str:
+        return " ".join(self.analysis.text(name.first, name.last).split())
+
+    def _known(self, mark: Mark, start: int) -> ActorMention | None:
+        """A person of the gazetteer, with given names before the surname taken in."""
+        rows = mark.persons
+        full = any(r.use == "full" for r in rows)
+        name = self.names.before(mark.last, start)
+        if name is None or name.first > mark.first:
+            name = Name(mark.first, mark.last, mark.first, mark.last, tuple(dict.fromkeys(r.person for r in rows)))
+        single = mark.last == mark.first + 1
+        alone = name.last - name.first == 1 and name.outer_first == name.first
+        if not full and single and alone and (self.words[mark.first] in self.pack.common or mark.party or mark.place or len(rows) < len(mark.rows)):
+            return None
+        return self._named(name, rows[0].id)
+
+    def _named(self, name: Name, rule: str) -> ActorMention:
+        return ActorMention(
+            first=name.outer_first,
+            last=name.outer_last,
+            kind=Kind.PERSON,
+            rule=rule,
+            name=self._text(name),
+            name_words=tuple(self.words[name.first : name.last]),
+            ids=name.ids,
+        )
+
+    def _counterpart(self, mark: Mark, end: int) -> ActorMention:
+        """«همتای روس خود سرگئی لاوروف», «همتایش», «همتای ایرانی»."""
+        i = mark.last
+        party: str | None = None
+        own = relation = None
+        while i < end:
+            inner = self.marks[i]
+            if inner and inner.party and party is None:
+                party = inner.party.party
+                i = inner.last
+            elif inner and (inner.word("own") or inner.word("this")):
+                relation = Relation.OWN if inner.word("own") else Relation.THIS
+                i = inner.last
+            elif self.words[i] in ("خود", "خویش", "وی", "او", "اش", "سابق", "جدید", "تازه"):
+                i += 1
+            else:
+                break
+        del own
+        after = i + 1 if i < end and self.words[i] in ("،",) and self._apposed(i + 1, end) else i
+        name = self.names.after(after, end)
+        return ActorMention(
+            first=mark.first,
+            last=name.outer_last if name else i,
+            kind=Kind.COUNTERPART,
+            rule="cues:counterpart",
+            name=self._text(name) if name else None,
+            name_words=tuple(self.words[name.first : name.last]) if name else (),
+            ids=name.ids if name else (),
+            party=party,
+            relation=relation,
+            parties=(party,) if party else (),
+        )
+
+    def _party(self, mark: Mark) -> ActorMention | None:
+        if row := mark.party:
+            if row.use in ("adjective", "demonym") and row.kind == "state":
+                return None
+            wording = row.form if row.use in ("hostile", "courtly") else None
+            return ActorMention(first=mark.first, last=mark.last, kind=Kind.PARTY, rule=row.id, party=row.party, parties=row.members or (row.party,), wording=wording)
+        if (place := mark.place) and place.kind in ("capital", "seat") and place.country:
+            return ActorMention(first=mark.first, last=mark.last, kind=Kind.PARTY, rule=place.id, party=place.country, parties=(place.country,), place=True)
+        for word, relation in (("own", Relation.OWN), ("this", Relation.THIS), ("self", Relation.SELF), ("two", Relation.TWO)):
+            if mark.word(word):
+                return ActorMention(first=mark.first, last=mark.last, kind=Kind.PARTY, rule=f"cues:{word}", relation=relation)
+        return None
+
+    # -- the whole text ------------------------------------------------------------------------------------------------
+
+    def _surnames(self, found: list[ActorMention]) -> tuple[ActorMention, ...]:
+        """Adds the places where a person named elsewhere in the text is named by surname alone."""
+        surnames: dict[tuple[str, ...], ActorMention] = {}
+        for mention in found:
+            words = mention.name_words
+            for n in range(1, len(words) + 1):
+                tail = words[-n:]
+                if n == 1 and (tail[0] in self.pack.given and len(words) > 1 or len(tail[0]) < 3):
+                    continue
+                surnames.setdefault(tail, mention)
+        covered = [False] * len(self.words)
+        for mention in found:
+            for k in range(mention.first, mention.last):
+                covered[k] = True
+        heads = {tail[0] for tail in surnames}
+        added: list[ActorMention] = []
+        for number, (first, last) in enumerate(self.analysis.sentences):
+            if not self.analysis.read[number]:
+                continue
+            i = first
+            while i < last:
+                tail = self._tail(i, last, surnames, covered) if self.words[i] in heads and not covered[i] else None
+                if tail is None:
+                    i += 1
+                    continue
+                added.append(self._again(i, tail, surnames[tail]))
+                i += len(tail)
+        return tuple(sorted((*found, *added), key=lambda m: m.first))
+
+    def _tail(self, i: int, last: int, surnames: dict[tuple[str, ...], ActorMention], covered: list[bool]) -> tuple[str, ...] | None:
+        for n in range(min(_LONGEST_TAIL, last - i), 0, -1):
+            tail = tuple(self.words[i : i + n])
+            if tail in surnames and not any(covered[i : i + n]):
+                mark = self.marks[i]
+                if n == 1 and mark and (mark.office or mark.word("trigger") or mark.word("portfolio")) and not mark.persons:
+                    return None
+                return tail
+        return None
+
+    def _again(self, i: int, tail: tuple[str, ...], named: ActorMention) -> ActorMention:
+        first = i
+        for k in range(max(0, i - 3), i):
+            mark = self.marks[k]
+            if mark and mark.word("title") and mark.last == i:
+                first = k
+        return ActorMention(
+            first=first,
+            last=i + len(tail),
+            kind=Kind.PERSON,
+            rule=named.rule,
+            name=" ".join(self.analysis.text(i, i + len(tail)).split()),
+            name_words=tail,
+            ids=named.ids,
+        )
+
+
+_LONGEST_TAIL = 5
+
+__all__ = ["TermRow", "find_actors", "find_marks", "fold_word"]

@@ -1,0 +1,210 @@
+"""Files of a pack to a compiled `Pack`. The default pack is loaded once, at the first call."""
+
+import hashlib
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from didar.errors import PackError
+from didar.letters import fold_form, fold_word
+from didar.pack.frames import FrameSet, load_frames
+from didar.pack.morphology import noun_forms, verb_table
+from didar.pack.rows import OfficeRow, OutletRow, PartyRow, Person, PersonRow, PlaceRow, Row, TermRow, VerbForm, WordRow
+from didar.pack.tables import read_table
+from didar.pack.times import TimeLexicon, load_times
+from didar.terms import Office
+
+DEFAULT = Path(__file__).parent.parent / "packs" / "fa"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """The compiled language pack; immutable.
+
+    forms: folded form without blanks → the rows it may be. prefixes: every beginning of a form.
+    verbs: folded word → what it says as a verb. common: folded words of the general dictionary → tags.
+    """
+
+    id: str
+    version: str
+    folder: Path
+    forms: dict[str, tuple[Row, ...]]
+    prefixes: frozenset[str]
+    verbs: dict[str, VerbForm]
+    common: dict[str, str]
+    given: frozenset[str]
+    persons: dict[str, Person]
+    parties: dict[str, str]
+    capitals: dict[str, str]
+    outlets: dict[str, OutletRow]
+    frames: FrameSet
+    times: TimeLexicon
+
+
+def load_pack(folder: Path | None = None, *, without_people: bool = False) -> Pack:
+    """The pack in `folder` (default: the shipped one). Raises PackError with every fault.
+
+    without_people: leave the list of persons empty, to measure what the text's own words carry.
+    """
+    return _load(folder or DEFAULT, without_people)
+
+
+@cache
+def _load(folder: Path, without_people: bool) -> Pack:
+    meta = _meta(folder)
+    forms: dict[str, list[Row]] = defaultdict(list)
+    faults: list[str] = []
+    persons: dict[str, Person] = {}
+    parties: dict[str, str] = {}
+    outlets: dict[str, OutletRow] = {}
+    capitals: dict[str, str] = {}
+    for reader in (_offices, _countries, _organisations, _places, _outlets, _words):
+        try:
+            for row in reader(folder):
+                _put(forms, row)
+                if isinstance(row, PartyRow):
+                    parties.setdefault(row.party, row.form)
+                elif isinstance(row, OutletRow):
+                    outlets.setdefault(fold_form(row.form), row)
+                elif isinstance(row, PlaceRow) and row.kind == "capital" and row.country:
+                    capitals.setdefault(row.country, row.form)
+        except PackError as error:
+            faults += error.faults
+    if not without_people:
+        for person_row in _persons(folder):
+            _put(forms, person_row)
+        persons = _people(folder)
+    frames = load_frames(folder / "frames")
+    for word in frames.words():
+        _put(forms, word)
+    times = load_times(folder)
+    if faults:
+        raise PackError(faults)
+    common = {fold_word(form): tags for form, tags, _ in read_table(folder / "lexicon/words.tsv", columns=("form", "tags", "source"))}
+    return Pack(
+        id=meta["id"],
+        version=meta["version"],
+        folder=folder,
+        forms={form: tuple(rows) for form, rows in forms.items()},
+        prefixes=frozenset(form[:n] for form in forms for n in range(1, len(form) + 1)),
+        verbs=verb_table(_verbs(folder)),
+        common=common,
+        given=frozenset(fold_word(form) for form, _ in read_table(folder / "lexicon/given_names.tsv", columns=("form", "source"))),
+        persons=persons,
+        parties=parties,
+        capitals=capitals,
+        outlets=outlets,
+        frames=frames,
+        times=times,
+    )
+
+
+def _put(forms: dict[str, list[Row]], row: Row) -> None:
+    key = fold_form(row.form)
+    if row not in forms[key]:
+        forms[key].append(row)
+
+
+def _meta(folder: Path) -> dict[str, Any]:
+    try:
+        meta = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise PackError([f"pack.toml:1: {error}, expected a TOML file with id and version"]) from error
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".tsv", ".toml"):
+            digest.update(path.read_bytes())
+    return {"id": meta.get("id", folder.name), "version": f"{meta.get('version', '0')}+{digest.hexdigest()[:8]}"}
+
+
+def _none(cell: str) -> str | None:
+    return cell or None
+
+
+def _cast(path: Path, number: int, make: Callable[[], Office]) -> Office:
+    try:
+        return make()
+    except ValueError as error:
+        raise PackError([f"{path.name}:{number}: {error}"]) from error
+
+
+def _offices(folder: Path) -> Iterator[Row]:
+    path = folder / "lexicon/offices.tsv"
+    columns = ("form", "office", "portfolio", "number", "party", "needs", "source")
+    for n, (form, office, portfolio, number, party, needs, _) in enumerate(read_table(path, columns=columns), start=2):
+        kind = _cast(path, n, lambda office=office: Office(office))
+        yield OfficeRow(form, kind, _none(portfolio), number, _none(party), _none(needs), f"offices:{office}:{form}")
+
+
+def _countries(folder: Path) -> Iterator[Row]:
+    for form, party, use, _, _ in read_table(folder / "gazetteer/countries.tsv", columns=("form", "party", "use", "english", "source")):
+        yield PartyRow(form, party, use, "state", (), f"countries:{party}:{form}")
+
+
+def _organisations(folder: Path) -> Iterator[Row]:
+    columns = ("form", "party", "use", "kind", "members", "english", "source")
+    for form, party, use, kind, members, _, _ in read_table(folder / "gazetteer/organisations.tsv", columns=columns):
+        yield PartyRow(form, party, use, kind, tuple(members.split()), f"organisations:{party}:{form}")
+
+
+def _places(folder: Path) -> Iterator[Row]:
+    columns = ("form", "place", "kind", "country", "english", "source")
+    for form, place, kind, country, _, _ in read_table(folder / "gazetteer/places.tsv", columns=columns):
+        yield PlaceRow(form, place, kind, _none(country), f"places:{place}:{form}")
+
+
+def _outlets(folder: Path) -> Iterator[Row]:
+    columns = ("form", "outlet", "use", "kind", "country", "timezone", "domain", "channel", "english", "source")
+    for form, outlet, _, kind, country, timezone, _, _, _, _ in read_table(folder / "gazetteer/outlets.tsv", columns=columns):
+        yield OutletRow(form, outlet, kind, _none(country), _none(timezone), f"outlets:{outlet}:{form}")
+
+
+def _words(folder: Path) -> Iterator[Row]:
+    """The small classes of words: titles, portfolios, modifiers and every table of `lexicon/cues/`."""
+    for form, _ in read_table(folder / "lexicon/titles.tsv", columns=("form", "source")):
+        yield WordRow(form, "title", "", f"titles:{form}")
+    for form, portfolio, _ in read_table(folder / "lexicon/portfolios.tsv", columns=("form", "portfolio", "source")):
+        yield WordRow(form, "portfolio", portfolio, f"portfolios:{form}")
+    for form, effect, _ in read_table(folder / "lexicon/office_modifiers.tsv", columns=("form", "effect", "source")):
+        yield WordRow(form, "modifier", effect, f"office_modifiers:{form}")
+    for form, kind, value, _ in read_table(folder / "lexicon/cues.tsv", columns=("form", "kind", "value", "source")):
+        yield WordRow(form, kind, value, f"cues:{kind}:{form}")
+    for form, topic, _ in read_table(folder / "lexicon/topics.tsv", columns=("form", "topic", "source")):
+        yield WordRow(form, "topic", topic, f"topics:{form}")
+
+
+def _persons(folder: Path) -> Iterator[PersonRow]:
+    for form, person, use, _, _ in _tables(folder, "persons", ("form", "person", "use", "english", "source")):
+        yield PersonRow(form, person, use, f"persons:{person}:{form}")
+
+
+def _people(folder: Path) -> dict[str, Person]:
+    terms: dict[str, list[TermRow]] = defaultdict(list)
+    path = folder / "gazetteer/terms.tsv"
+    columns = ("person", "office", "portfolio", "party", "accredited_to", "start", "end", "source")
+    for n, (person, office, portfolio, party, to, start, end, _) in enumerate(_tables(folder, "terms", columns), start=2):
+        kind = _cast(path, n, lambda office=office: Office(office))
+        terms[person].append(TermRow(person, kind, _none(portfolio), _none(party), _none(to), _none(start), _none(end)))
+    people: dict[str, Person] = {}
+    for form, person, use, english, _ in _tables(folder, "persons", ("form", "person", "use", "english", "source")):
+        if use == "full" and person not in people:
+            people[person] = Person(person, form, english, tuple(terms.get(person, ())))
+    return people
+
+
+def _tables(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The rows of every gazetteer table whose name begins so: persons-iran.tsv, persons-states.tsv …"""
+    for path in sorted((folder / "gazetteer").glob(f"{name}*.tsv")):
+        yield from read_table(path, columns=columns)
+
+
+def _verbs(folder: Path) -> Iterator[tuple[str, str, str]]:
+    for past, present, also, _ in read_table(folder / "lexicon/verbs.tsv", columns=("past", "present", "also", "source")):
+        yield fold_form(past), fold_form(present), also
+
+
+__all__ = ["DEFAULT", "Pack", "load_pack", "noun_forms"]

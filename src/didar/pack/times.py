@@ -1,0 +1,248 @@
+"""The words of time: nine tables of the pack, compiled to one look-up for each folded form."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from didar.errors import PackError
+from didar.letters import ZWNJ, fold_form, fold_word
+from didar.pack.tables import scan_table
+from didar.terms import Calendar
+from didar.when import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feast:
+    """A day of the year that has a name; `month` None where it moves in every calendar. days: how many it lasts."""
+
+    calendar: Calendar | None
+    month: int | None
+    day: int | None
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWord:
+    """All that a form can mean as a word of time; a form may have several meanings («صفر» is 0 and a month).
+
+    number, sort: «cardinal», «ordinal», «nth» («پنجمین»), «some» («چند», number None).
+    month, calendar: a month; free: reads as a month with nothing beside it; marked: «ماه» is written to it.
+    weekday: Monday is 0; plural: «جمعه‌ها». relative: unit and step of «دیروز»; part: of the day.
+    unit, unit_sort: «singular», «plural», «age» («ساله»). edge: «اوایل»; shift: «گذشته», «پیش»; det: «این», «هر».
+    era: the calendar that «میلادی» names.
+    """
+
+    rule: str
+    number: float | None = None
+    sort: str | None = None
+    month: int | None = None
+    calendar: Calendar | None = None
+    free: bool = False
+    marked: bool = False
+    weekday: int | None = None
+    plural: bool = False
+    relative: tuple[Unit, int] | None = None
+    part: str | None = None
+    unit: Unit | None = None
+    unit_sort: str | None = None
+    edge: str | None = None
+    shift: str | None = None
+    det: str | None = None
+    season: int | None = None
+    feast: Feast | None = None
+    vague: str | None = None
+    era: Calendar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLexicon:
+    """Compiled words of time.
+
+    words: folded form → its meanings; it also holds tokens that only begin a longer form, with no meaning of their own.
+    heads: what may begin a form of several tokens, as one string; near: words beside which a form is no time.
+    year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
+    counted: words that a number before them counts («نفر»).
+    """
+
+    words: dict[str, TimeWord]
+    heads: frozenset[str]
+    near: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    year_hosts: frozenset[str] = frozenset()
+    number_hosts: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+
+
+_Maker = Callable[[tuple[str, ...]], dict[str, Any]]
+
+
+def _one_of(value: str, allowed: Iterable[str], column: str) -> str:
+    if value not in allowed:
+        raise ValueError(f'{column} is "{value}", expected one of {", ".join(sorted(a or "(empty)" for a in allowed))}')
+    return value
+
+
+def _number(value: str, least: int, most: int, column: str) -> int:
+    if not value.lstrip("-").isdigit() or not least <= int(value) <= most:
+        raise ValueError(f'{column} is "{value}", expected a number from {least} to {most}')
+    return int(value)
+
+
+def _month(c: tuple[str, ...]) -> dict[str, Any]:
+    free = _one_of(c[3], ("free", "bound"), "alone") == "free"
+    return {"calendar": Calendar(_one_of(c[1], set(Calendar), "calendar")), "month": _number(c[2], 1, 12, "number"), "free": free}
+
+
+def _season(c: tuple[str, ...]) -> dict[str, Any]:
+    return {"season": _number(c[1], 1, 4, "number"), "free": _one_of(c[2], ("free", "bound"), "alone") == "free"}
+
+
+def _relative(c: tuple[str, ...]) -> dict[str, Any]:
+    if _one_of(c[1], (*Unit, "vague"), "unit") == "vague":
+        return {"vague": "now"}
+    return {"relative": (Unit(c[1]), _number(c[2], -9, 9, "shift")), "part": c[3] or None}
+
+
+def _number_word(c: tuple[str, ...]) -> dict[str, Any]:
+    sort = _one_of(c[2], ("cardinal", "ordinal", "nth", "some"), "sort")
+    try:
+        return {"number": float(c[1]) if c[1] else None, "sort": sort}
+    except ValueError:
+        raise ValueError(f'value is "{c[1]}", expected a number') from None
+
+
+def _unit(c: tuple[str, ...]) -> dict[str, Any]:
+    return {"unit": Unit(_one_of(c[1], set(Unit), "unit")), "unit_sort": _one_of(c[2], ("singular", "plural", "age"), "sort")}
+
+
+def _shift(c: tuple[str, ...]) -> dict[str, Any]:
+    if _one_of(c[1], ("after", "before"), "place") == "after":
+        return {"shift": _one_of(c[2], ("last", "ago", "recent", "next", "later", "more", "this"), "sense")}
+    return {"det": _one_of(c[2], ("this", "that", "each"), "sense")}
+
+
+def _feast(c: tuple[str, ...]) -> dict[str, Any]:
+    days = _number(c[4], 1, 31, "days")
+    if not c[1]:
+        return {"feast": Feast(calendar=None, month=None, day=None, days=days)}
+    calendar = Calendar(_one_of(c[1], set(Calendar), "calendar"))
+    return {"feast": Feast(calendar=calendar, month=_number(c[2], 1, 12, "month"), day=_number(c[3], 1, 31, "day"), days=days)}
+
+
+_TABLES: tuple[tuple[str, tuple[str, ...], _Maker], ...] = (
+    ("months", ("form", "calendar", "number", "alone", "source"), _month),
+    ("weekdays", ("form", "number", "source"), lambda c: {"weekday": _number(c[1], 1, 7, "number") - 1}),
+    ("relative_days", ("form", "unit", "shift", "part", "source"), _relative),
+    ("number_words", ("form", "value", "sort", "source"), _number_word),
+    ("day_parts", ("form", "part", "source"), lambda c: {"part": c[1]}),
+    ("seasons", ("form", "number", "alone", "source"), _season),
+    ("time_units", ("form", "unit", "sort", "source"), _unit),
+    ("time_edges", ("form", "edge", "source"), lambda c: {"edge": _one_of(c[1], ("start", "middle", "end", "half", "quarter"), "edge")}),
+    ("time_shifts", ("form", "place", "sense", "source"), _shift),
+    ("vague_times", ("form", "sense", "source"), lambda c: {"vague": _one_of(c[1], ("recent", "soon", "now", "until_now"), "sense")}),
+    ("feasts", ("form", "calendar", "month", "day", "days", "source"), _feast),
+    ("calendar_words", ("form", "calendar", "source"), lambda c: {"era": Calendar(_one_of(c[1], set(Calendar), "calendar"))}),
+)
+
+
+def load_times(folder: Path) -> TimeLexicon:
+    """The compiled words of time of the pack in `folder`. Raises PackError with every fault of every table."""
+    faults: list[str] = []
+    words: dict[str, TimeWord] = {}
+    heads: set[str] = set()
+    for name, columns, make in _TABLES:
+        path = folder / "lexicon" / f"{name}.tsv"
+        rows, found = scan_table(path, columns=columns)
+        faults += found
+        for line, cells in rows:
+            try:
+                meaning = make(cells)
+            except ValueError as fault:
+                faults.append(f"{path.name}:{line}: {fault}")
+                continue
+            fault_text = _add(words, heads, cells[0], rule=f"{name}.{cells[0]}", meaning=meaning)
+            if fault_text:
+                faults.append(f"{path.name}:{line}: {fault_text}")
+    near: dict[tuple[str, str], set[str]] = {}
+    for form, side, of, _ in _rows(folder, "time_near_misses", ("form", "side", "of", "source"), faults):
+        near.setdefault((side, of), set()).add(fold_form(form))
+    hosts = {
+        name: frozenset(fold_form(c[0]) for c in _rows(folder, name, ("form", "source"), faults)) for name in ("year_hosts", "number_hosts", "counted")
+    }
+    if faults:
+        raise PackError(faults)
+    _compound(words)
+    for head in heads:
+        words.setdefault(head, TimeWord(rule=""))
+    return TimeLexicon(words=words, heads=frozenset(heads), near={k: frozenset(v) for k, v in near.items()}, **hosts)
+
+
+def _rows(folder: Path, name: str, columns: tuple[str, ...], faults: list[str]) -> list[tuple[str, ...]]:
+    rows, found = scan_table(folder / "lexicon" / f"{name}.tsv", columns=columns)
+    faults += found
+    return [cells for _, cells in rows]
+
+
+def _add(words: dict[str, TimeWord], heads: set[str], form: str, *, rule: str, meaning: dict[str, Any]) -> str | None:
+    """Enter one form; returns the fault where it folds like another form of another meaning."""
+    key = fold_form(form)
+    if not key:
+        return "the form is empty, expected letters"
+    before = words.get(key)
+    if before is None:
+        words[key] = TimeWord(rule=rule, **meaning)
+    else:
+        for name, value in meaning.items():
+            had = getattr(before, name)
+            if _told(had) and _told(value) and had != value:
+                return f"«{form}» is {name} {value}, but «{before.rule}» folds alike and is {had}"
+        words[key] = replace(before, **{k: v for k, v in meaning.items() if _told(v)})
+    pieces = [p for p in fold_word(form.replace(ZWNJ, " ")).split() if p]
+    if len(pieces) == 1 and not key.isdigit():
+        pieces = _split_digits(pieces[0])
+    heads.update("".join(pieces[:n]) for n in range(1, len(pieces)))
+    return None
+
+
+def _told(value: object) -> bool:
+    return value is not None and value is not False
+
+
+def _split_digits(word: str) -> list[str]:
+    """«5شنبه» is two tokens to the tokenizer."""
+    n = len(word) - len(word.lstrip("0123456789"))
+    return [word[:n], word[n:]] if n else [word]
+
+
+def _compound(words: dict[str, TimeWord]) -> None:
+    """Words that writers glue: «آبانماه», «سهشنبه‌شب», «جمعه‌ها», «امروزدوشنبه», «صدسال», «شش‌ماهه», «بیست‌ویکم»."""
+    base = list(words.items())
+    months = [(k, w) for k, w in base if w.month is not None]
+    days = [(k, w) for k, w in base if w.weekday is not None]
+    parts = [(k, w) for k, w in base if w.part is not None and w.relative is None]
+    units = [(k, w) for k, w in base if w.unit is not None]
+    numbers = [(k, w) for k, w in base if w.sort in ("cardinal", "some") and k.isalpha()]
+    add = words.setdefault
+    for key, word in months:
+        add(f"{key}ماه", replace(word, marked=True, free=True))
+    for key, word in days:
+        for tail in ("ها", "های", "هایی"):
+            add(key + tail, replace(word, plural=True))
+        add(f"{key}ی", word)
+    for (key, word), (tail, part) in product(days, parts):
+        add(key + tail, replace(word, part=part.part))
+    for (key, word), (tail, other) in product([(k, w) for k, w in base if w.relative], days + parts):
+        add(key + tail, replace(word, weekday=other.weekday, part=other.part or word.part))
+    for (key, word), (tail, unit) in product(numbers, units):
+        add(key + tail, replace(unit, number=word.number, sort=word.sort))
+    small = [(k, w) for k, w in base if w.number is not None and 1 <= w.number <= 9 and w.sort != "some"]
+    for (key, word), (tail, unit) in product([(k, w) for k, w in base if w.number in range(20, 100, 10) and w.sort == "cardinal"], small):
+        value = (word.number or 0) + (unit.number or 0)
+        add(f"{key}و{tail}", TimeWord(rule=f"{word.rule}+{unit.rule}", number=value, sort=unit.sort))
+    for n in range(10000):
+        for form in {str(n), f"{n:02d}"}:
+            if form in words:
+                words[form] = replace(words[form], number=float(n), sort="cardinal")
+            else:
+                words[form] = TimeWord(rule="digits", number=float(n), sort="cardinal")
