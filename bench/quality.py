@@ -1,0 +1,99 @@
+"""Quality on ../shared: the scorer's rows over gold/dev, and false engagements in ordinary news.
+
+python bench/quality.py [--errors N]
+"""
+
+import argparse
+import importlib.util
+import json
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from didar.gather import read_sources
+from didar.model import Article
+from didar.pack import Pack, load_pack
+from didar.pipeline import read_article
+from didar.shape import reading_to_dict
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+FLOORS = ROOT / "bench" / "floors.toml"
+
+Json = dict[str, Any]
+
+
+def load_floors() -> Json:
+    """The floors as they stand in floors.toml."""
+    return tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+
+
+def load_scorer(shared: Path = SHARED) -> ModuleType:
+    """../shared/score.py as a module."""
+    spec = importlib.util.spec_from_file_location("score", shared / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["score"] = module  # its dataclasses and annotations look there
+    spec.loader.exec_module(module)
+    return module
+
+
+def read_all(paths: Iterable[Path], *, pack: Pack) -> Iterator[Json]:
+    """A reading in its JSON form for each article."""
+    for item in read_sources([str(path) for path in paths]):
+        if isinstance(item, Article):
+            yield reading_to_dict(read_article(item, pack=pack))
+
+
+def score_gold(readings: Iterable[Json], *, shared: Path = SHARED) -> tuple[Json, Json, list[Any]]:
+    """Rows over everything, rows by kind, and the errors."""
+    scorer = load_scorer(shared)
+    gold = scorer.load(str(shared / "gold" / "dev"))
+    total, kinds, errors = scorer.score_all(gold, {r["article"]["id"]: r for r in readings})
+    return total, kinds, errors
+
+
+def false_articles(readings: Iterable[Json], *, shared: Path = SHARED) -> list[str]:
+    """Ids of the ordinary articles that report no engagement and were read as if they did."""
+    truth = json.loads((shared / "corpus" / "ordinary_truth.json").read_text(encoding="utf-8"))
+    known = {*truth["true"], *truth["optional"]}
+    return [r["article"]["id"] for r in readings if r["engagements"] and r["article"]["id"] not in known]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N errors")
+    arguments = parser.parse_args()
+    if not SHARED.is_dir():
+        print(f"no folder {SHARED}: nothing to measure on")
+        return 0
+    pack = load_pack()
+    total, kinds, errors = score_gold(read_all([SHARED / "gold" / "articles.jsonl"], pack=pack))
+    for name, row in [*total.items(), *((f"  {kind}", row) for kind, row in sorted(kinds.items()))]:
+        more = " ".join(f"{k}={v:.3f}" for k, v in row.items() if k not in _COLUMNS and v is not None)
+        print(f"{name:34s} gold {row['gold']:5d}  P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}  {more}")
+    for error in errors[: arguments.errors]:
+        print("\t".join(error))
+    floors = load_floors()
+    missed = [
+        f"{name} {figure} {total[name].get(figure) or 0:.3f} < {floor}"
+        for name, figures in floors["gold_dev"].items()
+        for figure, floor in figures.items()
+        if (total[name].get(figure) or 0) < floor
+    ]
+    wrong = false_articles(read_all([SHARED / "corpus" / "ordinary.jsonl"], pack=pack))
+    print(f"ordinary news: {len(wrong)} articles with an engagement that they do not report (floor {floors['ordinary']['false_articles']})")
+    if len(wrong) > floors["ordinary"]["false_articles"]:
+        missed.append(f"ordinary false_articles {len(wrong)}")
+    print("below the floors: " + "; ".join(missed) if missed else "all floors reached")
+    return 1 if missed else 0
+
+
+_COLUMNS = ("gold", "found", "wrong", "precision", "recall", "f1")
+
+if __name__ == "__main__":
+    sys.exit(main())
