@@ -146,9 +146,7 @@ def edtf_of(start: date, end: date, *, approximate: bool = False) -> str:
         return f"{start.isoformat()}{mark}"
     after = end + timedelta(days=1)
     if start.day == 1 and after.day == 1:
-        if (after.year * 12 + after.month) - (start.year * 12 + start.month) == 1:
-            return f"{start.year:04d}-{start.month:02d}{mark}"
-        if start.month == 1 and after.month == 1:
-            first, last = f"{start.year:04d}{mark}", f"{end.year:04d}{mark}"
-            return first if start.year == end.year else f"{first}/{last}"
+        length = 4 if start.month == 1 and after.month == 1 else 7
+        first, last = f"{start.isoformat()[:length]}{mark}", f"{end.isoformat()[:length]}{mark}"
+        return first if first == last else f"{first}/{last}"
     return f"{start.isoformat()}{mark}/{end.isoformat()}{mark}"

@@ -1,0 +1,431 @@
+"""Room 6: which days a time expression means, seen from the article's day (codebook, section 2, rule 5).
+
+A bare weekday, day or month lies on the side that the tense says, today included; with no tense it is the nearest. Weeks run from
+Saturday to Friday. «ماه گذشته» and «سال گذشته» are Jalali unless «میلادی» stands there. Lunar days are approximate (`~`).
+Vague steps are intervals with both ends approximate: «چند روز پیش» is two to seven days before.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from didar.calendars import edtf_of, from_date, month_span, to_date, week_span, year_span
+from didar.refer.near import nearest, step_month
+from didar.terms import Calendar, DateBasis, Reason, Tense
+from didar.when import Bound, DateKind, DateMention, ResolvedDate, Unit
+
+Days = tuple[date, date]
+
+_EDGES = {"start": (0, 1 / 3), "middle": (1 / 3, 2 / 3), "end": (2 / 3, 1)}
+_SOME = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.SEASON: 91, Unit.YEAR: 365, Unit.DECADE: 3652, Unit.CENTURY: 36524}
+_SHORT = {Unit.SECOND: 1 / 86400, Unit.MINUTE: 1 / 1440, Unit.HOUR: 1 / 24}
+
+
+def anchor_of(published: str | None, timezone: str | None = None) -> date | None:
+    """The outlet's local day at the time of publication (ISO 8601 date or date-time); None where it cannot be read."""
+    if not published:
+        return None
+    try:
+        moment = datetime.fromisoformat(published.strip())
+    except ValueError:
+        return None
+    if timezone and moment.tzinfo is not None and len(published.strip()) > len("2025-02-25"):
+        try:
+            moment = moment.astimezone(ZoneInfo(timezone))
+        except (ZoneInfoNotFoundError, ValueError, OverflowError):
+            return moment.date()
+    return moment.date()
+
+
+def resolve_date(
+    mention: DateMention, *, anchor: date | None, tense: Tense | None = None, previous: date | None = None
+) -> ResolvedDate | Reason:
+    """The days meant, or why they cannot be told.
+
+    anchor: the article's day, never today. previous: the day that the text speaks of before («دو روز بعد», «همان روز»).
+    """
+    told = (mention, *mention.beside)
+    results = [_Resolver(anchor, tense, previous).resolve(m) for m in told]
+    main = next((r for r in results if isinstance(r, ResolvedDate) and r.basis is DateBasis.STATED), None)
+    main = main or next((r for r in results if isinstance(r, ResolvedDate)), None)
+    if main is None:
+        return results[0] if isinstance(results[0], Reason) else Reason.NO_ANCHOR
+    if len(told) > 1 or mention.weekday is not None:
+        if mention.kind in (DateKind.DAY, DateKind.RELATIVE, DateKind.FEAST, DateKind.WEEKDAY):
+            main = replace(main, consistent=agrees(mention, day=main.start))
+        own = results[0]
+        if isinstance(own, ResolvedDate) and own.basis is main.basis:
+            main = replace(main, edtf=own.edtf, start=own.start, end=own.end, calendar=own.calendar, rule=own.rule)
+    return replace(main, time=mention.clock) if mention.clock else main
+
+
+def agrees(mention: DateMention, *, day: date | None) -> bool | None:
+    """Whether all that a mention tells of one day goes together; None where there is nothing to compare.
+
+    day: the day meant, where known. Without it two calendars can still be compared: 30 June is 9 Tir in some year or never.
+    """
+    told = [m for m in (mention, *mention.beside) if m.kind in (DateKind.DAY, DateKind.WEEKDAY, DateKind.FEAST, DateKind.RELATIVE)]
+    if day is not None:
+        checks = [_fits(m, day) for m in told]
+        return all(c for c in checks if c is not None) if len(told) > 1 or mention.weekday is not None else None
+    dated = [m for m in told if m.kind is DateKind.DAY and m.month and m.day and m.calendar]
+    if len(dated) < 2:
+        return None
+    first = dated[0]
+    assert first.calendar is not None
+    assert first.month is not None
+    assert first.day is not None
+    now = 1400 if first.calendar is Calendar.JALALI else 2020 if first.calendar is Calendar.GREGORIAN else 1442
+    years = [to_date(first.calendar, now + n, first.month, first.day) for n in range(-12, 13)]
+    return any(all(_fits(m, d) for m in dated[1:]) for d in years if d)
+
+
+def _fits(mention: DateMention, day: date) -> bool | None:
+    """Whether one way of telling a day can mean this day; a relative word cannot be checked here."""
+    if mention.weekday is not None and mention.weekday != day.weekday():
+        return False
+    if mention.kind in (DateKind.WEEKDAY, DateKind.RELATIVE) or mention.calendar is None:
+        return True if mention.weekday is not None else None
+    given = from_date(mention.calendar, day)
+    if given is None or mention.month is None:
+        return None
+    if mention.year is not None and mention.year >= 1000 and mention.year != given[0]:
+        return False
+    slack = 2 if mention.calendar is Calendar.HIJRI else 0
+    return given[1:] == (mention.month, mention.day) or (slack > 0 and given[1] == mention.month and abs(given[2] - (mention.day or 0)) <= slack)
+
+
+class _Resolver:
+    """Resolves one mention; three facts about the article and nothing else."""
+
+    __slots__ = ("anchor", "previous", "tense")
+
+    def __init__(self, anchor: date | None, tense: Tense | None, previous: date | None) -> None:
+        self.anchor, self.tense, self.previous = anchor, tense, previous
+
+    def resolve(self, m: DateMention) -> ResolvedDate | Reason:
+        make = _BY_KIND[m.kind]
+        found = make(self, m)
+        if isinstance(found, (Reason, ResolvedDate)):
+            return found
+        days = _edge(found, m.edge) if m.kind is not DateKind.VAGUE else found
+        approximate = m.calendar is Calendar.HIJRI or m.bound is Bound.ABOUT or _is_rough(m)
+        stated = m.year is not None or (m.kind in (DateKind.RANGE, DateKind.LIST) and any(p.year is not None for p in m.parts))
+        return ResolvedDate(
+            edtf=_bounded(edtf_of(*days, approximate=approximate), m.bound),
+            start=days[0],
+            end=days[1],
+            basis=DateBasis.STATED if stated else DateBasis.COMPUTED,
+            rule=m.rule,
+            calendar=m.calendar,
+        )
+
+    # -- calendar dates ----------------------------------------------------------------------------------------------
+
+    def day(self, m: DateMention) -> Days | Reason:
+        if m.month is None:
+            if m.day is None:
+                return Reason.VAGUE
+            return self._day_of_month(m)
+        calendar, month, number = m.calendar or Calendar.JALALI, m.month, m.day or 1
+        found = self._dated(m, lambda year: _one_day(to_date(calendar, year, month, number)))
+        if isinstance(found, Reason) or m.days == 1:
+            return found
+        return found[0], found[0] + timedelta(days=m.days - 1)
+
+    def _day_of_month(self, m: DateMention) -> Days | Reason:
+        seen = self.previous if m.same else self.anchor
+        if seen is None:
+            return Reason.NO_REFERENT if m.same else Reason.NO_ANCHOR
+        calendar = m.calendar or Calendar.JALALI
+        now = from_date(calendar, seen)
+        if now is None:
+            return Reason.OUT_OF_RANGE
+        year, month = step_month(now[0], now[1], m.month_shift or 0)
+        return _one_day(to_date(calendar, year, month, m.day or 1)) or Reason.NO_SUCH_DAY
+
+    def month(self, m: DateMention) -> Days | Reason:
+        calendar, month = m.calendar or Calendar.JALALI, m.month or 1
+        return self._dated(m, lambda year: month_span(calendar, year, month))
+
+    def season(self, m: DateMention) -> Days | Reason:
+        first = 3 * (m.month or 1) - 2
+
+        def span(year: int) -> Days | None:
+            start, end = month_span(Calendar.JALALI, year, first), month_span(Calendar.JALALI, year, first + 2)
+            return (start[0], end[1]) if start and end else None
+
+        return self._dated(m, span)
+
+    def _dated(self, m: DateMention, span: Callable[[int], Days | None]) -> Days | Reason:
+        """A day, month or season of a year: told, counted from the article's, or the one on the side of the tense."""
+        calendar = m.calendar or Calendar.JALALI
+        if m.year is not None:
+            year = self._full_year(m.year, calendar)
+            if (calendar is Calendar.JALALI and year >= 1500) or (calendar is Calendar.GREGORIAN and year < 1500 and m.kind is not DateKind.YEAR):
+                return _crossed(year, calendar, span)
+            return span(year) or Reason.NO_SUCH_DAY
+        seen = self.previous if m.same else self.anchor
+        if seen is None:
+            return Reason.NO_REFERENT if m.same else Reason.NO_YEAR
+        now = from_date(calendar, seen)
+        if now is None:
+            return Reason.OUT_OF_RANGE
+        if m.year_shift is not None or m.same:
+            return span(now[0] + (m.year_shift or 0)) or Reason.NO_SUCH_DAY
+        spans = [s for s in map(span, range(now[0] - 5, now[0] + 6)) if s]
+        return nearest(spans, seen, self.tense, m.shift) or Reason.NO_SUCH_DAY
+
+    def _full_year(self, year: int, calendar: Calendar) -> int:
+        """«۹۵» is 1395, «02» 1402, «۹۸ میلادی» 1998: the century that comes nearest to ten years after the article."""
+        if year >= 100:
+            return year
+        now = from_date(calendar, self.anchor) if self.anchor else None
+        last = now[0] + 10 if now else {Calendar.JALALI: 1425, Calendar.GREGORIAN: 2040}.get(calendar, 1460)
+        return last - (last - year) % 100
+
+    def year(self, m: DateMention) -> Days | Reason:
+        if m.year is None:
+            calendar = m.calendar or Calendar.JALALI
+            return self._dated(m, lambda year: year_span(calendar, year))
+        if m.era < 0:
+            return Reason.OUT_OF_RANGE
+        calendar = m.calendar or (Calendar.GREGORIAN if m.year >= 1500 else Calendar.JALALI)
+        return year_span(calendar, self._full_year(m.year, calendar)) or Reason.OUT_OF_RANGE
+
+    def decade(self, m: DateMention) -> Days | Reason:
+        year = m.year or 0
+        calendar = m.calendar or (Calendar.GREGORIAN if year >= 1500 else Calendar.JALALI)
+        first = self._full_year(year, calendar)
+        return _years(calendar, first, first + 9)
+
+    def century(self, m: DateMention) -> Days | Reason:
+        if m.era < 0 or not m.year:
+            return Reason.OUT_OF_RANGE
+        calendar = m.calendar or (Calendar.GREGORIAN if m.year > 15 else None)
+        return _years(calendar, m.year * 100 - 99, m.year * 100) if calendar else Reason.VAGUE
+
+    # -- seen from the article ---------------------------------------------------------------------------------------
+
+    def weekday(self, m: DateMention) -> Days | Reason:
+        if self.anchor is None:
+            return Reason.NO_ANCHOR
+        wanted = m.weekday or 0
+        if m.week_shift is not None or m.shift == 0:
+            start = week_span(self.anchor + timedelta(weeks=m.week_shift or 0))[0]
+            return _one_day(start + timedelta(days=(wanted - start.weekday()) % 7)) or Reason.NO_SUCH_DAY
+        back = (self.anchor.weekday() - wanted) % 7
+        ahead = (wanted - self.anchor.weekday()) % 7
+        if m.shift:
+            step = -(back or 7) if m.shift < 0 else ahead or 7
+        elif self.tense is Tense.PAST:
+            step = -back
+        elif self.tense is Tense.FUTURE:
+            step = ahead
+        else:
+            step = -back if back <= ahead else ahead
+        day = self.anchor + timedelta(days=step)
+        return day, day
+
+    def relative(self, m: DateMention) -> Days | Reason:
+        seen, unit, shift = self.anchor, m.unit or Unit.DAY, m.shift or 0
+        if m.same and (self.previous is not None or shift == 0 or (shift > 0 and self.tense is not Tense.FUTURE)) and not _is_ago(m):
+            seen = self.previous
+            if seen is None:
+                return Reason.NO_REFERENT
+        if seen is None:
+            return Reason.NO_ANCHOR
+        try:
+            return _stepped(seen, unit, shift, m.calendar or Calendar.JALALI) or Reason.OUT_OF_RANGE
+        except OverflowError:
+            return Reason.OUT_OF_RANGE
+
+    def duration(self, m: DateMention) -> Days | Reason:
+        if not m.shift or m.count is None or m.age:
+            return Reason.A_DURATION
+        if m.same and self.previous is None:
+            return Reason.NO_REFERENT
+        if self.anchor is None:
+            return Reason.NO_ANCHOR
+        other = _away(self.anchor, m.unit or Unit.DAY, m.count * m.shift)
+        if other is None:
+            return Reason.OUT_OF_RANGE
+        return (other, self.anchor) if m.shift < 0 else (self.anchor, other)
+
+    def vague(self, m: DateMention) -> ResolvedDate | Days | Reason:
+        if m.edge == "part":
+            return Reason.VAGUE
+        if self.anchor is None:
+            return Reason.NO_ANCHOR
+        day = self.anchor
+        iso = day.isoformat()
+        if m.edge == "some" and m.shift and m.unit in _SOME:
+            near, far = (_away(day, m.unit, n * m.shift) for n in (1 if m.count is None and "ها" in m.rule else 2, 7 if m.unit is Unit.DAY else 5))
+            if near is None or far is None:
+                return Reason.OUT_OF_RANGE
+            return min(near, far), max(near, far)
+        if m.edge == "some":
+            return _computed(m, f"{iso}~", day)
+        text = {"soon": f"{iso}/..", "recent": f"../{iso}", "until_now": f"../{iso}"}.get(m.edge or "", f"{iso}~")
+        return _computed(m, text, day)
+
+    # -- several --------------------------------------------------------------------------------------------------------
+
+    def spread(self, m: DateMention) -> Days | Reason:
+        """A range, or a list whose members follow one another: from the first day to the last."""
+        parts = list(m.parts)
+        last = parts[-1]
+        told = next((p for p in reversed(parts) if p.year is not None or p.year_shift is not None), None)
+        if told is not None:
+            parts = [
+                replace(p, year=told.year, year_shift=told.year_shift)
+                if p.year is None and p.year_shift is None and p.calendar is told.calendar and p.kind in (DateKind.DAY, DateKind.MONTH)
+                else p
+                for p in parts
+            ]
+        results = [self.resolve(replace(p, bound=None)) for p in parts]
+        for result in results:
+            if isinstance(result, Reason):
+                return result
+        days = [(r.start, r.end) for r in results if isinstance(r, ResolvedDate)]
+        if days[0][0] > days[-1][1]:
+            days[0] = self._before(parts[0], days[-1][1]) or days[0]
+        if days[0][0] > days[-1][1] and last.kind is DateKind.WEEKDAY:
+            days[-1] = (days[-1][0] + timedelta(days=7), days[-1][1] + timedelta(days=7))
+        if days[0][0] > days[-1][1]:
+            return Reason.NO_SUCH_DAY
+        if m.kind is DateKind.LIST and m.parts[0].kind is not DateKind.DAY and any(b[0] - a[1] != timedelta(days=1) for a, b in zip(days, days[1:], strict=False)):
+            return Reason.VAGUE
+        return days[0][0], days[-1][1]
+
+    def _before(self, m: DateMention, end: date) -> Days | None:
+        """The first end of a range again, seen from its last day: «آذر تا بهمن» across a new year."""
+        if m.kind is DateKind.WEEKDAY:
+            return None
+        result = _Resolver(end, Tense.PAST, self.previous).resolve(replace(m, year=None, year_shift=None, bound=None))
+        return (result.start, result.end) if isinstance(result, ResolvedDate) else None
+
+    def repeats(self, _: DateMention) -> Reason:
+        return Reason.REPEATS
+
+    def no_day(self, _: DateMention) -> Reason:
+        return Reason.NO_DAY
+
+
+_BY_KIND: dict[DateKind, Callable[[_Resolver, DateMention], ResolvedDate | Days | Reason]] = {
+    DateKind.DAY: _Resolver.day,
+    DateKind.MONTH: _Resolver.month,
+    DateKind.SEASON: _Resolver.season,
+    DateKind.YEAR: _Resolver.year,
+    DateKind.DECADE: _Resolver.decade,
+    DateKind.CENTURY: _Resolver.century,
+    DateKind.WEEKDAY: _Resolver.weekday,
+    DateKind.RELATIVE: _Resolver.relative,
+    DateKind.FEAST: _Resolver.day,
+    DateKind.RANGE: _Resolver.spread,
+    DateKind.LIST: _Resolver.spread,
+    DateKind.DURATION: _Resolver.duration,
+    DateKind.SET: _Resolver.repeats,
+    DateKind.CLOCK: _Resolver.no_day,
+    DateKind.PART_OF_DAY: _Resolver.no_day,
+    DateKind.VAGUE: _Resolver.vague,
+}
+
+
+def _one_day(day: date | None) -> Days | None:
+    return (day, day) if day else None
+
+
+def _is_ago(m: DateMention) -> bool:
+    return m.count is not None and (m.shift or 0) < 0
+
+
+def _is_rough(m: DateMention) -> bool:
+    """Whether the words count in units too long to name a day: «سه ماه پیش»; or name no number at all."""
+    if m.kind is DateKind.VAGUE:
+        return True
+    return (m.kind is DateKind.RELATIVE and m.count is not None and m.unit is not Unit.DAY) or (m.kind is not DateKind.RELATIVE and m.edge in _EDGES)
+
+
+def _computed(m: DateMention, edtf: str, day: date) -> ResolvedDate:
+    return ResolvedDate(edtf=edtf, start=day, end=day, basis=DateBasis.COMPUTED, rule=m.rule, calendar=m.calendar)
+
+
+def _bounded(edtf: str, bound: Bound | None) -> str:
+    if bound in (Bound.SINCE, Bound.AFTER):
+        return f"{edtf.split('/')[0]}/.."
+    if bound in (Bound.UNTIL, Bound.BEFORE):
+        return f"../{edtf.split('/')[-1]}"
+    return edtf
+
+
+def _crossed(year: int, calendar: Calendar, span: Callable[[int], Days | None]) -> Days | Reason:
+    """A month of one calendar in a year of another: «ژانویه ۱۳۹۹» is the January that begins in 1399."""
+    other = Calendar.GREGORIAN if calendar is Calendar.JALALI else Calendar.JALALI
+    whole = year_span(other, year)
+    if whole is None:
+        return Reason.OUT_OF_RANGE
+    first = from_date(calendar, whole[0])
+    spans = [s for s in map(span, (first[0], first[0] + 1)) if s and whole[0] <= s[0] <= whole[1]] if first else []
+    return spans[0] if spans else Reason.NO_SUCH_DAY
+
+
+def _years(calendar: Calendar, first: int, last: int) -> Days | Reason:
+    start, end = year_span(calendar, first), year_span(calendar, last)
+    return (start[0], end[1]) if start and end else Reason.OUT_OF_RANGE
+
+
+def _stepped(seen: date, unit: Unit, shift: int, calendar: Calendar) -> Days | None:
+    """The day, week, month, season, year or decade that lies `shift` units from `seen`."""
+    if unit in (Unit.DAY, *_SHORT):
+        day = seen + timedelta(days=shift if unit is Unit.DAY else 0)
+        return day, day
+    if unit is Unit.WEEK:
+        return week_span(seen + timedelta(weeks=shift))
+    now = from_date(calendar, seen)
+    if now is None:
+        return None
+    if unit is Unit.MONTH:
+        return month_span(calendar, *step_month(now[0], now[1], shift))
+    if unit is Unit.SEASON:
+        year, first = step_month(now[0], now[1] - (now[1] - 1) % 3, 3 * shift)
+        start, end = month_span(calendar, year, first), month_span(calendar, year, first + 2)
+        return (start[0], end[1]) if start and end else None
+    if unit is Unit.YEAR:
+        return year_span(calendar, now[0] + shift)
+    size = 10 if unit is Unit.DECADE else 100
+    first = now[0] - now[0] % size + size * shift
+    start, end = year_span(calendar, first), year_span(calendar, first + size - 1)
+    return (start[0], end[1]) if start and end else None
+
+
+def _away(seen: date, unit: Unit, count: float) -> date | None:
+    """The day that lies so many units from `seen`; months and years by the Jalali calendar, the day kept where it exists."""
+    try:
+        if unit in _SHORT:
+            days = count * _SHORT[unit]
+            return seen + timedelta(days=int(days) if abs(days) >= 1 else 0)
+        if unit in (Unit.DAY, Unit.WEEK) or count != int(count):
+            return seen + timedelta(days=round(count * _SOME[unit]))
+        now = from_date(Calendar.JALALI, seen)
+        if now is None:
+            return None
+        months = int(count) * {Unit.MONTH: 1, Unit.SEASON: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}[unit]
+        year, month = step_month(now[0], now[1], months)
+        return to_date(Calendar.JALALI, year, month, now[2]) or to_date(Calendar.JALALI, year, month, 29)
+    except OverflowError:
+        return None
+
+
+def _edge(days: Days, edge: str | None) -> Days:
+    """A part of an interval: a third for «اوایل», «اواسط», «اواخر», or a half or quarter."""
+    if edge is None or days[0] == days[1]:
+        return days
+    if edge in _EDGES:
+        low, high = _EDGES[edge]
+    else:
+        n, of = map(int, edge.split("/"))
+        low, high = (n - 1) / of, n / of
+    length = (days[1] - days[0]).days + 1
+    return days[0] + timedelta(days=round(length * low)), days[0] + timedelta(days=round(length * high) - 1)
