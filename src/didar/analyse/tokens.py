@@ -50,8 +50,8 @@ def _tokens(text: str, is_verb: Callable[[str], bool]) -> tuple[list[str], list[
         if words and start == ends[-1] + 1 and text[ends[-1]] in " \u200c":
             before = words[-1]
             if (
-                (word in _JOINS_LEFT or (word in _AFTER_HE and before[-1:] == "ه"))
-                and before[-1:].isalpha()
+                ((word in _JOINS_LEFT or (word in _AFTER_HE and before[-1:] == "ه"))
+                and before[-1:].isalpha())
                 or (before in _PREFIXES and is_verb(before + word))
             ):
                 words[-1] = before + word

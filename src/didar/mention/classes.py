@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from didar.mention.marks import Mark
 from didar.model import Analysis
 from didar.pack import Pack
+from didar.pack.rows import Mark
 
 _ENDINGS = ("هایشان", "هایش", "هایی", "های", "ها", "شان", "ترین", "تر", "ام", "ان", "ات", "ی", "ش", "م", "ه")
 
@@ -22,7 +22,23 @@ class WordClass(IntEnum):
 
 
 _STOPPING = frozenset(
-    ("prep", "conj", "function", "pronoun", "joint", "own", "this", "self", "two", "counterpart", "trigger", "title", "plan", "phone", "video")
+    (
+        "prep",
+        "conj",
+        "function",
+        "pronoun",
+        "joint",
+        "own",
+        "this",
+        "self",
+        "two",
+        "counterpart",
+        "trigger",
+        "title",
+        "plan",
+        "phone",
+        "video",
+    )
 )
 
 
@@ -60,7 +76,7 @@ def _marked(mark: Mark, pack: Pack, words: Sequence[str]) -> WordClass:
 
 
 def _plain(word: str, pack: Pack) -> WordClass:
-    if not word[0].isalpha() or word in pack.verbs and pack.verbs[word].also != "noun":
+    if not word[0].isalpha() or (word in pack.verbs and pack.verbs[word].also != "noun"):
         return WordClass.GIVEN if word in pack.given else WordClass.STOP
     if word in pack.given:
         return WordClass.GIVEN

@@ -1,6 +1,7 @@
 """The small parts of a time expression, read at one token: words, numbers, months, years, clock times."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from didar.model import Analysis
 from didar.pack.times import TimeLexicon, TimeWord
@@ -10,14 +11,17 @@ from didar.when import Unit
 _AND = "و"
 _ORDINAL_TAILS = frozenset(("ام", "م", "امین", "مین"))
 _NUMERIC = frozenset("/.-\\٫–")
-_FUNCTION = frozenset("در به با از که و تا را برای بین یا نیز هم است بود شد این آن ان".split())
+_FUNCTION = frozenset(
+    ["در", "به", "با", "از", "که", "و", "تا", "را", "برای", "بین", "یا", "نیز", "هم", "است", "بود", "شد", "این", "آن", "ان"]
+)
+_ERA_LETTERS = {"ش": Calendar.JALALI, "ق": Calendar.HIJRI, "م": Calendar.GREGORIAN}
 _PM = frozenset(("afternoon", "evening", "night"))
 
 
 class PartReader:
     """Reads parts of time expressions in one analysis. Every method takes a token number and returns it moved on, or None."""
 
-    __slots__ = ("items", "stop", "text", "starts", "ends", "times", "words")
+    __slots__ = ("ends", "items", "sentence_ends", "starts", "stop", "text", "times", "words")
 
     def __init__(self, analysis: Analysis, times: TimeLexicon) -> None:
         self.words: Sequence[str] = analysis.words
@@ -25,6 +29,7 @@ class PartReader:
         self.starts, self.ends = analysis.starts, analysis.ends
         self.times = times
         self.items: list[TimeWord | None] = list(map(times.words.get, analysis.words))
+        self.sentence_ends = [last for _, last in analysis.sentences]
         self.stop = len(self.items)
 
     def word(self, i: int) -> str:
@@ -46,8 +51,8 @@ class PartReader:
             while k < self.stop:
                 word += self.words[k]
                 k += 1
-                longer = times.words.get(word)
-                if longer is not None and longer.rule:
+                longer = times.long.get(word)
+                if longer is not None:
                     best = longer, k
                 if word not in times.heads:
                     break
@@ -151,6 +156,11 @@ class PartReader:
 
     def era(self, i: int) -> tuple[Calendar, int, int] | None:
         """(calendar, next token, 1 or -1 for «پیش از میلاد»)."""
+        mark = self.words[i : i + 3]
+        if len(mark) == 3 and mark[0] == "ه" and mark[1] == "." and mark[2] in _ERA_LETTERS:
+            return _ERA_LETTERS[mark[2]], i + 3 + (self.words[i + 3 : i + 4] == ["."]), 1
+        if self.word(i) in _ERA_LETTERS and self.word(i - 1).isdigit() and len(self.word(i - 1)) in (3, 4):
+            return _ERA_LETTERS[self.word(i)], i + 1, 1
         if self.word(i) in ("قبل", "پیش") and self.word(i + 1) == "از" and self.word(i + 2) == "میلاد":
             return Calendar.GREGORIAN, i + 3, -1
         found = self.at(i)
@@ -160,20 +170,37 @@ class PartReader:
 
     def year(self, i: int, *, told: bool) -> dict[str, object] | None:
         """A year as fields with `to`: four digits, or fewer or in words where `told` («سال») announces it."""
-        read = self.number(i)
+        read = self.number(i) or (self._glued(i) if told else None)
         if read is None or read[0] != int(read[0]):
             return None
         value, j = int(read[0]), read[1]
-        digits = self.words[i][0].isdigit()
+        size = len(self.words[i]) if self.words[i][0].isdigit() else 0
         era = self.era(j)
-        if digits and len(self.words[i]) == 4 and 1000 <= value <= 2199 and j == i + 1:
-            pass
-        elif not ((told and read[2] == "cardinal" and (value >= 1000 or era or (digits and value >= 10 and len(self.words[i]) == 2))) and value <= 2500):
+        if size:
+            good = j == i + 1 and ((size == 4 and 1000 <= value <= 2199) or (told and (era is not None or (size == 2 and value >= 10) or value == 0)))
+        else:
+            good = read[2] == "cardinal" and 1200 <= value <= 2199 and (told or value % 1000 > 0)
+        if not good:
             return None
         fields: dict[str, object] = {"year": value, "to": j}
         if era:
             fields.update(calendar=era[0], to=era[1], era=era[2])
         return fields
+
+    def _glued(self, i: int) -> tuple[float, int, str] | None:
+        """A number in words written as one: «هزارونهصدونود»."""
+        total, room = 0.0, 0.0
+        value = 0.0
+        for n, piece in enumerate(_pieces(self.word(i), self.times.words)):
+            value = piece
+            if n and value >= (room or 1):
+                if value != 1000 or total >= 1000:
+                    return None
+                total *= 1000
+                room = 1000
+                continue
+            total, room = total + value, _room(value)
+        return (total, i + 1, "cardinal") if total else None
 
     def short_year(self, i: int) -> int | None:
         """A year of two digits after a day and month: «۲۲ بهمن ۵۷», «شهریور 02», but not «۱۲ مهر ۲۰ نفر»."""
@@ -181,7 +208,9 @@ class PartReader:
         if len(word) != 2 or not word.isdigit() or not (int(word) >= 40 or word[0] == "0"):
             return None
         after = self.word(i + 1)
-        if after in self.times.counted or after in (":", "/", "%") or (self.at(i + 1) or (None,))[0] and self.quantity(i):
+        if after in self.times.counted or after in (":", "/", "%"):
+            return None
+        if self.quantity(i) and not (after == "ساعت" and (self.word(i + 2) == "ساعت" or self.spoken_clock(i + 2))):
             return None
         return int(word)
 
@@ -190,7 +219,13 @@ class PartReader:
     def numeric_date(self, i: int) -> tuple[int, int, int, int] | None:
         """(year, month, day, next token) of «۱۴۰۳/۱۲/۷», «1395 . 8 . 19», «24/05/1965», «95 . 9 . 6»."""
         words = self.words
-        if i + 4 >= len(words) or words[i + 1] not in _NUMERIC or words[i + 3] != words[i + 1] or not words[i + 2].isdigit() or not words[i + 4].isdigit():
+        if (
+            i + 4 >= len(words)
+            or words[i + 1] not in _NUMERIC
+            or words[i + 3] != words[i + 1]
+            or not words[i + 2].isdigit()
+            or not words[i + 4].isdigit()
+        ):
             return None
         if words[i + 5 : i + 6] == [words[i + 1]] and i + 6 < len(words) and words[i + 6].isdigit() and self.close(i + 6):
             return None
@@ -210,7 +245,12 @@ class PartReader:
             year, month, day = one, two, three
         else:
             return None
-        return (year, month, day, i + 5) if 1 <= month <= 12 and 1 <= day <= 31 and (year < 100 or 1000 <= year <= 2199) else None
+        if not (1 <= month <= 12 and 1 <= day <= 31 and (year < 100 or 1000 <= year <= 2199)):
+            return None
+        if i + 5 > self.stop:
+            # A date with full stops was cut into sentences; read on in the one where it ends.
+            self.stop = self.sentence_ends[bisect_left(self.sentence_ends, i + 5)]
+        return year, month, day, i + 5
 
     def digital_clock(self, i: int) -> tuple[str, int] | None:
         """(«HH:MM», next token) of «17 : 30», «۹:۳۲:۱۰»; None for scores and ratios out of range."""
@@ -273,6 +313,24 @@ def _room(last: float) -> float:
     if last >= 100:
         return 100 if last % 100 == 0 else 0
     return 10 if last >= 20 and last % 10 == 0 else 0
+
+
+def _pieces(word: str, words: Mapping[str, TimeWord]) -> list[float]:
+    """The numbers that a glued word is made of, longest first; empty where something is left over."""
+    values: list[float] = []
+    at = 0
+    while at < len(word):
+        for end in range(len(word), at, -1):
+            item = words.get(word[at:end])
+            if item is not None and item.number is not None and item.sort == "cardinal" and item.unit is None:
+                values.append(item.number)
+                at = end
+                break
+        else:
+            return []
+        if at < len(word) and word[at] == "و":
+            at += 1
+    return values
 
 
 def clock_with_part(clock: str, part: str | None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from didar.mention.date_parts import PartReader, clock_with_part
 from didar.pack.times import TimeWord
 from didar.terms import Calendar
-from didar.when import DateKind, Unit
+from didar.when import DateKind, DateMention, Unit
 
 Fields = dict[str, Any]
 
@@ -36,6 +36,8 @@ def read_point(reader: PartReader, i: int) -> Fields | None:
         fields = _weekday(reader, word, i, j)
     elif word.unit is not None and word.sort is None:
         fields = _from_unit(reader, word, i, j)
+    elif word.unit is not None:
+        fields = _months_of_year(reader, i)
     if fields is None and (word.number is not None or word.sort == "some"):
         fields = _from_number(reader, i)
     if fields is None and word.edge is not None:
@@ -115,12 +117,26 @@ def _from_number(reader: PartReader, i: int) -> Fields | None:
     if day:
         return day
     number = reader.number(i)
+    if number is not None and number[2] == "cardinal" and number[0] <= 24 and (hour := _hour(reader, i, number[0], number[1])):
+        return hour
     if number is not None and number[2] == "nth":
         return _nth_day(reader, number[0], number[1])
-    quantity = _quantity(reader, i)
+    quantity = _months_of_year(reader, i) or _quantity(reader, i)
     if quantity:
         return quantity
     return _bare_year(reader, i)
+
+
+def _hour(reader: PartReader, i: int, value: float, j: int) -> Fields | None:
+    """«۸ صبح», «۵ و نیم عصر»: an hour told without «ساعت»."""
+    half = reader.word(j) == "و" and reader.word(j + 1) == "نیم"
+    found = reader.at(j + 2 if half else j)
+    if found is None or found[0].part in (None, "night") or found[0].relative or found[0].weekday is not None or not reader.words[i][0].isdigit():
+        return None
+    if value != int(value) or reader.word(found[1]) == "متوالی":
+        return None
+    clock = clock_with_part(f"{int(value):02d}:{30 if half else 0:02d}", found[0].part)
+    return {"kind": DateKind.CLOCK, "rule": "clock.part", "clock": clock, "part": found[0].part, "to": found[1]}
 
 
 def _numeric(reader: PartReader, numeric: tuple[int, int, int, int]) -> Fields:
@@ -149,7 +165,7 @@ def _day_month(reader: PartReader, i: int) -> Fields | None:
         runs = runs or reader.word(end) in _RUNS
         j = end + 1
     if month is None:
-        return _day_of_this_month(reader, days, end) if len(days) == 1 else None
+        return _days_of_this_month(reader, days, end, runs)
     if not _month_stands(reader, month, days, i):
         return None
     return _with_year(reader, _days(days, month[0], runs), month[1])
@@ -165,6 +181,8 @@ def _month_stands(reader: PartReader, month: tuple[TimeWord, int, bool], days: l
     if reader.year(j, told=False) or reader.short_year(j) or reader.word(j) == "سال":
         return True
     if reader.near("after", "month", reader.word(j)):
+        return False
+    if days[0][0] <= 10 and reader.words[days[0][1]].isalpha() and (reader.number(days[0][1]) or (0, 0, ""))[2] == "cardinal":
         return False
     if word.rule == "months.می":
         return reader.function_follows(j)
@@ -187,38 +205,38 @@ def _with_year(reader: PartReader, fields: Fields, j: int) -> Fields:
     _year_tail(reader, target, j)
     if members is None:
         return fields
-    from didar.when import DateMention
-
     keys = [k for k in ("year", "year_shift", "same", "era", "calendar") if k in target]
     for member in members:
         member.update({k: target[k] for k in keys})
     fields["to"] = target["to"]
-    fields["parts"] = tuple(DateMention(first=m.pop("from"), core=days_from, last=m.pop("to"), **m) for m in members for days_from in (m["from"],))
+    fields["parts"] = tuple(DateMention(first=m["from"], core=m.pop("from"), last=m.pop("to"), **m) for m in members)
     return fields
 
 
-def _day_of_this_month(reader: PartReader, days: list[tuple[int, int, int]], j: int) -> Fields | None:
-    """«۱۵ ماه جاری», «دهم همین ماه»."""
+def _days_of_this_month(reader: PartReader, days: list[tuple[int, int, int]], j: int, runs: bool) -> Fields | None:
+    """«۱۵ ماه جاری», «دهم همین ماه», «سوم تا پنجم ماه آینده»; but «۳ ماه گذشته» is a duration."""
     found = reader.at(j)
     if found is None:
         return None
     word, k = found
+    read = reader.number(days[-1][1])
+    same = False
     if word.unit is Unit.MONTH and word.unit_sort == "singular" and word.sort is None:
         shift = reader.at(k)
-        if shift and shift[0].shift in ("this", "last", "next") and not reader.words[days[0][1]].isalpha() | False:
-            if shift[0].shift != "this" and reader.number(days[0][1]) is not None and reader.number(days[0][1])[2] == "cardinal":  # type: ignore[index]
-                return None
-            return _month_day(days[0][0], word, _STEP[shift[0].shift], shift[1])
-        if shift and shift[0].shift == "this":
-            return _month_day(days[0][0], word, 0, shift[1])
-    if word.det in ("this", "that") and reader.word(k) == "ماه":
-        fields = _month_day(days[0][0], word, 0, k + 1)
-        return {**fields, "same": True} if word.det == "that" else fields
-    return None
-
-
-def _month_day(day: int, word: TimeWord, shift: int, to: int) -> Fields:
-    return {"kind": DateKind.DAY, "rule": word.rule, "day": day, "month_shift": shift, "to": to}
+        if shift is None or shift[0].shift not in ("this", "last", "next"):
+            return None
+        if shift[0].shift != "this" and read is not None and read[2] == "cardinal":
+            return None
+        step, to = _STEP[shift[0].shift], shift[1]
+    elif word.det in ("this", "that") and reader.word(k) == "ماه":
+        step, to, same = 0, k + 1, word.det == "that"
+    else:
+        return None
+    base: Fields = {"kind": DateKind.DAY, "rule": word.rule, "month_shift": step, "same": same}
+    if len(days) == 1:
+        return {**base, "day": days[0][0], "to": to}
+    parts = tuple(DateMention(first=a, core=a, last=b, day=d, **base) for d, a, b in days)
+    return {"kind": DateKind.RANGE if runs else DateKind.LIST, "rule": word.rule, "parts": parts, "to": to}
 
 
 def _nth_day(reader: PartReader, number: float, j: int) -> Fields | None:
@@ -350,14 +368,30 @@ def _bare_year(reader: PartReader, i: int) -> Fields | None:
     year = reader.year(i, told=False)
     if year is None:
         era_year = reader.year(i, told=True)
-        if not (era_year and "era" in era_year):
-            return None
-        return {"kind": DateKind.YEAR, "rule": "year.era", **era_year}
+        if era_year and "era" in era_year:
+            return {"kind": DateKind.YEAR, "rule": "year.era", **era_year}
+        if before in reader.times.year_hosts and len(word) == 2 and word.isdigit() and int(word) >= 50 and not _counts(reader, i + 1):
+            after = reader.at(i + 1)
+            if not (after and (after[0].unit or after[0].number)):
+                return {"kind": DateKind.YEAR, "rule": "year.host", "year": int(word), "to": i + 1}
+        return None
     if "era" in year:
         return {"kind": DateKind.YEAR, "rule": "year.era", **year}
     if len(word) == 4 and before in reader.times.year_hosts and (1300 <= int(word) <= 1450 or 1900 <= int(word) <= 2100):
-        return {"kind": DateKind.YEAR, "rule": "year.host", **year} if not _counts(reader, i + 1) else None
-    return None
+        return {"kind": DateKind.YEAR, "rule": "year.host", **year}
+    return _bare_years(reader, i, year)
+
+
+def _bare_years(reader: PartReader, i: int, first: Fields) -> Fields | None:
+    """«۲۰۲۶ تا ۲۰۲۸», «1939-1945»: two years that run on; the end is read with the range."""
+    if reader.word(i + 1) not in _RUNS or len(reader.words[i]) != 4:
+        return None
+    last = reader.year(i + 2, told=False)
+    if last is None or not 0 < last["year"] - first["year"] <= 120 or _counts(reader, last["to"]):
+        return None
+    if not (1200 <= first["year"] <= 1450 or 1800 <= first["year"] <= 2100):
+        return None
+    return {"kind": DateKind.YEAR, "rule": "year.run", **first}
 
 
 # -- what begins with a unit ------------------------------------------------------------------------------------------
@@ -421,7 +455,11 @@ def _clock(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
         part, end = found[0].part, found[1]
     clock_text = clock_with_part(clock[0], part)
     day = read_point(reader, end + 1 if reader.word(end) in ("روز", "در") else end)
-    if day and day["kind"] in (DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE) and (day["kind"] is not DateKind.RELATIVE or day["unit"] == Unit.DAY):
+    if (
+        day
+        and day["kind"] in (DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE)
+        and (day["kind"] is not DateKind.RELATIVE or day["unit"] == Unit.DAY)
+    ):
         return {**day, "clock": clock_with_part(clock[0], part or day.get("part")), "part": part or day.get("part")}
     return {"kind": DateKind.CLOCK, "rule": word.rule, "clock": clock_text, "part": part, "to": end}
 
@@ -468,6 +506,27 @@ def _unit_shift(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     return fields
 
 
+def _months_of_year(reader: PartReader, i: int) -> Fields | None:
+    """«شش‌ماهه نخست امسال», «سه ماه دوم ۲۰۲۵»: so many months of a year, as a share of it."""
+    read = reader.quantity(i)
+    if read is None or read[1].unit is not Unit.MONTH or not read[0] or read[0] != int(read[0]) or not 1 < read[0] < 12:
+        return None
+    j = read[2] + 1 if reader.word(read[2]) == "ی" else read[2]
+    number = reader.number(j)
+    if number is None or number[2] != "ordinal" or number[0] * read[0] > 12 or (number[0] > 1 and 12 % read[0]):
+        return None
+    edge = f"{int(number[0])}/{12 / read[0]:g}" if 12 % read[0] == 0 else f"1/{12 / read[0]}"
+    inner = read_point(reader, number[1])
+    if inner is None or inner["kind"] is not DateKind.YEAR:
+        year = reader.year(number[1], told=False)
+        if year:
+            return {"kind": DateKind.YEAR, "rule": read[1].rule, **year, "edge": edge}
+        if reader.word(number[1]) != "سال":
+            return None
+        return {"kind": DateKind.YEAR, "rule": read[1].rule, "year_shift": 0, "edge": edge, "to": number[1] + 1}
+    return {**inner, "edge": edge}
+
+
 def _quantity(reader: PartReader, i: int) -> Fields | None:
     """«۱۱ ماه گذشته», «چند روز پیش», «دو روز بعد», «۴۸ ساعت آینده», «۲۰ ساله», «۳۰ تا ۶۰ دقیقه»."""
     read = reader.quantity(i)
@@ -493,7 +552,13 @@ def _quantity(reader: PartReader, i: int) -> Fields | None:
         return fields
     shift, end = found[0].shift, found[1]
     if (shift == "later" and reader.word(end) == "از") or (shift == "ago" and reader.word(end) == "از" and kind in _SHORT):
-        return {**fields, "to": end, "same": True, "shift": _STEP[shift], "kind": DateKind.RELATIVE if kind not in _SHORT else DateKind.DURATION}
+        return {
+            **fields,
+            "to": end,
+            "same": True,
+            "shift": _STEP[shift],
+            "kind": DateKind.RELATIVE if kind not in _SHORT else DateKind.DURATION,
+        }
     if shift == "this":
         return fields
     fields.update(shift=_STEP[shift], to=end)
@@ -515,18 +580,37 @@ def _edge(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     edge = word.edge or ""
     if edge in ("half", "quarter"):
         number = reader.number(j)
-        if number and number[2] in ("ordinal", "cardinal") and 1 <= number[0] <= (2 if edge == "half" else 4) and not reader.words[j][0].isdigit():
+        if (
+            number
+            and number[2] in ("ordinal", "cardinal")
+            and 1 <= number[0] <= (2 if edge == "half" else 4)
+            and not reader.words[j][0].isdigit()
+        ):
             edge, j = f"{int(number[0])}/{2 if edge == 'half' else 4}", number[1]
         else:
             edge = "middle" if edge == "half" else ""
     if not edge:
         return None
     inner = read_point(reader, j)
-    if inner is None or inner["kind"] not in (DateKind.MONTH, DateKind.YEAR, DateKind.SEASON, DateKind.DECADE, DateKind.CENTURY, DateKind.RELATIVE):
+    if inner is None or inner["kind"] not in (
+        DateKind.MONTH,
+        DateKind.YEAR,
+        DateKind.SEASON,
+        DateKind.DECADE,
+        DateKind.CENTURY,
+        DateKind.RELATIVE,
+    ):
         bare = reader.at(j)
         if bare and bare[0].unit in _LONG and bare[0].unit_sort == "singular" and bare[0].sort is None:
             era = reader.era(bare[1])
-            return {"kind": DateKind.RELATIVE, "rule": word.rule, "unit": bare[0].unit, "shift": 0, "edge": edge, "to": era[1] if era else bare[1]}
+            return {
+                "kind": DateKind.RELATIVE,
+                "rule": word.rule,
+                "unit": bare[0].unit,
+                "shift": 0,
+                "edge": edge,
+                "to": era[1] if era else bare[1],
+            }
         month = reader.month(j)
         if month is None:
             return None
@@ -565,6 +649,9 @@ def _determined(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     other, k = found
     if word.det == "each":
         if other.weekday is not None or other.unit is not None or (other.part and other.relative is None):
+            part = reader.at(k)
+            if part and part[0].part and part[0].relative is None and part[0].weekday is None:
+                k = part[1]
             return {"kind": DateKind.SET, "rule": word.rule, "unit": other.unit, "weekday": other.weekday, "to": k}
         return None
     if other.unit is None or other.sort is not None or other.unit_sort == "age":

@@ -25,7 +25,16 @@ _RANGE_KINDS = {
     kind: group
     for group, kinds in enumerate(
         (
-            (DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE, DateKind.FEAST, DateKind.MONTH, DateKind.YEAR, DateKind.SEASON, DateKind.VAGUE),
+            (
+                DateKind.DAY,
+                DateKind.WEEKDAY,
+                DateKind.RELATIVE,
+                DateKind.FEAST,
+                DateKind.MONTH,
+                DateKind.YEAR,
+                DateKind.SEASON,
+                DateKind.VAGUE,
+            ),
             (DateKind.CLOCK, DateKind.PART_OF_DAY),
             (DateKind.DECADE, DateKind.CENTURY),
         )
@@ -189,7 +198,7 @@ def _range(reader: PartReader, fields: dict[str, Any]) -> dict[str, Any] | None:
     """«از X تا Y», «X - Y», and lists of years or months «۱۳۹۱ و ۱۳۹۲», «مهر و آبان»."""
     kind = fields["kind"]
     group = _RANGE_KINDS.get(kind)
-    if group is None or fields.get("edge") == "1/2" and kind is DateKind.VAGUE:
+    if group is None or (fields.get("edge") == "1/2" and kind is DateKind.VAGUE):
         return None
     j: int = fields["to"]
     mark = reader.word(j)
@@ -222,14 +231,16 @@ def _joined(kind: DateKind, members: list[dict[str, Any]]) -> dict[str, Any]:
 def _end(reader: PartReader, fields: dict[str, Any], j: int) -> dict[str, Any] | None:
     """What a range runs to: a point, or a bare number that counts like the first («سال ۱۳۹۵ تا ۱۴۰۰», «دهه ۶۰ و ۷۰»)."""
     kind = fields["kind"]
-    if kind in (DateKind.YEAR, DateKind.DECADE, DateKind.CENTURY) and "year" in fields:
+    if kind in (DateKind.YEAR, DateKind.DECADE, DateKind.CENTURY) and ("year" in fields or "year_shift" in fields):
         year = reader.year(j, told=True)
-        if year and (kind is not DateKind.YEAR or len(str(year["year"])) == len(str(fields["year"]))):
+        if year and (kind is not DateKind.YEAR or len(str(year["year"])) == len(str(fields.get("year", 1400)))):
             after = reader.at(int(year["to"]))  # type: ignore[call-overload]
             if not (after and (after[0].unit or after[0].month)):
                 return {"calendar": fields.get("calendar"), **year, "from": j, "kind": kind, "rule": fields["rule"]}
         if kind is DateKind.CENTURY and (number := reader.number(j)) and number[2] == "ordinal":
-            return {"year": int(number[0]), "from": j, "to": number[1], "kind": kind, "rule": fields["rule"]}
+            era = reader.era(number[1])
+            to, calendar = (era[1], era[0]) if era else (number[1], fields.get("calendar"))
+            return {"year": int(number[0]), "from": j, "to": to, "kind": kind, "rule": fields["rule"], "calendar": calendar}
     if kind is DateKind.CLOCK:
         hour = j + 1 if reader.word(j) == "ساعت" else j
         clock = reader.spoken_clock(hour)

@@ -1,46 +1,10 @@
 """Where the pack's forms stand in the text: one pass, longest form first, on token boundaries, blanks aside."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from didar.model import Analysis
 from didar.pack import Pack
-from didar.pack.rows import OfficeRow, OutletRow, PartyRow, PersonRow, PlaceRow, Row, WordRow
-
-
-class Mark(NamedTuple):
-    """Tokens [first, last) are a form of the pack; `rows`: all that it may be."""
-
-    first: int
-    last: int
-    rows: tuple[Row, ...]
-
-    def word(self, kind: str) -> WordRow | None:
-        """The row of this word class, if it is one."""
-        return next((r for r in self.rows if isinstance(r, WordRow) and r.kind == kind), None)
-
-    def words(self, kind: str) -> Iterator[WordRow]:
-        return (r for r in self.rows if isinstance(r, WordRow) and r.kind == kind)
-
-    @property
-    def office(self) -> OfficeRow | None:
-        return next((r for r in self.rows if isinstance(r, OfficeRow)), None)
-
-    @property
-    def party(self) -> PartyRow | None:
-        return next((r for r in self.rows if isinstance(r, PartyRow)), None)
-
-    @property
-    def place(self) -> PlaceRow | None:
-        return next((r for r in self.rows if isinstance(r, PlaceRow)), None)
-
-    @property
-    def outlet(self) -> OutletRow | None:
-        return next((r for r in self.rows if isinstance(r, OutletRow)), None)
-
-    @property
-    def persons(self) -> tuple[PersonRow, ...]:
-        return tuple(r for r in self.rows if isinstance(r, PersonRow))
+from didar.pack.rows import Mark
 
 
 def find_marks(analysis: Analysis, *, pack: Pack) -> list[Mark | None]:

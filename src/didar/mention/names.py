@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from didar.mention.classes import WordClass
-from didar.mention.marks import Mark
+from didar.pack.rows import Mark
 
 _OPEN, _CLOSE = frozenset("«\"“'‘("), frozenset("»\"”'’)")
 _LONGEST = 6
@@ -77,9 +77,9 @@ class NameFinder:
                 known = self.marks[last]
                 last = known.last if known else last + 1
                 break
-            if kind in (WordClass.UNKNOWN, WordClass.GIVEN):
-                last += 1
-            elif kind == WordClass.COMMON and self.classes[last - 1] == WordClass.GIVEN and last - first <= 2:
+            if kind in (WordClass.UNKNOWN, WordClass.GIVEN) or (
+                kind == WordClass.COMMON and self.classes[last - 1] == WordClass.GIVEN and last - first <= 2
+            ):
                 last += 1
             else:
                 break
@@ -115,7 +115,8 @@ class NameFinder:
     def _titled(self, first: int, start: int) -> bool:
         """Whether a title stands just before token `first`."""
         return first > start and any(
-            (mark := self.marks[k]) is not None and mark.last == first and mark.word("title") is not None for k in range(max(start, first - 4), first)
+            (mark := self.marks[k]) is not None and mark.last == first and mark.word("title") is not None
+            for k in range(max(start, first - 4), first)
         )
 
     def _with_titles(self, name: Name, start: int) -> Name:

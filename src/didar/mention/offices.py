@@ -1,12 +1,11 @@
 """Office phrases: an office with what modifies it, whom it serves and where it is accredited."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from didar.mention.actors import Relation
-from didar.mention.marks import Mark
-from didar.pack.rows import OfficeRow
+from didar.pack.rows import Mark, OfficeRow
 from didar.terms import Office
+from didar.who import Relation
 
 _LONG_TITLES = frozenset(
     (
@@ -28,7 +27,11 @@ _LONG_TITLES = frozenset(
     )
 )
 _ACCREDITED = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
-_GOVERNS = {Office.FOREIGN_MINISTER: Office.DEPUTY_FOREIGN_MINISTER, Office.MINISTER: Office.DEPUTY_MINISTER, Office.PRESIDENT: Office.VICE_PRESIDENT}
+_GOVERNS = {
+    Office.FOREIGN_MINISTER: Office.DEPUTY_FOREIGN_MINISTER,
+    Office.MINISTER: Office.DEPUTY_MINISTER,
+    Office.PRESIDENT: Office.VICE_PRESIDENT,
+}
 _RELATIONS = {"own": Relation.OWN, "this": Relation.THIS, "self": Relation.SELF, "two": Relation.TWO}
 _REACH = 7
 
@@ -57,9 +60,10 @@ class OfficePhrase:
 class OfficeParser:
     """Reads office phrases off the marks of one text."""
 
-    def __init__(self, words: Sequence[str], marks: Sequence[Mark | None]) -> None:
+    def __init__(self, words: Sequence[str], marks: Sequence[Mark | None], unknown: Callable[[int], bool]) -> None:
         self.words = words
         self.marks = marks
+        self.unknown = unknown
 
     def parse(self, first: int, end: int, *, depth: int = 0) -> OfficePhrase | None:
         """The office phrase that begins at token `first`, within the sentence that ends at `end`."""
@@ -85,8 +89,18 @@ class OfficeParser:
         """One more piece of the phrase at token i: the phrase with it, and the token after it."""
         mark = self.marks[i]
         if mark is None:
-            if self.words[i] in ("«", '"') and i + 2 < end and (inner := self.marks[i + 1]) and inner.party and self.words[inner.last] in ("»", '"'):
+            if (
+                self.words[i] in ("«", '"')
+                and i + 2 < end
+                and (inner := self.marks[i + 1])
+                and inner.party
+                and self.words[inner.last] in ("»", '"')
+            ):
                 return self._with_party(phrase, inner), inner.last + 1
+            if phrase.party is None and i == phrase.last and i + 1 < end and self.words[i].isalpha() and len(self.words[i]) > 3:
+                known = self.marks[i + 1]
+                if known and known.party and known.party.use == "name" and self.unknown(i):
+                    return self._party(phrase, known, end)
             return self._long_title(phrase, i, end, depth)
         if (word := mark.word("portfolio")) and phrase.office in (Office.MINISTER, Office.DEPUTY_MINISTER):
             return self._portfolios(phrase, mark, word.value, end)
@@ -101,7 +115,14 @@ class OfficeParser:
                     return replace(phrase, relation=relation), mark.last
                 return None
         if phrase.party is None and (place := mark.place) and place.country and place.kind in ("seat", "capital"):
-            if phrase.office in (Office.AMBASSADOR, Office.SPOKESPERSON, Office.OTHER, Office.ADVISER, Office.SPECIAL_ENVOY, Office.NEGOTIATOR):
+            if phrase.office in (
+                Office.AMBASSADOR,
+                Office.SPOKESPERSON,
+                Office.OTHER,
+                Office.ADVISER,
+                Office.SPECIAL_ENVOY,
+                Office.NEGOTIATOR,
+            ):
                 return replace(phrase, party=place.country), mark.last
             return None
         if mark.word("of") and phrase.party is None and i + 1 < end:
@@ -117,7 +138,13 @@ class OfficeParser:
     def _portfolios(self, phrase: OfficePhrase, mark: Mark, portfolio: str, end: int) -> tuple[OfficePhrase, int]:
         """A portfolio and those joined to it («حمل و نقل و ارتباطات»); the first one counts."""
         last = mark.last
-        while last + 1 < end and self.words[last] in ("و", "،") and (more := self.marks[last + 1]) and more.word("portfolio") and not more.party:
+        while (
+            last + 1 < end
+            and self.words[last] in ("و", "،")
+            and (more := self.marks[last + 1])
+            and more.word("portfolio")
+            and not more.party
+        ):
             last = more.last
         return replace(phrase, portfolio=phrase.portfolio or portfolio), last
 
@@ -152,7 +179,11 @@ class OfficeParser:
             return self._affairs(phrase, mark.last + 1, end)
         if after is None or not envoy or word.value == "for":
             return None
-        if after.place and (after.place.country or phrase.office == Office.PERMANENT_REPRESENTATIVE) and not (after.party and after.party.use == "name"):
+        if (
+            after.place
+            and (after.place.country or phrase.office == Office.PERMANENT_REPRESENTATIVE)
+            and not (after.party and after.party.use == "name")
+        ):
             if phrase.office == Office.PERMANENT_REPRESENTATIVE:
                 return phrase, after.last
             return replace(phrase, accredited_to=after.place.country), after.last

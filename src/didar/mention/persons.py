@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from didar.letters import fold_word
-from didar.mention.actors import ActorMention, Kind, Relation
 from didar.mention.classes import WordClass, classify
-from didar.mention.marks import Mark, find_marks
 from didar.mention.names import Name, NameFinder
 from didar.mention.offices import OfficeParser, OfficePhrase
 from didar.model import Analysis
 from didar.pack import Pack
-from didar.pack.rows import TermRow
+from didar.pack.rows import Mark
 from didar.terms import Office
+from didar.who import ActorMention, Kind, Relation
 
 _JOINABLE = frozenset((Office.OTHER, Office.ADVISER, Office.SPECIAL_ENVOY, Office.NEGOTIATOR, Office.MEMBER_OF_PARLIAMENT, Office.PERMANENT_REPRESENTATIVE, Office.PARTY_LEADER, Office.DIRECTOR_GENERAL))  # fmt: skip
 
@@ -29,7 +27,7 @@ class _Finder:
         self.marks = marks
         self.pack = pack
         self.classes = classify(analysis, marks, pack=pack)
-        self.offices = OfficeParser(analysis.words, marks)
+        self.offices = OfficeParser(analysis.words, marks, lambda k: self.classes[k] == WordClass.UNKNOWN)
         self.names = NameFinder(analysis.words, marks, self.classes)
 
     def find(self) -> tuple[ActorMention, ...]:
@@ -66,7 +64,7 @@ class _Finder:
         if mark.word("counterpart"):
             return self._counterpart(mark, end)
         if mark.persons:
-            return self._known(mark, start)
+            return self._before_office(mark, start, end) or self._known(mark, start)
         if mark.word("title"):
             name = self.names.after(i, end)
             return self._named(name, "title") if name and name.outer_last > mark.last else None
@@ -111,7 +109,12 @@ class _Finder:
             return True
         person = self.pack.persons.get(name.ids[0])
         parties = {t.party for t in person.terms} if person else set()
-        return not parties or phrase.party in parties or None in parties or phrase.office in (Office.AMBASSADOR, Office.OTHER, Office.SPECIAL_ENVOY)
+        return (
+            not parties
+            or phrase.party in parties
+            or None in parties
+            or phrase.office in (Office.AMBASSADOR, Office.OTHER, Office.SPECIAL_ENVOY)
+        )
 
     def _apposed(self, at: int, end: int) -> bool:
         """Whether a known or quoted name stands at token `at` («وزیر خارجه روسیه، سرگئی لاوروف،»)."""
@@ -124,11 +127,14 @@ class _Finder:
         return not (direct and direct.office) and not (closing and office and office.office)
 
     def _bounded(self, at: int, end: int) -> bool:
-        """Whether a one-word name ends well: at a verb, a mark, a preposition."""
+        """Whether a one-word name ends well: at a verb, a preposition, a conjunction, «را», or with the sentence."""
         if at >= end:
             return True
         mark = self.marks[at]
-        return self.classes[at] == WordClass.STOP or bool(mark and mark.word("prep"))
+        word = self.words[at]
+        return (
+            word in self.pack.verbs or word in ("را", "نیز", "هم", "،", ":", ".") or bool(mark and (mark.word("prep") or mark.word("conj")))
+        )
 
     def _joined(self, phrase: OfficePhrase, end: int) -> OfficePhrase:
         """A second office of the same person: «معاون رئیس‌جمهور و رئیس سازمان انرژی اتمی کشورمان»."""
@@ -179,6 +185,19 @@ class _Finder:
     def _text(self, name: Name) -> str:
         return " ".join(self.analysis.text(name.first, name.last).split())
 
+    def _before_office(self, mark: Mark, start: int, end: int) -> ActorMention | None:
+        """A known person with an office in apposition behind the name."""
+        at = mark.last
+        while at < end and self.words[at] in ("»", '"', "”"):
+            at += 1
+        if at < end and self.words[at] in ("،", "-", "–"):
+            at += 1
+        phrase = self.offices.parse(at, end) if at < end else None
+        if phrase is None or phrase.row.number == "pl" or phrase.row.needs == "institution" or phrase.office == Office.DELEGATION:
+            return None
+        mention = self._office(phrase, start, end)
+        return mention if mention.kind == Kind.PERSON and mention.first <= mark.first else None
+
     def _known(self, mark: Mark, start: int) -> ActorMention | None:
         """A person of the gazetteer, with given names before the surname taken in."""
         rows = mark.persons
@@ -188,7 +207,12 @@ class _Finder:
             name = Name(mark.first, mark.last, mark.first, mark.last, tuple(dict.fromkeys(r.person for r in rows)))
         single = mark.last == mark.first + 1
         alone = name.last - name.first == 1 and name.outer_first == name.first
-        if not full and single and alone and (self.words[mark.first] in self.pack.common or mark.party or mark.place or len(rows) < len(mark.rows)):
+        if (
+            not full
+            and single
+            and alone
+            and (self.words[mark.first] in self.pack.common or mark.party or mark.place or len(rows) < len(mark.rows))
+        ):
             return None
         return self._named(name, rows[0].id)
 
@@ -241,9 +265,19 @@ class _Finder:
             if row.use in ("adjective", "demonym") and row.kind == "state":
                 return None
             wording = row.form if row.use in ("hostile", "courtly") else None
-            return ActorMention(first=mark.first, last=mark.last, kind=Kind.PARTY, rule=row.id, party=row.party, parties=row.members or (row.party,), wording=wording)
+            return ActorMention(
+                first=mark.first,
+                last=mark.last,
+                kind=Kind.PARTY,
+                rule=row.id,
+                party=row.party,
+                parties=row.members or (row.party,),
+                wording=wording,
+            )
         if (place := mark.place) and place.kind in ("capital", "seat") and place.country:
-            return ActorMention(first=mark.first, last=mark.last, kind=Kind.PARTY, rule=place.id, party=place.country, parties=(place.country,), place=True)
+            return ActorMention(
+                first=mark.first, last=mark.last, kind=Kind.PARTY, rule=place.id, party=place.country, parties=(place.country,), place=True
+            )
         for word, relation in (("own", Relation.OWN), ("this", Relation.THIS), ("self", Relation.SELF), ("two", Relation.TWO)):
             if mark.word(word):
                 return ActorMention(first=mark.first, last=mark.last, kind=Kind.PARTY, rule=f"cues:{word}", relation=relation)
@@ -258,7 +292,7 @@ class _Finder:
             words = mention.name_words
             for n in range(1, len(words) + 1):
                 tail = words[-n:]
-                if n == 1 and (tail[0] in self.pack.given and len(words) > 1 or len(tail[0]) < 3):
+                if n == 1 and ((tail[0] in self.pack.given and len(words) > 1) or len(tail[0]) < 3):
                     continue
                 surnames.setdefault(tail, mention)
         covered = [False] * len(self.words)
@@ -308,5 +342,3 @@ class _Finder:
 
 
 _LONGEST_TAIL = 5
-
-__all__ = ["TermRow", "find_actors", "find_marks", "fold_word"]

@@ -1,7 +1,8 @@
 """The row types of the pack's tables: one frozen dataclass a table. `id` names the row in every `why`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from didar.terms import Office
 
@@ -99,6 +100,41 @@ class WordRow:
 
 
 Row = OfficeRow | PartyRow | PlaceRow | PersonRow | OutletRow | WordRow
+
+
+class Mark(NamedTuple):
+    """Tokens [first, last) are a form of the pack; `rows`: all that it may be."""
+
+    first: int
+    last: int
+    rows: tuple[Row, ...]
+
+    def word(self, kind: str) -> WordRow | None:
+        """The row of this word class, if it is one."""
+        return next((r for r in self.rows if isinstance(r, WordRow) and r.kind == kind), None)
+
+    def words(self, kind: str) -> Iterator[WordRow]:
+        return (r for r in self.rows if isinstance(r, WordRow) and r.kind == kind)
+
+    @property
+    def office(self) -> OfficeRow | None:
+        return next((r for r in self.rows if isinstance(r, OfficeRow)), None)
+
+    @property
+    def party(self) -> PartyRow | None:
+        return next((r for r in self.rows if isinstance(r, PartyRow)), None)
+
+    @property
+    def place(self) -> PlaceRow | None:
+        return next((r for r in self.rows if isinstance(r, PlaceRow)), None)
+
+    @property
+    def outlet(self) -> OutletRow | None:
+        return next((r for r in self.rows if isinstance(r, OutletRow)), None)
+
+    @property
+    def persons(self) -> tuple[PersonRow, ...]:
+        return tuple(r for r in self.rows if isinstance(r, PersonRow))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,13 @@ class TimeLexicon:
     """Compiled words of time.
 
     words: folded form → its meanings; it also holds tokens that only begin a longer form, with no meaning of their own.
-    heads: what may begin a form of several tokens, as one string; near: words beside which a form is no time.
+    long: the forms that a writer may set in several tokens; heads: what may begin one, as one string; near: words beside which a form is no time.
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
     """
 
     words: dict[str, TimeWord]
+    long: dict[str, TimeWord]
     heads: frozenset[str]
     near: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     year_hosts: frozenset[str] = frozenset()
@@ -151,6 +152,7 @@ def load_times(folder: Path) -> TimeLexicon:
     faults: list[str] = []
     words: dict[str, TimeWord] = {}
     heads: set[str] = set()
+    split: set[str] = set()
     for name, columns, make in _TABLES:
         path = folder / "lexicon" / f"{name}.tsv"
         rows, found = scan_table(path, columns=columns)
@@ -161,21 +163,23 @@ def load_times(folder: Path) -> TimeLexicon:
             except ValueError as fault:
                 faults.append(f"{path.name}:{line}: {fault}")
                 continue
-            fault_text = _add(words, heads, cells[0], rule=f"{name}.{cells[0]}", meaning=meaning)
+            fault_text = _add(words, heads, split, cells[0], rule=f"{name}.{cells[0]}", meaning=meaning)
             if fault_text:
                 faults.append(f"{path.name}:{line}: {fault_text}")
     near: dict[tuple[str, str], set[str]] = {}
     for form, side, of, _ in _rows(folder, "time_near_misses", ("form", "side", "of", "source"), faults):
         near.setdefault((side, of), set()).add(fold_form(form))
     hosts = {
-        name: frozenset(fold_form(c[0]) for c in _rows(folder, name, ("form", "source"), faults)) for name in ("year_hosts", "number_hosts", "counted")
+        name: frozenset(fold_form(c[0]) for c in _rows(folder, name, ("form", "source"), faults))
+        for name in ("year_hosts", "number_hosts", "counted")
     }
     if faults:
         raise PackError(faults)
     _compound(words)
+    long = {key: words[key] for key in split}
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
-    return TimeLexicon(words=words, heads=frozenset(heads), near={k: frozenset(v) for k, v in near.items()}, **hosts)
+    return TimeLexicon(words=words, long=long, heads=frozenset(heads), near={k: frozenset(v) for k, v in near.items()}, **hosts)
 
 
 def _rows(folder: Path, name: str, columns: tuple[str, ...], faults: list[str]) -> list[tuple[str, ...]]:
@@ -184,7 +188,7 @@ def _rows(folder: Path, name: str, columns: tuple[str, ...], faults: list[str]) 
     return [cells for _, cells in rows]
 
 
-def _add(words: dict[str, TimeWord], heads: set[str], form: str, *, rule: str, meaning: dict[str, Any]) -> str | None:
+def _add(words: dict[str, TimeWord], heads: set[str], split: set[str], form: str, *, rule: str, meaning: dict[str, Any]) -> str | None:
     """Enter one form; returns the fault where it folds like another form of another meaning."""
     key = fold_form(form)
     if not key:
@@ -201,6 +205,8 @@ def _add(words: dict[str, TimeWord], heads: set[str], form: str, *, rule: str, m
     pieces = [p for p in fold_word(form.replace(ZWNJ, " ")).split() if p]
     if len(pieces) == 1 and not key.isdigit():
         pieces = _split_digits(pieces[0])
+    if len(pieces) > 1:
+        split.add(key)
     heads.update("".join(pieces[:n]) for n in range(1, len(pieces)))
     return None
 
@@ -226,6 +232,8 @@ def _compound(words: dict[str, TimeWord]) -> None:
     add = words.setdefault
     for key, word in months:
         add(f"{key}ماه", replace(word, marked=True, free=True))
+    for key, word in [(k, w) for k, w in base if w.feast is not None]:
+        add(f"{key}ی", word)
     for key, word in days:
         for tail in ("ها", "های", "هایی"):
             add(key + tail, replace(word, plural=True))

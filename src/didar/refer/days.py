@@ -93,7 +93,9 @@ def _fits(mention: DateMention, day: date) -> bool | None:
     if mention.year is not None and mention.year >= 1000 and mention.year != given[0]:
         return False
     slack = 2 if mention.calendar is Calendar.HIJRI else 0
-    return given[1:] == (mention.month, mention.day) or (slack > 0 and given[1] == mention.month and abs(given[2] - (mention.day or 0)) <= slack)
+    return given[1:] == (mention.month, mention.day) or (
+        slack > 0 and given[1] == mention.month and abs(given[2] - (mention.day or 0)) <= slack
+    )
 
 
 class _Resolver:
@@ -163,7 +165,9 @@ class _Resolver:
         calendar = m.calendar or Calendar.JALALI
         if m.year is not None:
             year = self._full_year(m.year, calendar)
-            if (calendar is Calendar.JALALI and year >= 1500) or (calendar is Calendar.GREGORIAN and year < 1500 and m.kind is not DateKind.YEAR):
+            if (calendar is Calendar.JALALI and year >= 1500) or (
+                calendar is Calendar.GREGORIAN and year < 1500 and m.kind is not DateKind.YEAR
+            ):
                 return _crossed(year, calendar, span)
             return span(year) or Reason.NO_SUCH_DAY
         seen = self.previous if m.same else self.anchor
@@ -261,7 +265,9 @@ class _Resolver:
         day = self.anchor
         iso = day.isoformat()
         if m.edge == "some" and m.shift and m.unit in _SOME:
-            near, far = (_away(day, m.unit, n * m.shift) for n in (1 if m.count is None and "ها" in m.rule else 2, 7 if m.unit is Unit.DAY else 5))
+            near, far = (
+                _away(day, m.unit, n * m.shift) for n in (1 if m.count is None and "ها" in m.rule else 2, 7 if m.unit is Unit.DAY else 5)
+            )
             if near is None or far is None:
                 return Reason.OUT_OF_RANGE
             return min(near, far), max(near, far)
@@ -295,7 +301,11 @@ class _Resolver:
             days[-1] = (days[-1][0] + timedelta(days=7), days[-1][1] + timedelta(days=7))
         if days[0][0] > days[-1][1]:
             return Reason.NO_SUCH_DAY
-        if m.kind is DateKind.LIST and m.parts[0].kind is not DateKind.DAY and any(b[0] - a[1] != timedelta(days=1) for a, b in zip(days, days[1:], strict=False)):
+        if (
+            m.kind is DateKind.LIST
+            and m.parts[0].kind is not DateKind.DAY
+            and any(b[0] - a[1] != timedelta(days=1) for a, b in zip(days, days[1:], strict=False))
+        ):
             return Reason.VAGUE
         return days[0][0], days[-1][1]
 
@@ -345,7 +355,9 @@ def _is_rough(m: DateMention) -> bool:
     """Whether the words count in units too long to name a day: «سه ماه پیش»; or name no number at all."""
     if m.kind is DateKind.VAGUE:
         return True
-    return (m.kind is DateKind.RELATIVE and m.count is not None and m.unit is not Unit.DAY) or (m.kind is not DateKind.RELATIVE and m.edge in _EDGES)
+    return (m.kind is DateKind.RELATIVE and m.count is not None and m.unit is not Unit.DAY) or (
+        m.kind is not DateKind.RELATIVE and m.edge in _EDGES
+    )
 
 
 def _computed(m: DateMention, edtf: str, day: date) -> ResolvedDate:
@@ -354,9 +366,9 @@ def _computed(m: DateMention, edtf: str, day: date) -> ResolvedDate:
 
 def _bounded(edtf: str, bound: Bound | None) -> str:
     if bound in (Bound.SINCE, Bound.AFTER):
-        return f"{edtf.split('/')[0]}/.."
+        return f"{edtf.split('/', maxsplit=1)[0]}/.."
     if bound in (Bound.UNTIL, Bound.BEFORE):
-        return f"../{edtf.split('/')[-1]}"
+        return f"../{edtf.rsplit('/', maxsplit=1)[-1]}"
     return edtf
 
 
@@ -425,7 +437,7 @@ def _edge(days: Days, edge: str | None) -> Days:
     if edge in _EDGES:
         low, high = _EDGES[edge]
     else:
-        n, of = map(int, edge.split("/"))
+        n, of = map(float, edge.split("/"))
         low, high = (n - 1) / of, n / of
     length = (days[1] - days[0]).days + 1
     return days[0] + timedelta(days=round(length * low)), days[0] + timedelta(days=round(length * high) - 1)

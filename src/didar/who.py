@@ -4,9 +4,10 @@ An `ActorMention` is one noun phrase. What it says by relation only («کشور�
 relation here; `refer` finds what is meant.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from didar.model import Actor
 from didar.terms import Office
 
 
@@ -68,3 +69,54 @@ class ActorMention:
     wording: str | None = None
     place: bool = False
     """a capital or seat that may be a government or a place"""
+
+
+@dataclass(slots=True)
+class Entity:
+    """Someone (a person, a holder of an office, a state, a body) that the article speaks of.
+
+    party_sure: whether the text itself says the party. mentions: numbers of its mentions, in order.
+    """
+
+    number: int
+    kind: Kind
+    words: tuple[str, ...] = ()
+    name: str | None = None
+    ids: tuple[str, ...] = ()
+    office: Office | None = None
+    portfolio: str | None = None
+    party: str | None = None
+    party_sure: bool = False
+    accredited_to: str | None = None
+    former: bool = False
+    acting: bool = False
+    elect: bool = False
+    wording: str | None = None
+    indefinite: bool = False
+    inferred: bool = False
+    """the office comes from the gazetteer, not from the text"""
+    offices: list[tuple[Office, str | None, str | None, int]] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+
+    def actor(self) -> Actor:
+        """As it stands in a reading."""
+        return Actor(
+            name=self.name,
+            office=self.office,
+            party=self.party,
+            portfolio=self.portfolio if self.office in (Office.MINISTER, Office.DEPUTY_MINISTER) else None,
+            accredited_to=self.accredited_to,
+            former=self.former,
+            acting=self.acting,
+            elect=self.elect,
+            id=self.ids[0] if len(self.ids) == 1 else None,
+            wording=self.wording,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What each mention stands for: entity numbers, several for «طرفین» and plurals, none where nothing is found."""
+
+    entities: tuple[Entity, ...]
+    of: tuple[tuple[int, ...], ...]

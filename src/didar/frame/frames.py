@@ -1,0 +1,253 @@
+"""Frames: a trigger with its arguments as the clause has them, still unresolved."""
+
+from collections.abc import Sequence
+
+from didar.model import Analysis
+from didar.pack import Pack
+from didar.pack.rows import Mark, PlaceRow
+from didar.syntax import GENITIVE, Clause, Clauses, Frame, Phrase, PlaceMention, VerbGroup, VerbTense
+from didar.who import ActorMention, Kind
+
+_DEMONSTRATIVE = frozenset(("این", "ان", "همین", "همان"))
+_BEFORE_NOUN = frozenset(
+    ["نخستین", "اولین", "دومین", "سومین", "چهارمین", "پنجمین", "یک", "دو", "سه", "اخرین", "دیگر", "همچنین", "هر", "چند", "چندین"]
+)
+_REACH_BACK = 3
+
+
+class FrameFinder:
+    """Finds the frames of one text."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        marks: Sequence[Mark | None],
+        mentions: Sequence[ActorMention],
+        phrases: Sequence[Phrase],
+        clauses: Clauses,
+        pack: Pack,
+    ) -> None:
+        self.analysis, self.marks, self.mentions = analysis, marks, mentions
+        self.phrases, self.clauses, self.pack = phrases, clauses, pack
+        self.words = analysis.words
+        self.inside = [False] * len(analysis.words)
+        self.mention_at: dict[int, int] = {}
+        for number, mention in enumerate(mentions):
+            self.mention_at[mention.first] = number
+            if mention.kind != Kind.PARTY:
+                for k in range(mention.first, mention.last):
+                    self.inside[k] = True
+        self.mark_before = {mark.last: mark for mark in marks if mark is not None}
+
+    def find(self) -> list[Frame]:
+        """All frames, in the order of the text."""
+        out = []
+        for number, (first, last) in enumerate(self.analysis.sentences):
+            if not self.analysis.read[number]:
+                continue
+            triggers = [m for k in range(first, last) if (m := self.marks[k]) and m.word("trigger") and not self.inside[k]]
+            for n, mark in enumerate(triggers):
+                stop = triggers[n + 1].first if n + 1 < len(triggers) else last
+                start = triggers[n - 1].last if n else first
+                out += [self._frame(number, mark, row.value, (first, start), (stop, last)) for row in mark.words("trigger")]
+        return out
+
+    def _frame(self, sentence: int, mark: Mark, pattern: str, left: tuple[int, int], right: tuple[int, int]) -> Frame:
+        clause = self.clauses.at(mark.first)
+        verb = clause.verb if clause.verb and clause.verb.first >= mark.last else None
+        governed, definite, plural = self._governed(mark, left[0])
+        after = self._after(mark, clause, right)
+        genitive = tuple(n for case, n in after if case == GENITIVE and self._adjacent(mark, n))
+        genitive += tuple(n for case, n in after if n not in genitive and genitive and self.phrases[n].chain in genitive)
+        return Frame(
+            pattern=self.pack.frames.patterns[pattern],
+            first=mark.first,
+            last=mark.last,
+            sentence=sentence,
+            clause=clause,
+            genitive=genitive,
+            before=self._before(mark, clause, left[0]),
+            after=tuple((c, n) for c, n in after if n not in genitive),
+            places=self._places(clause, mark, right),
+            definite=definite,
+            plural=plural or self.words[mark.last - 1].endswith(("ها", "های", "هایی")),
+            governed=governed,
+            verb=verb,
+            light=verb is not None and self._light(mark, verb),
+            cues=self._cues(clause, mark),
+        )
+
+    def _governed(self, mark: Mark, start: int) -> tuple[str | None, bool, bool]:
+        """The preposition before a trigger, whether it is «این …», whether a number above one stands before it."""
+        at = mark.first
+        definite = plural = False
+        while at > start:
+            before = self.mark_before.get(at)
+            word = self.words[at - 1]
+            if before and (prep := before.word("prep")):
+                return prep.value, definite, plural
+            if word in _DEMONSTRATIVE:
+                definite = True
+            elif word not in _BEFORE_NOUN or mark.first - at > _REACH_BACK:
+                return None, definite, plural
+            plural = plural or word in ("چند", "چندین")
+            at -= 1
+        return None, definite, plural
+
+    def _after(self, mark: Mark, clause: Clause, right: tuple[int, int]) -> list[tuple[str, int]]:
+        """Mentions behind the trigger in its clause, up to the next trigger that takes arguments of its own."""
+        out: list[tuple[str, int]] = []
+        for token in clause.tokens:
+            if token < mark.last or token not in self.mention_at:
+                continue
+            if token >= right[0] and not self._same_list(mark, right[0]):
+                break
+            number = self.mention_at[token]
+            out.append((self.phrases[number].case, number))
+        return out
+
+    def _same_list(self, mark: Mark, after: int) -> bool:
+        """«دیدار و گفت‌وگو کرد»: two triggers joined by «و» share their arguments."""
+        return after == mark.last + 1 and self.words[mark.last] in ("و", "،")
+
+    def _before(self, mark: Mark, clause: Clause, start: int) -> tuple[tuple[str, int], ...]:
+        return tuple(
+            (self.phrases[n].case, n)
+            for token in clause.tokens
+            if start <= token < mark.first and (n := self.mention_at.get(token)) is not None
+        )
+
+    def _adjacent(self, mark: Mark, number: int) -> bool:
+        """Whether only adjectives stand between the trigger and the mention."""
+        first = self.mentions[number].first
+        between = range(mark.last, first)
+        if len(between) > 4:
+            return False
+        return all(
+            (self.words[k][0].isalnum() or self.words[k] in '«"(')
+            and not ((m := self.marks[k]) and (m.word("prep") or m.word("conj") or m.word("trigger")))
+            and k not in self.mention_at
+            for k in between
+        )
+
+    def _light(self, mark: Mark, verb: VerbGroup) -> bool:
+        """Whether nothing that governs stands between the trigger and the verb: «دیدار (و گفت‌وگو) کرد»."""
+        for k in range(mark.last, verb.first):
+            m = self.marks[k]
+            if m and m.word("trigger"):
+                continue
+            if self.words[k] not in ("و", "رسمی", "تلفنی", "نیز", "هم") and not (m and m.word("trigger")):
+                return verb.first - mark.last > 0 and self.words[k] in ("برگزار", "انجام", "صورت", "به", "داشت")
+        return True
+
+    def _places(self, clause: Clause, mark: Mark, right: tuple[int, int]) -> tuple[PlaceMention, ...]:
+        """Places of the clause with a preposition before them, those behind the trigger first."""
+        out = []
+        for token in clause.tokens:
+            place = self.place_at(token)
+            if place is not None and not (token >= right[0] and not self._same_list(mark, right[0]) and place.case == "to"):
+                out.append(place)
+        return tuple(sorted(out, key=lambda p: (p.token < mark.first, p.token)))
+
+    def place_at(self, token: int) -> PlaceMention | None:
+        """The place that stands at `token` behind «در», «به» or «از», if one does."""
+        mark = self.marks[token]
+        if mark is None or self.inside[token]:
+            return None
+        row = mark.place
+        party = mark.party
+        if row is None and (party is None or party.kind != "state" or party.use in ("adjective", "demonym", "hostile")):
+            return None
+        before, via = self._preposition(token)
+        if before is None:
+            return None
+        name = " ".join(self.analysis.text(mark.first, mark.last).split())
+        country = row.country if row else (party.party if party else None)
+        del via
+        return PlaceMention(before, name, country, token, mark.last, row.kind if isinstance(row, PlaceRow) else "country")
+
+    def _preposition(self, token: int) -> tuple[str | None, int]:
+        at = token
+        for _ in range(_REACH_BACK):
+            mark = self.mark_before.get(at)
+            if mark is None:
+                word = self.words[at - 1] if at else ""
+                if word in (
+                    "شهر",
+                    "پایتخت",
+                    "کشور",
+                    "مقر",
+                    "محل",
+                    "کاخ",
+                    "جزیره",
+                    "فرودگاه",
+                    "هتل",
+                    "پایتختی",
+                    "خود",
+                    "وارد",
+                    "عازم",
+                    "راهی",
+                    "مقصد",
+                ):
+                    if word in ("وارد", "عازم", "راهی"):
+                        return "to", at - 1
+                    at -= 1
+                    continue
+                return None, -1
+            if (prep := mark.word("prep")) and prep.value in ("in", "to", "from", "at"):
+                return prep.value, mark.first
+            if mark.word("trigger") and mark.last == token and (w := self.words[mark.first]) in ("وارد", "عازم", "راهی"):
+                del w
+                return "to", mark.first
+            if mark.word("of"):
+                at = mark.first
+                continue
+            if mark.word("trigger") and mark.last == token:
+                return ("to" if self.words[token - 1] == "ورود" else None), mark.first
+            return None, -1
+        return None, -1
+
+    def _cues(self, clause: Clause, mark: Mark) -> frozenset[str]:
+        """Words of the clause (and of the one it depends on) that bear on the status: plan, maybe, cancel, deny, ahead, phone …"""
+        found: set[str] = set()
+        tokens = list(clause.tokens)
+        parent = clause.parent
+        if (
+            parent >= 0
+            and (before := self.clauses.clauses[parent]).sentence == clause.sentence
+            and clause.relation in ("next", "complement")
+        ):
+            if before.tokens and before.tokens[-1] < mark.first and any((m := self.marks[t]) and m.word("plan") for t in before.tokens):
+                found.add("plan")
+            if (
+                before.verb
+                and before.verb.tense in (VerbTense.PRESENT, VerbTense.PAST)
+                and any((m := self.marks[t]) and m.word("maybe") for t in before.tokens)
+            ):
+                found.add("maybe-before")
+        for token in tokens:
+            m = self.marks[token]
+            if m is None:
+                continue
+            for kind in ("plan", "cancel", "deny", "phone", "video"):
+                if m.word(kind):
+                    found.add(kind)
+            if m.word("ahead") and mark.last <= token <= mark.last + 2:
+                found.add("ahead")
+            if m.word("maybe") and mark.first - 4 <= token < mark.first:
+                found.add("maybe")
+        return frozenset(found)
+
+
+def find_frames(
+    analysis: Analysis,
+    marks: Sequence[Mark | None],
+    mentions: Sequence[ActorMention],
+    phrases: Sequence[Phrase],
+    clauses: Clauses,
+    *,
+    pack: Pack,
+) -> tuple[list[Frame], FrameFinder]:
+    """Every frame of the text, and the finder for questions about places."""
+    finder = FrameFinder(analysis, marks, mentions, phrases, clauses, pack)
+    return finder.find(), finder

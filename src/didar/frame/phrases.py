@@ -1,0 +1,125 @@
+"""The case of every actor mention: what its preposition or its place in the clause says it does there."""
+
+from collections.abc import Sequence
+
+from didar.model import Analysis
+from didar.pack.rows import Mark
+from didar.syntax import GENITIVE, OBJECT, SUBJECT, Clauses, Phrase
+from didar.who import ActorMention
+
+_THIS = frozenset(("این", "ان", "همین", "همان"))
+_QUOTES = frozenset('«"“(')
+_ADVERBS = frozenset(
+    [
+        "نیز",
+        "هم",
+        "همچنین",
+        "امروز",
+        "دیروز",
+        "فردا",
+        "امشب",
+        "دیشب",
+        "شنبه",
+        "یکشنبه",
+        "دوشنبه",
+        "سهشنبه",
+        "چهارشنبه",
+        "پنجشنبه",
+        "جمعه",
+        "روز",
+        "صبح",
+        "ظهر",
+        "عصر",
+        "شب",
+        "شامگاه",
+        "بامداد",
+        "سپس",
+        "اما",
+        "ولی",
+        "البته",
+        "اکنون",
+        "پیشتر",
+        "قبلا",
+        "بعدا",
+        "دیگر",
+        "ادامه",
+        "همزمان",
+        "همچنان",
+        "خود",
+        "سال",
+        "ماه",
+        "گذشته",
+        "جاری",
+        "اخیر",
+        "اخیرا",
+        "پیش",
+    ]
+)
+
+
+def find_phrases(
+    analysis: Analysis, marks: Sequence[Mark | None], mentions: Sequence[ActorMention], clauses: Clauses
+) -> tuple[Phrase, ...]:
+    """A phrase for each mention, in order."""
+    words = analysis.words
+    ends = {m.last: n for n, m in enumerate(mentions)}
+    mark_before = {mark.last: mark for mark in marks if mark is not None}
+    starts = {first for first, _ in analysis.sentences}
+    out: list[Phrase] = []
+    for number, mention in enumerate(mentions):
+        case, head, chain = _case(mention, number, words, mark_before, ends, starts, out, clauses)
+        if mention.last < len(words) and words[mention.last] == "را" and case in (SUBJECT, GENITIVE):
+            case = OBJECT
+        out.append(Phrase(number, case, head, chain, clauses.of[mention.first]))
+    return tuple(out)
+
+
+def _case(
+    mention: ActorMention,
+    number: int,
+    words: Sequence[str],
+    mark_before: dict[int, Mark],
+    ends: dict[int, int],
+    starts: set[int],
+    done: list[Phrase],
+    clauses: Clauses,
+) -> tuple[str, int, int]:
+    at = mention.first
+    while at not in starts and words[at - 1] in _QUOTES:
+        at -= 1
+    skipped = False
+    clause = clauses.of[mention.first]
+    while at not in starts:
+        before = words[at - 1]
+        mark = mark_before.get(at)
+        if clauses.of[at - 1] != clause:
+            return SUBJECT, -1, number
+        if mark and (prep := mark.word("prep")):
+            return prep.value, -1, number
+        if mark and mark.first not in starts and words[mark.first - 1] in _THIS:
+            return SUBJECT, -1, number
+        if mark and mark.word("trigger"):
+            return GENITIVE, at - 1, number
+        if not mark and at - 1 not in starts and words[at - 2] in _THIS:
+            return SUBJECT, -1, number
+        if before in ("و", "،") and at - 1 in ends and at - 1 not in starts:
+            other = done[ends[at - 1]] if ends[at - 1] < len(done) else None
+            if other is not None and (before == "و" or _listed(words, mention.last)):
+                return other.case, other.head, other.chain
+        if (mark and mark.word("conj")) or before in ("،", ":", "؛", ".", "-", "–", "/", ")", "»", "!", "؟"):
+            return SUBJECT, -1, number
+        if (mark and (mark.word("function") or mark.outlet)) or before in _ADVERBS or before.isdigit():
+            at = mark.first if mark else at - 1
+            skipped = True
+            continue
+        if mark and mark.word("joint"):
+            return SUBJECT, -1, number
+        if skipped:
+            return SUBJECT, -1, number
+        return (GENITIVE, at - 1, number) if before[0].isalpha() else (SUBJECT, -1, number)
+    return SUBJECT, -1, number
+
+
+def _listed(words: Sequence[str], at: int) -> bool:
+    """Whether a list goes on behind: «ایران، روسیه و ترکیه»."""
+    return at < len(words) and words[at] in ("و", "،")

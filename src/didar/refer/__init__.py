@@ -1,0 +1,1 @@
+"""Room 6: who and when is meant."""
