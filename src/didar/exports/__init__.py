@@ -1,0 +1,1 @@
+"""The record in formats of others, one file a format."""

@@ -1,0 +1,114 @@
+"""Articles as given, their full text, and which copy one wire text."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from typing import TypeVar
+
+from sqlalchemy import Connection, insert, select, text, update
+
+from didar.edtf import published_day
+from didar.model import Article
+from didar.store import schema as t
+from didar.store.bodies import dump, load
+from didar.store.interface import Row
+from didar.store.words import fold_text, match_query
+
+T = TypeVar("T")
+
+
+def digest_article(article: Article) -> str:
+    """What tells two versions of an article apart."""
+    given = "\x1f".join(x or "" for x in (article.text, article.title, article.published, article.outlet))
+    return blake2b(given.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+class Articles:
+    """The part of a store that keeps articles."""
+
+    _db: Connection
+
+    def article(self, article_id: str) -> Article | None:
+        row = self._db.execute(select(t.article).where(t.article.c.id == article_id)).mappings().first()
+        if row is None:
+            return None
+        return Article(**{k: row[k] for k in ("id", "outlet", "url", "title", "published", "text")})
+
+    def article_digest(self, article_id: str) -> str | None:
+        return self._db.execute(select(t.article.c.digest).where(t.article.c.id == article_id)).scalar()
+
+    def article_rows(self, ids: Iterable[str] | None = None) -> list[Row]:
+        """Articles without their text."""
+        columns = [c for c in t.article.c if c.name != "text"]
+        if ids is None:
+            return [dict(row) for row in self._db.execute(select(*columns).order_by(t.article.c.row)).mappings()]
+        return [
+            dict(row)
+            for some in chunks(sorted(set(ids)))
+            for row in self._db.execute(select(*columns).where(t.article.c.id.in_(some)).order_by(t.article.c.id)).mappings()
+        ]
+
+    def put_article(self, article: Article) -> None:
+        day = published_day(article.published)
+        made = self._db.execute(
+            insert(t.article).values(
+                id=article.id,
+                outlet=article.outlet,
+                url=article.url,
+                title=article.title,
+                published=article.published,
+                day=day.toordinal() if day else 0,
+                text=article.text,
+                digest=digest_article(article),
+                wire=article.id,
+            )
+        )
+        row = made.inserted_primary_key
+        assert row is not None
+        words = fold_text(f"{article.title or ''}\n{article.text}")
+        self._db.execute(text("INSERT INTO article_words(rowid, words) VALUES (:row, :words)"), {"row": row[0], "words": words})
+
+    def set_inferred_day(self, article_id: str, day: int, because: str | None) -> None:
+        self._db.execute(update(t.article).where(t.article.c.id == article_id).values(inferred_day=day, inferred_because=because))
+
+    def undated_articles(self) -> list[str]:
+        return list(self._db.execute(select(t.article.c.id).where(t.article.c.day == 0).order_by(t.article.c.id)).scalars())
+
+    def wire_candidates(self, bands: Sequence[str]) -> list[tuple[str, tuple[int, ...]]]:
+        found = (
+            select(t.wire_signature.c.article, t.wire_signature.c.body)
+            .join(t.wire_band, t.wire_band.c.article == t.wire_signature.c.article)
+            .where(t.wire_band.c.band.in_(bands))
+            .distinct()
+            .limit(500)
+        )
+        return [(row[0], tuple(load(row[1]))) for row in self._db.execute(found)]
+
+    def put_signature(self, article_id: str, signature: Sequence[int], bands: Sequence[str]) -> None:
+        self._db.execute(insert(t.wire_signature).values(article=article_id, body=dump(list(signature))))
+        self._db.execute(insert(t.wire_band), [{"band": b, "article": article_id} for b in bands])
+
+    def wire_of(self, article_id: str) -> str:
+        return self._db.execute(select(t.article.c.wire).where(t.article.c.id == article_id)).scalar() or article_id
+
+    def set_wire(self, old: str, new: str) -> list[str]:
+        """Give the articles of one wire text to another; the articles that changed."""
+        changed = list(self._db.execute(select(t.article.c.id).where(t.article.c.wire == old)).scalars())
+        if old != new:
+            self._db.execute(update(t.article).where(t.article.c.wire == old).values(wire=new))
+        return changed
+
+    def search_words(self, query: str, *, limit: int) -> list[Row]:
+        """The articles that hold all the words, the best first."""
+        match = match_query(query)
+        if match is None:
+            return []
+        found = text(
+            "SELECT a.* FROM (SELECT rowid AS r, rank FROM article_words WHERE article_words MATCH :q ORDER BY rank LIMIT :n) f"
+            " JOIN article a ON a.row = f.r ORDER BY f.rank, a.id"
+        )
+        return [dict(row) for row in self._db.execute(found, {"q": match, "n": limit}).mappings()]
+
+
+def chunks(values: Sequence[T], size: int = 500) -> list[Sequence[T]]:
+    """Lists short enough for one IN."""
+    return [values[i : i + size] for i in range(0, len(values), size)]

@@ -1,0 +1,156 @@
+"""Entries, their ids and redirects, and the columns they are asked for by."""
+
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+
+from didar.record import Entry
+from didar.store import schema as t
+from didar.store.articles import chunks
+from didar.store.bodies import dump, entry_from_dict, entry_to_dict, load
+from didar.store.interface import EntryFilter, Row
+from didar.store.words import fold_text
+
+LIVE, REDIRECT, EMPTY = "live", "redirect", "empty"
+MOST_PARTIES = 12
+
+
+class Entries:
+    """The part of a store that keeps entries."""
+
+    _db: Connection
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry of an id, redirects followed; None where there is none."""
+        seen: set[str] = set()
+        wanted: str | None = entry_id
+        while wanted and wanted not in seen:
+            seen.add(wanted)
+            row = self._db.execute(select(t.entry.c.redirect, t.entry.c.state, t.entry.c.body).where(t.entry.c.id == wanted)).first()
+            if row is None:
+                return None
+            if row[1] != REDIRECT:
+                return entry_from_dict(load(row[2]))
+            wanted = row[0]
+        return None
+
+    def entry_ids(self, prefix: str) -> list[str]:
+        return list(self._db.execute(select(t.entry.c.id).where(t.entry.c.id.startswith(prefix, autoescape=True)).order_by(t.entry.c.id)).scalars())
+
+    def entry_heads(self, ids: Iterable[str]) -> list[Row]:
+        """Entries' own columns without bodies, redirected ones as well, the oldest first."""
+        columns = [c for c in t.entry.c if c.name != "body"]
+        return [
+            dict(row)
+            for some in chunks(sorted(set(ids)))
+            for row in self._db.execute(select(*columns).where(t.entry.c.id.in_(some)).order_by(t.entry.c.row)).mappings()
+        ]
+
+    def founded_by(self, rows: Iterable[int]) -> list[Row]:
+        columns = [c for c in t.entry.c if c.name != "body"]
+        return [
+            dict(row)
+            for some in chunks(sorted(set(rows)))
+            for row in self._db.execute(select(*columns).where(t.entry.c.founder.in_(some)).order_by(t.entry.c.row)).mappings()
+        ]
+
+    def members_of(self, entry_ids: Iterable[str]) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for some in chunks(sorted(set(entry_ids))):
+            query = select(t.telling.c.entry, t.telling.c.row).where(t.telling.c.entry.in_(some), t.telling.c.state == "live")
+            for entry, row in self._db.execute(query.order_by(t.telling.c.row)):
+                found.setdefault(entry, []).append(row)
+        return found
+
+    def put_entry(self, entry: Entry, *, founder: int, told: int) -> None:
+        """Write an entry and the columns it is found by. `told`: the first day it was told, for those without a date."""
+        days = entry.days
+        first, last = (days[0].toordinal(), days[1].toordinal()) if days else (0, 0)
+        values = {
+            "founder": founder,
+            "redirect": None,
+            "state": LIVE,
+            "kind": entry.kind.value,
+            "status": entry.status.value,
+            "first": first,
+            "last": last,
+            "told": told,
+            "place": fold_text(entry.place.name) if entry.place else None,
+            "country": entry.place.country if entry.place else None,
+            "sources": entry.independent,
+            "body": dump(entry_to_dict(entry)),
+        }
+        changed = self._db.execute(update(t.entry).where(t.entry.c.id == entry.id).values(**values)).rowcount
+        if not changed:
+            self._db.execute(insert(t.entry).values(id=entry.id, **values))
+        else:
+            self._unlist(entry.id)
+        day = first or told
+        self._db.execute(insert(t.entry_party), [{"entry": entry.id, "party": p, "first": day} for p in sorted(set(entry.parties))])
+        pairs = combinations(sorted(set(entry.parties))[:MOST_PARTIES], 2)
+        if rows := [{"entry": entry.id, "pair": f"{a} {b}", "first": day} for a, b in pairs]:
+            self._db.execute(insert(t.entry_pair), rows)
+
+    def _unlist(self, entry_id: str) -> None:
+        self._db.execute(delete(t.entry_party).where(t.entry_party.c.entry == entry_id))
+        self._db.execute(delete(t.entry_pair).where(t.entry_pair.c.entry == entry_id))
+
+    def redirect_entry(self, entry_id: str, to: str | None) -> None:
+        """An id that no longer stands for itself: it leads to another, or to nothing (removed)."""
+        self._unlist(entry_id)
+        self._db.execute(update(t.entry).where(t.entry.c.id == entry_id).values(redirect=to, state=REDIRECT if to else EMPTY))
+
+    def entries(self, which: EntryFilter) -> list[Entry]:
+        return [entry_from_dict(load(body)) for body in self._db.execute(self._query(which, t.entry.c.body)).scalars()]
+
+    def count_entries(self, which: EntryFilter) -> int:
+        inner = self._query(which, t.entry.c.id).order_by(None).limit(None).subquery()
+        return int(self._db.execute(select(func.count()).select_from(inner)).scalar_one())
+
+    def _query(self, which: EntryFilter, column: Any) -> Select[Any]:
+        e = t.entry.c
+        query = select(column).where(e.state == LIVE)
+        parties = sorted(set(which.parties))
+        order: Any = func.coalesce(func.nullif(e.first, 0), e.told)
+        if len(parties) >= 2:
+            pair = t.entry_pair.c
+            query = query.join(t.entry_pair, pair.entry == e.id).where(pair.pair == f"{parties[0]} {parties[1]}")
+            order = pair.first
+            parties = parties[2:]
+        elif parties:
+            party = t.entry_party.c
+            query = query.join(t.entry_party, party.entry == e.id).where(party.party == parties[0])
+            order = party.first
+            parties = parties[1:]
+        for other in parties:
+            also = t.entry_party.alias()
+            query = query.join(also, also.c.entry == e.id).where(also.c.party == other)
+        if which.person:
+            query = query.where(e.id.in_(self._with_person(which.person)))
+        if which.kinds:
+            query = query.where(e.kind.in_(which.kinds))
+        if which.statuses:
+            query = query.where(e.status.in_(which.statuses))
+        if which.country:
+            query = query.where(or_(e.country == which.country, e.place == fold_text(which.country)))
+        query = _within(query, which, order)
+        ordered = query.order_by(order.desc(), e.id) if which.newest else query.order_by(order, e.id)
+        return ordered.limit(which.limit)
+
+    def _with_person(self, name: str) -> Any:
+        words = fold_text(name).split()
+        people = select(t.telling.c.entry).join(t.person, t.person.c.telling == t.telling.c.row).where(t.telling.c.state == LIVE)
+        return people.where(t.person.c.last_word == (words[-1] if words else ""))
+
+
+def _within(query: Select[Any], which: EntryFilter, order: Any) -> Select[Any]:
+    e = t.entry.c
+    if which.since is not None:
+        query = query.where(order >= which.since - 400, func.coalesce(func.nullif(e.last, 0), e.told) >= which.since)
+    if which.until is not None:
+        query = query.where(order <= which.until)
+    if not which.undated:
+        query = query.where(e.first > 0)
+    return query
