@@ -178,7 +178,7 @@ def _words(folder: Path) -> Iterator[Row]:
 
 
 def _persons(folder: Path) -> Iterator[PersonRow]:
-    for form, person, use, _, _ in _tables(folder, "persons", ("form", "person", "use", "english", "source")):
+    for form, person, use, _, _ in read_table(folder / "gazetteer/persons.tsv", columns=("form", "person", "use", "english", "source")):
         yield PersonRow(form, person, use, f"persons:{person}:{form}")
 
 
@@ -186,20 +186,14 @@ def _people(folder: Path) -> dict[str, Person]:
     terms: dict[str, list[TermRow]] = defaultdict(list)
     path = folder / "gazetteer/terms.tsv"
     columns = ("person", "office", "portfolio", "party", "accredited_to", "start", "end", "source")
-    for n, (person, office, portfolio, party, to, start, end, _) in enumerate(_tables(folder, "terms", columns), start=2):
+    for n, (person, office, portfolio, party, to, start, end, _) in enumerate(read_table(path, columns=columns), start=2):
         kind = _cast(path, n, lambda office=office: Office(office))
         terms[person].append(TermRow(person, kind, _none(portfolio), _none(party), _none(to), _none(start), _none(end)))
     people: dict[str, Person] = {}
-    for form, person, use, english, _ in _tables(folder, "persons", ("form", "person", "use", "english", "source")):
+    for form, person, use, english, _ in read_table(folder / "gazetteer/persons.tsv", columns=("form", "person", "use", "english", "source")):
         if use == "full" and person not in people:
             people[person] = Person(person, form, english, tuple(terms.get(person, ())))
     return people
-
-
-def _tables(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The rows of every gazetteer table whose name begins so: persons-iran.tsv, persons-states.tsv …"""
-    for path in sorted((folder / "gazetteer").glob(f"{name}*.tsv")):
-        yield from read_table(path, columns=columns)
 
 
 def _verbs(folder: Path) -> Iterator[tuple[str, str, str]]:
