@@ -1,7 +1,8 @@
 """The small parts of a time expression, read at one token: words, numbers, months, years, clock times."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from didar.model import Analysis
 from didar.pack.times import TimeLexicon, TimeWord
@@ -18,12 +19,19 @@ _ERA_LETTERS = {"ش": Calendar.JALALI, "ق": Calendar.HIJRI, "م": Calendar.GREG
 _PM = frozenset(("afternoon", "evening", "night"))
 
 
+# Of a shift, the side on which it lies.
+STEP = {"last": -1, "ago": -1, "recent": -1, "next": 1, "later": 1, "more": 1, "this": 0}
+
+Fields = dict[str, Any]
+
+
 class PartReader:
     """Reads parts of time expressions in one analysis. Every method takes a token number and returns it moved on, or None."""
 
-    __slots__ = ("ends", "items", "sentence_ends", "starts", "stop", "text", "times", "words")
+    __slots__ = ("_point", "ends", "items", "sentence_ends", "starts", "stop", "text", "times", "words")
 
-    def __init__(self, analysis: Analysis, times: TimeLexicon) -> None:
+    def __init__(self, analysis: Analysis, times: TimeLexicon, point: "Callable[[PartReader, int], Fields | None]") -> None:
+        self._point = point
         self.words: Sequence[str] = analysis.words
         self.text = analysis.clean.text
         self.starts, self.ends = analysis.starts, analysis.ends
@@ -31,6 +39,10 @@ class PartReader:
         self.items: list[TimeWord | None] = list(map(times.words.get, analysis.words))
         self.sentence_ends = [last for _, last in analysis.sentences]
         self.stop = len(self.items)
+
+    def point(self, i: int) -> Fields | None:
+        """The whole time expression that begins at i; the grammar that is given to the reader."""
+        return self._point(self, i)
 
     def word(self, i: int) -> str:
         """The folded word at i, "" outside the sentence."""
@@ -168,7 +180,7 @@ class PartReader:
             return found[0].era, found[1], 1
         return None
 
-    def year(self, i: int, *, told: bool) -> dict[str, object] | None:
+    def year(self, i: int, *, told: bool) -> Fields | None:
         """A year as fields with `to`: four digits, or fewer or in words where `told` («سال») announces it."""
         read = self.number(i) or (self._glued(i) if told else None)
         if read is None or read[0] != int(read[0]):
@@ -177,12 +189,14 @@ class PartReader:
         size = len(self.words[i]) if self.words[i][0].isdigit() else 0
         era = self.era(j)
         if size:
-            good = j == i + 1 and ((size == 4 and 1000 <= value <= 2199) or (told and (era is not None or (size == 2 and value >= 10) or value == 0)))
+            good = j == i + 1 and (
+                (size == 4 and 1000 <= value <= 2199) or (told and (era is not None or (size == 2 and value >= 10) or value == 0))
+            )
         else:
             good = read[2] == "cardinal" and 1200 <= value <= 2199 and (told or value % 1000 > 0)
         if not good:
             return None
-        fields: dict[str, object] = {"year": value, "to": j}
+        fields: Fields = {"year": value, "to": j}
         if era:
             fields.update(calendar=era[0], to=era[1], era=era[2])
         return fields

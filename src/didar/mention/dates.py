@@ -20,7 +20,16 @@ _DURING = frozenset(("طی", "ظرف", "خلال", "طول"))
 _ABOUT = frozenset(("حدود", "حوالی", "حدودا", "تقریبا"))
 _NOT_SINCE = frozenset(("بیش", "بیشتر", "کمتر", "غیر", "اعم", "استقبال", "یکی", "بعضی", "برخی", "هیچیک"))
 _SINGLE = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE, DateKind.FEAST))
-_RANK = {DateKind.DAY: 5, DateKind.FEAST: 4, DateKind.MONTH: 4, DateKind.YEAR: 4, DateKind.RELATIVE: 3, DateKind.WEEKDAY: 2}
+_RANK = {
+    DateKind.RANGE: 5,
+    DateKind.LIST: 5,
+    DateKind.DAY: 5,
+    DateKind.FEAST: 4,
+    DateKind.MONTH: 4,
+    DateKind.YEAR: 4,
+    DateKind.RELATIVE: 3,
+    DateKind.WEEKDAY: 2,
+}
 _RANGE_KINDS = {
     kind: group
     for group, kinds in enumerate(
@@ -45,7 +54,7 @@ _RANGE_KINDS = {
 
 def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, ...]:
     """The time expressions of an analysis, in order, not overlapping."""
-    reader = PartReader(analysis, times)
+    reader = PartReader(analysis, times, read_point)
     found: list[DateMention] = []
     done = 0
     sentences = iter(analysis.sentences)
@@ -82,7 +91,7 @@ def _expression(reader: PartReader, i: int) -> dict[str, Any] | None:
 
 def _chain(reader: PartReader, i: int, *, inside: bool = False) -> dict[str, Any] | None:
     """A point, and the same day told again after a comma, in brackets, or right behind."""
-    fields = read_point(reader, i)
+    fields = reader.point(i)
     if fields is None or fields["kind"] not in _RANK:
         return fields
     told = [fields]
@@ -116,6 +125,7 @@ def _again(reader: PartReader, told: list[dict[str, Any]], j: int, *, inside: bo
     mark = reader.word(j)
     if mark in ("(", "[") and not inside:
         inner = _chain(reader, j + 1, inside=True)
+        inner = inner and (_range(reader, inner) or inner)
         if inner is None or reader.word(inner["to"]) not in (")", "]") or not _goes_with(told, inner, bracket=True):
             return None
         end = inner["to"] + 1
@@ -127,9 +137,9 @@ def _again(reader: PartReader, told: list[dict[str, Any]], j: int, *, inside: bo
     for words in _EQUALS:
         if tuple(reader.word(k + n) for n in range(len(words))) == words:
             k += len(words)
-            more = read_point(reader, k)
+            more = reader.point(k)
             return ([more], more["to"]) if more and _goes_with(told, more, bracket=True) else None
-    more = read_point(reader, k)
+    more = reader.point(k)
     if more is None or not _goes_with(told, more, bracket=False) or (k > j and more["kind"] is DateKind.WEEKDAY and mark not in ("،", ",")):
         return None
     return [more], more["to"]
@@ -146,6 +156,8 @@ def _goes_with(told: list[dict[str, Any]], more: dict[str, Any], *, bracket: boo
     last = told[-1]["kind"]
     if kind not in _RANK or more.get("bound"):
         return False
+    if kind in (DateKind.RANGE, DateKind.LIST):
+        return bracket and len(told) == 1 and last is kind and told[0].get("calendar") is not more.get("calendar")
     if kind in (DateKind.MONTH, DateKind.YEAR):
         return bracket and len(told) == 1 and last is kind and told[0].get("calendar") is not more.get("calendar")
     if not all(f["kind"] in _SINGLE and _is_day(f) for f in told) or not _is_day(more):
@@ -234,7 +246,7 @@ def _end(reader: PartReader, fields: dict[str, Any], j: int) -> dict[str, Any] |
     if kind in (DateKind.YEAR, DateKind.DECADE, DateKind.CENTURY) and ("year" in fields or "year_shift" in fields):
         year = reader.year(j, told=True)
         if year and (kind is not DateKind.YEAR or len(str(year["year"])) == len(str(fields.get("year", 1400)))):
-            after = reader.at(int(year["to"]))  # type: ignore[call-overload]
+            after = reader.at(int(year["to"]))
             if not (after and (after[0].unit or after[0].month)):
                 return {"calendar": fields.get("calendar"), **year, "from": j, "kind": kind, "rule": fields["rule"]}
         if kind is DateKind.CENTURY and (number := reader.number(j)) and number[2] == "ordinal":

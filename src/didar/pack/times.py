@@ -61,7 +61,8 @@ class TimeLexicon:
     """Compiled words of time.
 
     words: folded form → its meanings; it also holds tokens that only begin a longer form, with no meaning of their own.
-    long: the forms that a writer may set in several tokens; heads: what may begin one, as one string; near: words beside which a form is no time.
+    long: the forms that a writer may set in several tokens; heads: what may begin one, as one string.
+    near: words beside which a form is no time.
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
     """

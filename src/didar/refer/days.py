@@ -8,18 +8,15 @@ Vague steps are intervals with both ends approximate: «چند روز پیش» i
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from didar.calendars import edtf_of, from_date, month_span, to_date, week_span, year_span
-from didar.refer.near import nearest, step_month
+from didar.refer.near import DAYS_OF, EDGES, away, crossed, nearest, part_of_span, step_month, stepped, years_span
 from didar.terms import Calendar, DateBasis, Reason, Tense
 from didar.when import Bound, DateKind, DateMention, ResolvedDate, Unit
 
 Days = tuple[date, date]
-
-_EDGES = {"start": (0, 1 / 3), "middle": (1 / 3, 2 / 3), "end": (2 / 3, 1)}
-_SOME = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.SEASON: 91, Unit.YEAR: 365, Unit.DECADE: 3652, Unit.CENTURY: 36524}
-_SHORT = {Unit.SECOND: 1 / 86400, Unit.MINUTE: 1 / 1440, Unit.HOUR: 1 / 24}
 
 
 def anchor_of(published: str | None, timezone: str | None = None) -> date | None:
@@ -54,6 +51,8 @@ def resolve_date(
     if len(told) > 1 or mention.weekday is not None:
         if mention.kind in (DateKind.DAY, DateKind.RELATIVE, DateKind.FEAST, DateKind.WEEKDAY):
             main = replace(main, consistent=agrees(mention, day=main.start))
+        elif mention.beside and all(isinstance(r, ResolvedDate) for r in results):
+            main = replace(main, consistent=len({(r.start, r.end) for r in results if isinstance(r, ResolvedDate)}) == 1)
         own = results[0]
         if isinstance(own, ResolvedDate) and own.basis is main.basis:
             main = replace(main, edtf=own.edtf, start=own.start, end=own.end, calendar=own.calendar, rule=own.rule)
@@ -111,7 +110,7 @@ class _Resolver:
         found = make(self, m)
         if isinstance(found, (Reason, ResolvedDate)):
             return found
-        days = _edge(found, m.edge) if m.kind is not DateKind.VAGUE else found
+        days = part_of_span(found, m.edge) if m.kind is not DateKind.VAGUE else found
         approximate = m.calendar is Calendar.HIJRI or m.bound is Bound.ABOUT or _is_rough(m)
         stated = m.year is not None or (m.kind in (DateKind.RANGE, DateKind.LIST) and any(p.year is not None for p in m.parts))
         return ResolvedDate(
@@ -168,11 +167,11 @@ class _Resolver:
             if (calendar is Calendar.JALALI and year >= 1500) or (
                 calendar is Calendar.GREGORIAN and year < 1500 and m.kind is not DateKind.YEAR
             ):
-                return _crossed(year, calendar, span)
+                return crossed(year, calendar, span)
             return span(year) or Reason.NO_SUCH_DAY
         seen = self.previous if m.same else self.anchor
         if seen is None:
-            return Reason.NO_REFERENT if m.same else Reason.NO_YEAR
+            return Reason.NO_REFERENT if m.same else Reason.NO_YEAR if m.year_shift is None and m.shift is None else Reason.NO_ANCHOR
         now = from_date(calendar, seen)
         if now is None:
             return Reason.OUT_OF_RANGE
@@ -202,13 +201,13 @@ class _Resolver:
         year = m.year or 0
         calendar = m.calendar or (Calendar.GREGORIAN if year >= 1500 else Calendar.JALALI)
         first = self._full_year(year, calendar)
-        return _years(calendar, first, first + 9)
+        return years_span(calendar, first, first + 9)
 
     def century(self, m: DateMention) -> Days | Reason:
         if m.era < 0 or not m.year:
             return Reason.OUT_OF_RANGE
         calendar = m.calendar or (Calendar.GREGORIAN if m.year > 15 else None)
-        return _years(calendar, m.year * 100 - 99, m.year * 100) if calendar else Reason.VAGUE
+        return years_span(calendar, m.year * 100 - 99, m.year * 100) if calendar else Reason.VAGUE
 
     # -- seen from the article ---------------------------------------------------------------------------------------
 
@@ -241,7 +240,7 @@ class _Resolver:
         if seen is None:
             return Reason.NO_ANCHOR
         try:
-            return _stepped(seen, unit, shift, m.calendar or Calendar.JALALI) or Reason.OUT_OF_RANGE
+            return stepped(seen, unit, shift, m.calendar or Calendar.JALALI) or Reason.OUT_OF_RANGE
         except OverflowError:
             return Reason.OUT_OF_RANGE
 
@@ -252,7 +251,7 @@ class _Resolver:
             return Reason.NO_REFERENT
         if self.anchor is None:
             return Reason.NO_ANCHOR
-        other = _away(self.anchor, m.unit or Unit.DAY, m.count * m.shift)
+        other = away(self.anchor, m.unit or Unit.DAY, m.count * m.shift)
         if other is None:
             return Reason.OUT_OF_RANGE
         return (other, self.anchor) if m.shift < 0 else (self.anchor, other)
@@ -264,9 +263,9 @@ class _Resolver:
             return Reason.NO_ANCHOR
         day = self.anchor
         iso = day.isoformat()
-        if m.edge == "some" and m.shift and m.unit in _SOME:
+        if m.edge == "some" and m.shift and m.unit in DAYS_OF:
             near, far = (
-                _away(day, m.unit, n * m.shift) for n in (1 if m.count is None and "ها" in m.rule else 2, 7 if m.unit is Unit.DAY else 5)
+                away(day, m.unit, n * m.shift) for n in (1 if m.count is None and "ها" in m.rule else 2, 7 if m.unit is Unit.DAY else 5)
             )
             if near is None or far is None:
                 return Reason.OUT_OF_RANGE
@@ -304,7 +303,7 @@ class _Resolver:
         if (
             m.kind is DateKind.LIST
             and m.parts[0].kind is not DateKind.DAY
-            and any(b[0] - a[1] != timedelta(days=1) for a, b in zip(days, days[1:], strict=False))
+            and any(b[0] - a[1] != timedelta(days=1) for a, b in pairwise(days))
         ):
             return Reason.VAGUE
         return days[0][0], days[-1][1]
@@ -356,7 +355,7 @@ def _is_rough(m: DateMention) -> bool:
     if m.kind is DateKind.VAGUE:
         return True
     return (m.kind is DateKind.RELATIVE and m.count is not None and m.unit is not Unit.DAY) or (
-        m.kind is not DateKind.RELATIVE and m.edge in _EDGES
+        m.kind is not DateKind.RELATIVE and m.edge in EDGES
     )
 
 
@@ -370,74 +369,3 @@ def _bounded(edtf: str, bound: Bound | None) -> str:
     if bound in (Bound.UNTIL, Bound.BEFORE):
         return f"../{edtf.rsplit('/', maxsplit=1)[-1]}"
     return edtf
-
-
-def _crossed(year: int, calendar: Calendar, span: Callable[[int], Days | None]) -> Days | Reason:
-    """A month of one calendar in a year of another: «ژانویه ۱۳۹۹» is the January that begins in 1399."""
-    other = Calendar.GREGORIAN if calendar is Calendar.JALALI else Calendar.JALALI
-    whole = year_span(other, year)
-    if whole is None:
-        return Reason.OUT_OF_RANGE
-    first = from_date(calendar, whole[0])
-    spans = [s for s in map(span, (first[0], first[0] + 1)) if s and whole[0] <= s[0] <= whole[1]] if first else []
-    return spans[0] if spans else Reason.NO_SUCH_DAY
-
-
-def _years(calendar: Calendar, first: int, last: int) -> Days | Reason:
-    start, end = year_span(calendar, first), year_span(calendar, last)
-    return (start[0], end[1]) if start and end else Reason.OUT_OF_RANGE
-
-
-def _stepped(seen: date, unit: Unit, shift: int, calendar: Calendar) -> Days | None:
-    """The day, week, month, season, year or decade that lies `shift` units from `seen`."""
-    if unit in (Unit.DAY, *_SHORT):
-        day = seen + timedelta(days=shift if unit is Unit.DAY else 0)
-        return day, day
-    if unit is Unit.WEEK:
-        return week_span(seen + timedelta(weeks=shift))
-    now = from_date(calendar, seen)
-    if now is None:
-        return None
-    if unit is Unit.MONTH:
-        return month_span(calendar, *step_month(now[0], now[1], shift))
-    if unit is Unit.SEASON:
-        year, first = step_month(now[0], now[1] - (now[1] - 1) % 3, 3 * shift)
-        start, end = month_span(calendar, year, first), month_span(calendar, year, first + 2)
-        return (start[0], end[1]) if start and end else None
-    if unit is Unit.YEAR:
-        return year_span(calendar, now[0] + shift)
-    size = 10 if unit is Unit.DECADE else 100
-    first = now[0] - now[0] % size + size * shift
-    start, end = year_span(calendar, first), year_span(calendar, first + size - 1)
-    return (start[0], end[1]) if start and end else None
-
-
-def _away(seen: date, unit: Unit, count: float) -> date | None:
-    """The day that lies so many units from `seen`; months and years by the Jalali calendar, the day kept where it exists."""
-    try:
-        if unit in _SHORT:
-            days = count * _SHORT[unit]
-            return seen + timedelta(days=int(days) if abs(days) >= 1 else 0)
-        if unit in (Unit.DAY, Unit.WEEK) or count != int(count):
-            return seen + timedelta(days=round(count * _SOME[unit]))
-        now = from_date(Calendar.JALALI, seen)
-        if now is None:
-            return None
-        months = int(count) * {Unit.MONTH: 1, Unit.SEASON: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}[unit]
-        year, month = step_month(now[0], now[1], months)
-        return to_date(Calendar.JALALI, year, month, now[2]) or to_date(Calendar.JALALI, year, month, 29)
-    except OverflowError:
-        return None
-
-
-def _edge(days: Days, edge: str | None) -> Days:
-    """A part of an interval: a third for «اوایل», «اواسط», «اواخر», or a half or quarter."""
-    if edge is None or days[0] == days[1]:
-        return days
-    if edge in _EDGES:
-        low, high = _EDGES[edge]
-    else:
-        n, of = map(float, edge.split("/"))
-        low, high = (n - 1) / of, n / of
-    length = (days[1] - days[0]).days + 1
-    return days[0] + timedelta(days=round(length * low)), days[0] + timedelta(days=round(length * high) - 1)
