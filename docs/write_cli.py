@@ -19,18 +19,23 @@ Data goes to stdout, messages to stderr. Exit codes: 0; 1 when some of what was 
 
 def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
     """The command and all below it, with their whole names."""
-    yield name, command
+    return ((context.command_path, context.command) for context in contexts(command, name))
+
+
+def contexts(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[click.Context]:
+    """As when the command is typed: settings are handed down from the group."""
+    context = click.Context(command, parent, name, terminal_width=_WIDTH, max_content_width=_WIDTH, **command.context_settings)
+    yield context
     if isinstance(command, click.Group):
-        for below in command.list_commands(click.Context(command)):
-            yield from commands(command.commands[below], f"{name} {below}")
+        for below in command.list_commands(context):
+            yield from contexts(command.commands[below], below, context)
 
 
 def write() -> str:
     """The text of docs/cli.md."""
     parts = [_HEAD]
-    for name, command in commands(cli, "didar"):
-        context = click.Context(command, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH)
-        parts.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    for context in contexts(cli, "didar"):
+        parts.append(f"## {context.command_path}\n\n```text\n{context.get_help()}\n```\n")
     return "\n".join(parts)
 
 

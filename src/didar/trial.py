@@ -11,10 +11,24 @@ from didar.model import Article, Reading, Span
 from didar.pack import Pack, load_pack
 from didar.pack.check import check_tables
 from didar.pack.frames import Example
-from didar.pipeline import read_article
+from didar.pipeline import read_article, set_scene
+from didar.refer.days import resolve_date
 from didar.shape import reading_to_dict
+from didar.when import ResolvedDate
+from didar.who import Entity
 
 ANCHOR = "2025-02-25"  # when the sentences of a trial are taken to be published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A mention, trigger or time of a sentence: what its words say, whom or when they mean, and the row that read it."""
+
+    span: Span
+    what: str
+    means: str
+    rule: str
+
 
 _SECTIONS = ("engagements", "statements", "agreements", "offices", "claims")
 _NO_CONTENT = ("id", "why", "part_of", "engagement", "turn")  # what a fact says leaves out how it was found
@@ -73,6 +87,29 @@ def _line_of(example: Example, pack: Pack) -> int:
 def read_sentence(text: str, *, pack: Pack, published: str | None = ANCHOR) -> Reading:
     """What one sentence gives by itself."""
     return read_article(Article(id="trial", text=text, published=published), pack=pack)
+
+
+def find_mentions(text: str, *, pack: Pack, published: str | None = ANCHOR) -> list[Seen]:
+    """What is named in a sentence, and the triggers in it, before the codebook is applied; in the order of the text."""
+    scene = set_scene(Article(id="trial", text=text, published=published), pack=pack)
+    seen: list[Seen] = []
+    for number, mention in enumerate(scene.mentions):
+        says = [mention.kind, mention.name, mention.office, mention.portfolio, *(mention.parties or (mention.party or mention.relation,))]
+        means = " and ".join(filter(None, map(_entity, scene.entities_of(number))))
+        span = scene.analysis.span(mention.first, mention.last)
+        seen.append(Seen(span=span, what=" ".join(str(s) for s in says if s), means=means, rule=mention.rule))
+    for frame in scene.frames:
+        span = scene.analysis.span(frame.first, frame.last)
+        seen.append(Seen(span=span, what=f"trigger {frame.pattern.kind}", means="", rule=frame.pattern.id))
+    for date in scene.dates:
+        found = resolve_date(date, anchor=scene.anchor)
+        days = found.edtf if isinstance(found, ResolvedDate) else f"({found})"
+        seen.append(Seen(span=scene.analysis.span(date.first, date.last), what=f"time {date.kind}", means=days, rule=date.rule))
+    return sorted(seen, key=lambda s: s.span)
+
+
+def _entity(entity: Entity) -> str:
+    return " ".join(str(s) for s in (entity.name, entity.office, entity.portfolio, entity.party) if s)
 
 
 # -- compare -----------------------------------------------------------------------------------------------------------

@@ -49,10 +49,12 @@ def test_try_shows_facts_with_their_patterns() -> None:
     assert result.exit_code == 0
     assert "engagement meeting held   [meeting." in result.stdout
     assert "parties: IR" in result.stdout
+    assert "» trigger meeting   [meeting." in result.stdout
+    assert "→ foreign_minister IRQ" in result.stdout
 
 
 def test_try_says_when_there_is_nothing() -> None:
-    assert run("pack", "try", "باران بارید.").stdout.startswith("nothing")
+    assert run("pack", "try", "باران بارید.").stdout.strip().startswith("nothing")
 
 
 def test_try_as_json() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from didar import pipeline
 from didar.cli import cli
 from didar.cli.read import sure_enough
 from didar.model import Article, Claim, Engagement, Reading, Statement, Why
@@ -44,7 +45,7 @@ def test_an_error_of_ours_is_told_by_id_and_stops_nothing(monkeypatch: pytest.Mo
             raise ZeroDivisionError("ours")
         return Reading(article=article)
 
-    monkeypatch.setattr("didar.cli.read.pipeline.read_article", read_article)
+    monkeypatch.setattr(pipeline, "read_article", read_article)
     out = tmp_path / "r.jsonl"
     result = run("read", "-", "-o", out, stdin=rows(3))
     assert result.exit_code == 1
@@ -57,7 +58,7 @@ def test_an_output_that_is_broken_off_leaves_the_old_one(monkeypatch: pytest.Mon
     def read_article(article: Article, *, pack: Pack) -> Reading:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("didar.cli.read.pipeline.read_article", read_article)
+    monkeypatch.setattr(pipeline, "read_article", read_article)
     out = tmp_path / "r.jsonl"
     out.write_text("old\n")
     assert run("read", "-", "-o", out, stdin=rows(1)).exit_code == 1

@@ -6,6 +6,7 @@ from didar.cli.dates import dates
 from didar.cli.demo import demo
 from didar.cli.pack import pack
 from didar.cli.read import read
+from didar.cli.record import COMMANDS
 from didar.errors import DidarError
 
 
@@ -42,13 +43,8 @@ def _register() -> None:
     cli.add_command(demo)
     cli.add_command(read)
     cli.add_command(dates)
-    try:  # written by another hand; the guard goes when it is there
-        from didar.cli import record
-    except ImportError:
-        pass
-    else:
-        for command in record.COMMANDS:
-            cli.add_command(command)
+    for command in COMMANDS:
+        cli.add_command(command)
     cli.add_command(pack)
 
 

@@ -12,7 +12,7 @@ import click
 @click.option("--record", "kept", type=click.Path(dir_okay=False, path_type=Path), help="Keep the record in this file.")
 @click.pass_context
 def demo(context: click.Context, kept: Path | None) -> None:
-    """Read the sample reports that come with didar and show what the record holds then.
+    """Read the sample reports into a record and show it.
 
     \b
     Example: didar demo --record demo.db
@@ -40,10 +40,7 @@ def _run(context: click.Context, name: str, *arguments: str, quiet: bool = False
     """One command of didar, as if typed; it is shown first."""
     if not quiet:
         click.secho(f"\n$ didar {' '.join([name, *arguments])}", bold=True)
-    group = context.find_root().command
-    assert isinstance(group, click.Group)
-    command = group.commands[name]
-    command.main(list(arguments), prog_name=f"didar {name}", standalone_mode=False)
+    context.find_root().command.main([name, *arguments], prog_name="didar", standalone_mode=False)
 
 
 def _told_by_most(export: Path) -> str | None:

@@ -19,9 +19,8 @@ from didar.model import Reject
 def open_output(name: str | None) -> Iterator[BinaryIO]:
     """Standard output for None and -, else a file: written beside its place, put there at the end, or not at all."""
     if name is None or name == "-":
-        stream = click.get_binary_stream("stdout")
-        yield stream
-        stream.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
     path = Path(os.path.realpath(name))
     if path.is_dir():

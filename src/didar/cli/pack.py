@@ -57,16 +57,21 @@ def check(folder: Path | None) -> None:
 @click.option("--pack", "folder", type=_FOLDER, help="Another language pack than our own.")
 @click.option("--json", "as_json", is_flag=True, help="The whole reading as JSON.")
 def try_(sentence: str, published: str, folder: Path | None, as_json: bool) -> None:
-    """Show what SENTENCE gives: each fact with the words it rests on and the pattern that found it.
+    """Show what SENTENCE gives: what is named in it, then each fact, with its words and the pattern that found it.
 
     \b
     Example: didar pack try "وزیر خارجه ایران با همتای عمانی خود دیدار کرد."
     """
-    reading = trial.read_sentence(sentence, pack=load_pack(folder), published=published)
+    loaded = load_pack(folder)
+    reading = trial.read_sentence(sentence, pack=loaded, published=published)
     facts = reading_to_dict(reading)
     if as_json:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
         return
+    for seen in trial.find_mentions(sentence, pack=loaded, published=published):
+        means = f" → {seen.means}" if seen.means else ""
+        click.echo(f"{seen.span[0]}–{seen.span[1]} «{sentence[seen.span[0] : seen.span[1]]}» {seen.what}{means}   [{seen.rule}]")
+    click.echo()
     shown = 0
     for section in ("engagements", "statements", "agreements", "offices", "claims", "unresolved", "set_aside"):
         for fact in facts[section]:
