@@ -18,7 +18,8 @@ from didar.errors import UsageError
 def dates(text: str, published: str | None, as_json: bool) -> None:
     """Find the time expressions of TEXT and the days they mean.
 
-    TEXT is - for standard input; days are EDTF, Gregorian. Columns: span, words, value (or the reason why there is none, in brackets), kind, calendar.
+    TEXT is - for standard input; days are EDTF, Gregorian. Columns: span, words, value (or the reason why there is
+    none, in brackets), kind, calendar.
 
     \b
     Example: didar dates "سه‌شنبه ۷ اسفند" --published 2025-02-25
