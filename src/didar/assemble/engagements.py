@@ -1,9 +1,75 @@
-"""Engagements."""
+"""Engagements: drafts of all frames, joined where they tell of one contact, with what they inherit."""
 
-from didar.model import Engagement
+from collections.abc import Callable
+
+from didar.assemble.contacts import draft_contact
+from didar.assemble.drafts import Draft
+from didar.assemble.gatherings import draft_gathering, draft_talks
+from didar.assemble.journeys import draft_visit
+from didar.assemble.merging import inherit, merge
+from didar.assemble.papers import draft_credentials, draft_invitation, draft_message, draft_signing, draft_summons
+from didar.assemble.timing import assumed_day, date_of, looks_back
+from didar.assemble.topics import find_engagement_topics
+from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
+from didar.syntax import Frame
+from didar.terms import EngagementKind, Status
+
+_SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
+    "with": draft_contact,
+    "motion": draft_visit,
+    "leave": draft_visit,
+    "hosting": draft_visit,
+    "gathering": draft_gathering,
+    "process": draft_talks,
+    "letter": draft_message,
+    "invite": draft_invitation,
+    "sign": draft_signing,
+    "summon": draft_summons,
+    "credentials": draft_credentials,
+}
 
 
 def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
-    """One engagement for each contact."""
-    return ()
+    """One engagement for each distinct contact, in the order of the text."""
+    drafts: list[Draft] = []
+    for frame in scene.frames:
+        build = _SHAPES.get(frame.pattern.shape)
+        for draft in build(scene, frame) if build else ():
+            _date(scene, draft)
+            draft.sentences.append(frame.sentence)
+            draft.spans.append((frame.first, frame.last))
+            draft.passing = looks_back(scene, frame)
+            drafts.append(draft)
+    drafts = inherit(scene, merge(scene, drafts))
+    return tuple(_engagement(scene, draft, number) for number, draft in enumerate(drafts, start=1))
+
+
+def _date(scene: Scene, draft: Draft) -> None:
+    resolved = date_of(scene, draft.frame, draft.status)
+    if resolved is not None:
+        draft.date, draft.basis, draft.told, draft.time = resolved.edtf.rstrip("~"), resolved.basis, True, resolved.time
+    elif draft.status == Status.HELD and not looks_back(scene, draft.frame) and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE):
+        assumed = assumed_day(scene)
+        if assumed:
+            draft.date, draft.basis = assumed
+
+
+def _engagement(scene: Scene, draft: Draft, number: int) -> Engagement:
+    analysis = scene.analysis
+    return Engagement(
+        id=f"e{number}",
+        kind=draft.kind,
+        status=draft.status,
+        parties=tuple(draft.parties),
+        participants=tuple(Participant(actor=scene.references.entities[n].actor(), role=role) for n, role in draft.people.items()),
+        evidence=tuple(analysis.span(*analysis.sentences[number]) for number in draft.sentences),
+        mode=draft.mode,
+        date=draft.date,
+        date_basis=draft.basis,
+        time=draft.time,
+        place=draft.place,
+        topics=find_engagement_topics(scene, sentences=draft.sentences, kind=draft.kind),
+        initiative=draft.initiative,
+        why=Why(pattern=draft.frame.pattern.id, confidence=0.6 if draft.weak else 0.85, flags=tuple(draft.flags)),
+    )

@@ -39,6 +39,7 @@ class Pack:
     given: frozenset[str]
     persons: dict[str, Person]
     parties: dict[str, str]
+    states: frozenset[str]
     capitals: dict[str, str]
     outlets: dict[str, OutletRow]
     frames: FrameSet
@@ -96,6 +97,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         given=frozenset(fold_word(form) for form, _ in read_table(folder / "lexicon/given_names.tsv", columns=("form", "source"))),
         persons=persons,
         parties=parties,
+        states=frozenset(row.party for rows in forms.values() for row in rows if isinstance(row, PartyRow) and row.kind == "state"),
         capitals=capitals,
         outlets=outlets,
         frames=frames,

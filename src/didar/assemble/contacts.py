@@ -1,0 +1,130 @@
+"""Meetings and calls: «X با Y دیدار کرد», «در دیدار X با Y», «گفت‌وگوی تلفنی X و Y»."""
+
+from didar.assemble.drafts import Draft
+from didar.assemble.people import HUMAN, chained, entities, hosts_and_guests, is_person, subject_of, take_part
+from didar.assemble.timing import shows_distance, status_of
+from didar.model import Place
+from didar.scene import Scene
+from didar.syntax import Frame
+from didar.terms import EngagementKind, Mode, Role, Status
+from didar.who import Entity, Kind
+
+_NOT_WITH = frozenset("خبرنگاران خبرنگار مردم خانواده دانشجویان فعالان تجار اعضای جمعی مدیران نخبگان رسانه رسانهها شبکه روزنامه خبرگزاری ورزشکاران ایرانیان استادان اقشار نمازگزاران کارکنان جوانان هنرمندان پزشکان اصحاب بازرگانان نمایندگان خانوادههای روزنامهنگاران مجله وبسایت برنامه هیاترییسه".split())
+
+
+def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
+    """A meeting or call of two sides; [] where one side is not told or is no party."""
+    if frame.definite or _visits_a_thing(scene, frame):
+        return []
+    one, other = _sides(scene, frame)
+    if not one or not other:
+        return _of_many(scene, frame, one or other)
+    return [d for group in _split(other) if (d := _draft(scene, frame, one, group))]
+
+
+def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
+    """The two sides. What «با» brings is the other; the genitive, else the subject, is the one."""
+    with_after = _case(frame.after, "with")
+    with_before = _case(frame.before, "with")
+    between = _case(frame.after, "between") or _case(frame.before, "between")
+    if between:
+        group = entities(scene, chained(scene, between))
+        return _by_party(group)
+    genitive = entities(scene, chained(scene, frame.genitive))
+    others = _first_chain(scene, with_after) or _first_chain(scene, list(reversed(with_before)))
+    other = entities(scene, others)
+    if genitive and other:
+        return genitive, other
+    subject = [e for e in entities(scene, subject_of(scene, frame))]
+    if genitive:
+        if len({e.party for e in genitive}) > 1:
+            return _by_party(genitive)
+        subject = [e for e in subject if e not in genitive]
+        return (subject, genitive) if subject and frame.governed in ("in", "other") else (genitive, [])
+    if other:
+        return [e for e in subject if e not in other], other
+    if len({e.party for e in subject if is_person(e)}) > 1 and frame.light:
+        return _by_party(subject)
+    return subject, []
+
+
+def _case(pairs: tuple[tuple[str, int], ...], case: str) -> list[int]:
+    return [n for c, n in pairs if c == case]
+
+
+def _first_chain(scene: Scene, numbers: list[int]) -> list[int]:
+    """The first of these mentions with what is joined to it."""
+    good = [n for n in numbers if scene.mentions[n].kind in HUMAN or scene.mentions[n].kind in (Kind.PARTY, Kind.INSTITUTION)]
+    return chained(scene, good[:1])
+
+
+def _by_party(group: list[Entity]) -> tuple[list[Entity], list[Entity]]:
+    """A list of people told apart by their parties: the first party's, and the others."""
+    if not group:
+        return [], []
+    first = group[0].party
+    return [e for e in group if e.party == first], [e for e in group if e.party != first]
+
+
+def _split(other: list[Entity]) -> list[list[Entity]]:
+    """«با X وزیر دفاع و Y وزیر خارجه دیدار کرد» are two contacts, when each is named or told by an office of its own."""
+    people = [e for e in other if is_person(e)]
+    if len(people) > 1 and len(people) == len(other):
+        return [[e] for e in other]
+    return [other]
+
+
+def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -> Draft | None:
+    people = [e for e in (*one, *other) if is_person(e)]
+    parties = {e.party for e in (*one, *other) if e.party}
+    if len(parties) < 2:
+        return None
+    if "person" in frame.pattern.needs and (not any(is_person(e) for e in one) or not people):
+        return None
+    if frame.pattern.id != "call.phone" and not people:
+        return None
+    kind, mode = frame.pattern.kind, frame.pattern.mode
+    if kind == EngagementKind.MEETING and frame.pattern.id == "meeting.talk" and "phone" in frame.cues:
+        kind, mode = EngagementKind.CALL, Mode.PHONE
+    if kind == EngagementKind.CALL and mode is None:
+        mode = Mode.PHONE if shows_distance(scene, kind, frame.sentence) else None
+    draft = Draft(frame=frame, kind=kind, status=status_of(scene, frame), mode=mode)
+    take_part(draft, one, Role.PARTICIPANT)
+    take_part(draft, other, Role.PARTICIPANT)
+    draft.weak = frame.pattern.id in ("meeting.talk", "call.contact")
+    if kind == EngagementKind.MEETING:
+        draft.place = _place(frame)
+        hosts_and_guests(scene, draft)
+    return draft
+
+
+def _of_many(scene: Scene, frame: Frame, group: list[Entity]) -> list[Draft]:
+    """One side only: a plural mention of several parties carries the contact alone («دیدار وزرای خارجه ایران و روسیه»)."""
+    if len({e.party for e in group if e.party}) < 2 or (not frame.light and not frame.genitive):
+        return []
+    one, other = _by_party(group)
+    draft = _draft(scene, frame, one, other)
+    return [draft] if draft else []
+
+
+def _place(frame: Frame) -> Place | None:
+    """Where the clause says the meeting is: «در تهران»; «به تهران» is where somebody goes."""
+    for place in frame.places:
+        if place.case == "in":
+            return Place(name=place.name, country=place.country)
+    return None
+
+
+def _visits_a_thing(scene: Scene, frame: Frame) -> bool:
+    """«از نمایشگاه دیدار کرد», «در دیدار با خبرنگاران»: no counterpart."""
+    words = scene.analysis.words
+    after = words[frame.last] if frame.last < len(words) else ""
+    if after == "از":
+        return True
+    for k in range(frame.last, min(frame.last + 4, len(words) - 1)):
+        if words[k] == "با" and words[k + 1] in _NOT_WITH:
+            return True
+    return False
+
+
+__all__ = ["Status", "draft_contact"]

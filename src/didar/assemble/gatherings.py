@@ -1,0 +1,115 @@
+"""Conferences and talks: gatherings of a body or of many parties, and rounds of negotiation."""
+
+from didar.assemble.drafts import Draft
+from didar.assemble.people import chained, entities, is_person, subject_of, take_part
+from didar.assemble.timing import status_of
+from didar.model import Place
+from didar.scene import Scene
+from didar.syntax import Frame
+from didar.terms import EngagementKind, Mode, Role, Status
+from didar.who import Entity, Kind
+
+_PRESS = frozenset("خبری مطبوعاتی هفتگی علنی غیرعلنی خبرگزاری ستاد هیات هیئت کابینه مجلس شورایعالی شورای دولت اداری فوقالعادهمجلس کارشناسی تخصصی علمی توجیهی محاکمه دادگاه صحن رای".split())
+_MODES = {"غیرمستقیم": Mode.INDIRECT, "غیر مستقیم": Mode.INDIRECT, "مستقیم": Mode.DIRECT}
+_LOOK = 8
+
+
+def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
+    """A conference; [] for press conferences, sessions of one state, and where no body or states are told."""
+    if frame.definite or _is_press(scene, frame):
+        return []
+    told = _told(scene, frame)
+    bodies = [e for e in told if e.party and _is_body(scene, e)]
+    states = [e for e in told if e.party and not _is_body(scene, e)]
+    parties = list(dict.fromkeys(e.party for e in (bodies or states) if e.party))
+    if not bodies and len(parties) < 2:
+        return []
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=status_of(scene, frame))
+    for code in parties:
+        draft.add_party(*_members(scene, code))
+    take_part(draft, [e for e in told if is_person(e) and e.name], Role.PARTICIPANT)
+    attending = _attending(scene, frame)
+    for entity in attending:
+        draft.people.setdefault(entity.number, Role.PARTICIPANT)
+    draft.place = _place(frame)
+    draft.weak = not bodies
+    return [draft]
+
+
+def _members(scene: Scene, code: str) -> tuple[str, ...]:
+    """A mechanism that is told by its states stands for these."""
+    for rows in (m.rows for m in scene.marks if m):
+        for row in rows:
+            if row.type == "party" and getattr(row, "party", None) == code and getattr(row, "members", ()):
+                return tuple(row.members)  # type: ignore[union-attr]
+    return (code,)
+
+
+def _is_press(scene: Scene, frame: Frame) -> bool:
+    words = scene.analysis.words
+    return any(words[k] in _PRESS for k in range(frame.last, min(len(words), frame.last + 2))) or (
+        frame.last < len(words) - 1 and words[frame.last] == "با" and words[frame.last + 1] in ("خبرنگاران", "اصحاب", "مدیران")
+    )
+
+
+def _is_body(scene: Scene, entity: Entity) -> bool:
+    return entity.party is not None and not (len(entity.party) == 3 and entity.party.isalpha() and entity.party in _states(scene))
+
+
+def _states(scene: Scene) -> frozenset[str]:
+    return scene.pack.states
+
+
+def _told(scene: Scene, frame: Frame) -> list[Entity]:
+    """Whose gathering it is: what the noun governs, near behind it, «با حضور», «میان»."""
+    numbers = list(frame.genitive)
+    for case, number in frame.after:
+        near = scene.mentions[number].first - frame.last <= _LOOK
+        if case in ("between", "with", "invited") or (near and case in ("genitive", "subject") and not frame.genitive):
+            numbers.append(number)
+    if not numbers and frame.last < len(scene.analysis.words):
+        numbers = [n for n, m in enumerate(scene.mentions) if frame.last <= m.first <= frame.last + 5 and scene.phrases[n].clause == frame.clause.number and m.kind == Kind.PARTY][:1]
+    return entities(scene, chained(scene, numbers)) if numbers else []
+
+
+def _attending(scene: Scene, frame: Frame) -> list[Entity]:
+    """Who attends: «X در نشست … شرکت کرد», «برای شرکت در اجلاس … سفر کرد»."""
+    if frame.governed not in ("in", "for"):
+        return []
+    return [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e.party and not e.indefinite]
+
+
+def _place(frame: Frame) -> Place | None:
+    after = [p for p in frame.places if p.case == "in" and p.token >= frame.last]
+    before = [p for p in frame.places if p.case in ("in",) and p.token < frame.first]
+    for place in (*after, *before):
+        return Place(name=place.name, country=place.country)
+    return None
+
+
+def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
+    """A round or process of negotiation between parties that the text tells."""
+    if frame.definite:
+        return []
+    numbers = [n for c, n in (*frame.after, *frame.before) if c in ("between", "with")]
+    group = entities(scene, chained(scene, [*frame.genitive, *numbers]))
+    parties = list(dict.fromkeys(e.party for e in group if e.party))
+    if len(parties) == 1:
+        subject = [e.party for e in entities(scene, subject_of(scene, frame)) if e.party and e.party not in parties]
+        parties += subject[:1]
+    if len(parties) < 2 or any(is_person(e) for e in group):
+        return []
+    draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=status_of(scene, frame, nominal=Status.ONGOING))
+    draft.add_party(*parties)
+    draft.mode = _mode(scene, frame)
+    draft.place = _place(frame)
+    draft.weak = True
+    return [draft]
+
+
+def _mode(scene: Scene, frame: Frame) -> Mode | None:
+    words = scene.analysis.words
+    for k in range(frame.first, min(len(words), frame.last + 3)):
+        if words[k] in _MODES:
+            return _MODES[words[k]]
+    return None

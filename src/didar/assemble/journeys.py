@@ -1,0 +1,107 @@
+"""Visits: «به تهران سفر کرد», «وارد مسکو شد», «میزبان همتای روس خود بود»."""
+
+from didar.assemble.drafts import Draft
+from didar.assemble.people import chained, entities, is_person, subject_of, take_part
+from didar.assemble.timing import status_of
+from didar.model import Place
+from didar.scene import Scene
+from didar.syntax import Frame, PlaceMention, VerbTense
+from didar.terms import Office, Role, Status
+from didar.who import Entity, Kind
+
+_TRAVELLERS = frozenset((Kind.PERSON, Kind.OFFICE))
+
+
+def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
+    """A journey of a representative to another party's territory; [] for journeys at home and of private people."""
+    if frame.definite and not frame.genitive:
+        return []
+    if frame.pattern.shape == "hosting":
+        return _hosted(scene, frame)
+    destination = _destination(scene, frame)
+    travellers = _travellers(scene, frame)
+    if destination is None or not travellers:
+        return []
+    abroad = [e for e in travellers if e.party and e.party != destination.country]
+    if not abroad or destination.country is None:
+        return []
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=_status(scene, frame))
+    take_part(draft, abroad, Role.GUEST)
+    draft.add_party(destination.country)
+    draft.place = Place(name=destination.name, country=destination.country)
+    _invited(scene, frame, draft)
+    return [draft]
+
+
+def _status(scene: Scene, frame: Frame) -> Status:
+    status = status_of(scene, frame)
+    words = scene.analysis.words
+    if status == Status.HELD and frame.pattern.id == "visit.arrive" and words[frame.first] in ("عازم", "راهی"):
+        return Status.PLANNED if frame.verb and frame.verb.tense not in (VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT) else Status.HELD
+    return status
+
+
+def _destination(scene: Scene, frame: Frame) -> PlaceMention | None:
+    """Where the journey goes: «به تهران» of the clause, nearest to the trigger; «وارد تهران»."""
+    near = [p for p in frame.places if p.case == "to" or (p.case in ("in",) and frame.pattern.shape == "leave")]
+    if frame.pattern.shape == "leave":
+        return _left(scene, frame)
+    if not near:
+        return None
+    before = [p for p in near if p.token < frame.first]
+    after = [p for p in near if p.token >= frame.last]
+    if after and (frame.genitive or frame.governed or not frame.light):
+        return after[0]
+    return (before[-1:] or after[:1])[0]
+
+
+def _left(scene: Scene, frame: Frame) -> PlaceMention | None:
+    """«تهران را ترک کرد»: what stands before «را»."""
+    words = scene.analysis.words
+    for token in frame.clause.tokens:
+        mark = scene.marks[token]
+        if mark and mark.place and mark.last < len(words) and words[mark.last] == "را" and mark.place.country:
+            return PlaceMention("from", scene.analysis.text(mark.first, mark.last), mark.place.country, token, mark.last, mark.place.kind)
+    return None
+
+
+def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
+    people = [e for e in entities(scene, chained(scene, frame.genitive)) if e.kind in _TRAVELLERS]
+    if not people:
+        people = [e for e in entities(scene, subject_of(scene, frame)) if e.kind in _TRAVELLERS]
+    if not people and not frame.genitive:
+        people = [e for c, n in frame.after if c in ("subject", "genitive") for e in scene.entities_of(n) if e.kind in _TRAVELLERS][:1]
+    return [e for e in people if e.office != Office.DELEGATION or e.party] if people else []
+
+
+def _invited(scene: Scene, frame: Frame, draft: Draft) -> None:
+    """«به دعوت عراقچی»: the host and whose initiative it is."""
+    for case, number in (*frame.before, *frame.after):
+        if case == "invited":
+            hosts = [e for e in entities(scene, chained(scene, [number])) if e.number not in draft.people]
+            take_part(draft, [e for e in hosts if e.party == (draft.place.country if draft.place else None)], Role.HOST)
+            draft.initiative = hosts[0].party if hosts else None
+
+
+def _hosted(scene: Scene, frame: Frame) -> list[Draft]:
+    """«وزیر خارجه ایران میزبان همتای روسی خود بود»: a visit to the host's country."""
+    guests = [e for e in entities(scene, chained(scene, frame.genitive)) if is_person(e)]
+    hosts = [e for e in entities(scene, subject_of(scene, frame)) if e not in guests]
+    if not guests or not hosts or not hosts[0].party:
+        return []
+    party = hosts[0].party
+    if all(e.party == party or not e.party for e in guests):
+        return []
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=status_of(scene, frame))
+    take_part(draft, guests, Role.GUEST)
+    take_part(draft, [e for e in hosts if is_person(e)], Role.HOST)
+    draft.add_party(party)
+    place = next((p for p in frame.places if p.case == "in" and p.country == party), None)
+    if place is not None:
+        draft.place = Place(name=place.name, country=place.country)
+    elif hosts[0].kind == Kind.PARTY:
+        number = next((n for n in subject_of(scene, frame)), None)
+        if number is not None:
+            mention = scene.mentions[number]
+            draft.place = Place(name=scene.analysis.text(mention.first, mention.last), country=party)
+    return [draft]

@@ -1,0 +1,112 @@
+"""Drafts that tell of one contact become one; place, date and roles are inherited from the visit they belong to."""
+
+from didar.assemble.drafts import Draft
+from didar.assemble.people import hosts_and_guests
+from didar.scene import Scene
+from didar.terms import EngagementKind, Mode, Office, Role, Status
+
+_SETTLED = (Status.CALLED_OFF, Status.DENIED)
+
+
+def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Drafts of one contact joined, in the order of the text; the one that tells most leads."""
+    out: list[Draft] = []
+    for draft in drafts:
+        twin = next((d for d in out if _same(scene, d, draft)), None)
+        if twin is None:
+            out.append(draft)
+        else:
+            _join(scene, twin, draft)
+    return [d for d in out if not _told_better(scene, d, out)]
+
+
+def _same(scene: Scene, a: Draft, b: Draft) -> bool:
+    """Same kind, people that fit, days that fit."""
+    if a.kind != b.kind:
+        pair = {a.kind, b.kind}
+        if not (pair == {EngagementKind.MEETING, EngagementKind.CALL} and (a.weak or b.weak) and a.frame.sentence == b.frame.sentence):
+            return False
+    if not _days_fit(a, b) or not _people_fit(scene, a, b):
+        return False
+    if a.kind == EngagementKind.VISIT and a.place and b.place and a.place.country != b.place.country:
+        return False
+    if (a.status in _SETTLED) != (b.status in _SETTLED):
+        return True
+    return not (a.passing != b.passing and a.told != b.told and a.frame.sentence != b.frame.sentence and (a.date != b.date) and a.told and b.told)
+
+
+def _days_fit(a: Draft, b: Draft) -> bool:
+    if a.date is None or b.date is None or a.date == b.date:
+        return not (a.passing != b.passing and (a.told or b.told) and a.date != b.date)
+    if not a.told or not b.told:
+        return not (a.passing or b.passing)
+    return a.date.startswith(b.date) or b.date.startswith(a.date)
+
+
+def _people_fit(scene: Scene, a: Draft, b: Draft) -> bool:
+    """One's people are among the other's, party by party; a party told by nobody fits anybody of it."""
+    if not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
+        return False
+    everybody = scene.references.entities
+    for party in set(a.parties) & set(b.parties):
+        mine = {n for n in a.people if everybody[n].party == party and everybody[n].office != Office.DELEGATION}
+        yours = {n for n in b.people if everybody[n].party == party and everybody[n].office != Office.DELEGATION}
+        if mine and yours and not mine & yours:
+            return False
+    if a.kind == EngagementKind.MESSAGE:
+        return {n for n, r in a.people.items() if r == Role.SENDER} == {n for n, r in b.people.items() if r == Role.SENDER} or not a.people or not b.people
+    return True
+
+
+def _join(scene: Scene, lead: Draft, other: Draft) -> None:
+    for number, role in other.people.items():
+        known = lead.people.get(number)
+        if known is None or known == Role.PARTICIPANT:
+            lead.people[number] = role
+    lead.add_party(*other.parties)
+    if other.told and not lead.told:
+        lead.date, lead.basis, lead.told, lead.time = other.date, other.basis, True, other.time
+    lead.place = lead.place or other.place
+    lead.initiative = lead.initiative or other.initiative
+    lead.mode = lead.mode or other.mode
+    if other.kind == EngagementKind.CALL and lead.weak:
+        lead.kind, lead.mode, lead.place = EngagementKind.CALL, other.mode or Mode.PHONE, None
+    if other.status in _SETTLED and lead.status not in _SETTLED:
+        lead.status = other.status
+    elif lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in (Status.HELD, Status.ONGOING) and other.frame.light):
+        lead.status = other.status
+    lead.weak = lead.weak and other.weak
+    for sentence in other.sentences:
+        if sentence not in lead.sentences:
+            lead.sentences.append(sentence)
+    lead.spans += other.spans
+
+
+def _told_better(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a weak draft only says again what a stronger one of its sentence says."""
+    if not draft.weak:
+        return False
+    for other in drafts:
+        if other is draft or other.frame.sentence != draft.frame.sentence:
+            continue
+        if not other.weak and set(draft.parties) <= set(other.parties) and draft.kind in (EngagementKind.MEETING, EngagementKind.TALKS):
+            return True
+    return False
+
+
+def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """A meeting during a visit takes the visit's place, and its host and guest with it."""
+    everybody = scene.references.entities
+    visits = [d for d in drafts if d.kind == EngagementKind.VISIT and d.place]
+    for draft in drafts:
+        if draft.kind != EngagementKind.MEETING or draft.place:
+            continue
+        for visit in visits:
+            guests = set(visit.people) & set(draft.people)
+            hosts = [n for n in draft.people if n not in visit.people and everybody[n].party == (visit.place.country if visit.place else None)]
+            if guests and hosts and _days_fit(visit, draft) and (visit.status in (Status.HELD, Status.ONGOING)) == (draft.status in (Status.HELD, Status.ONGOING)):
+                draft.place = visit.place
+                draft.flags.append("place of the visit")
+                hosts_and_guests(scene, draft)
+                break
+    return drafts

@@ -1,0 +1,150 @@
+"""Messages, signings, summonses and credentials: contacts that a paper or an envoy carries."""
+
+from didar.assemble.drafts import Draft
+from didar.assemble.people import chained, entities, is_person, subject_of, take_part
+from didar.assemble.timing import status_of
+from didar.model import Place
+from didar.scene import Scene
+from didar.syntax import Frame
+from didar.terms import EngagementKind, Mode, Office, Role, Status
+from didar.who import Entity, Kind
+
+_ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
+_WRITTEN = frozenset("مکتوب کتبی نامه نامهای کتبا".split())
+_ORAL = frozenset("شفاهی شفاها سلام".split())
+_SIGNABLE = frozenset("سند اسناد معاهده توافقنامه توافقنامهای توافق موافقتنامه تفاهمنامه تفاهمنامهای یادداشت قرارداد قراردادی بیانیه برنامه پیمان پروتکل قرار موافقتنامهای موافقتنامهها تفاهم نقشه سندی اسنادی قراردادهای صورتجلسه".split())
+
+
+def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
+    """A letter, message, congratulation: sender and recipient of different parties."""
+    if frame.definite:
+        return []
+    senders = entities(scene, chained(scene, frame.genitive))
+    recipients = _recipients(scene, frame)
+    if not senders:
+        senders = [e for e in entities(scene, subject_of(scene, frame)) if e not in recipients]
+    bearer: list[Entity] = []
+    if frame.genitive:
+        bearer = [e for e in entities(scene, subject_of(scene, frame)) if e not in senders and e not in recipients and is_person(e)]
+    senders = [e for e in senders if e.party]
+    recipients = [e for e in recipients if e.party]
+    if not senders or not recipients or {e.party for e in senders} == {e.party for e in recipients}:
+        return []
+    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status_of(scene, frame), mode=_mode(scene, frame))
+    take_part(draft, senders, Role.SENDER)
+    take_part(draft, recipients, Role.RECIPIENT)
+    for entity in bearer:
+        if entity.party:
+            draft.people.setdefault(entity.number, Role.BEARER)
+            draft.add_party(entity.party)
+    return [draft]
+
+
+def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
+    """«به Y»: the first one behind the trigger, else before it in the clause."""
+    for case, number in (*frame.after, *reversed(frame.before)):
+        mention = scene.mentions[number]
+        if case == "to" and not (mention.place and frame.pattern.id == "message.word" and mention.kind == Kind.PARTY and False):
+            return entities(scene, chained(scene, [number]))
+    return []
+
+
+def _mode(scene: Scene, frame: Frame) -> Mode | None:
+    words = scene.analysis.words
+    near = {words[k] for k in range(max(0, frame.first - 1), min(len(words), frame.last + 2))}
+    if near & _WRITTEN:
+        return Mode.WRITTEN
+    if near & _ORAL:
+        return Mode.ORAL
+    return frame.pattern.mode
+
+
+def draft_invitation(scene: Scene, frame: Frame) -> list[Draft]:
+    """«از X برای سفر به Y دعوت کرد»: a message, and the visit it proposes."""
+    journey = next((t for t in frame.clause.tokens if scene.analysis.words[t] in ("سفر", "دیدار", "بازدید") and t >= frame.first - 12), None)
+    if journey is None:
+        return []
+    invited = [e for c, n in (*frame.before, *frame.after) if c == "from" for e in entities(scene, chained(scene, [n]))]
+    hosts = entities(scene, chained(scene, frame.genitive)) if frame.genitive else entities(scene, subject_of(scene, frame))
+    hosts = [e for e in hosts if e not in invited and e.party]
+    if frame.genitive and not invited:
+        invited = [e for e in entities(scene, subject_of(scene, frame)) if e not in hosts]
+    guests = [e for e in invited if is_person(e) and e.party]
+    if not guests or not hosts or guests[0].party == hosts[0].party or frame.governed == "to":
+        return []
+    message = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=Status.HELD)
+    take_part(message, hosts, Role.SENDER)
+    take_part(message, guests, Role.RECIPIENT)
+    visit = Draft(frame=frame, kind=EngagementKind.VISIT, status=Status.PROPOSED)
+    take_part(visit, guests, Role.GUEST)
+    place = next((p for p in frame.places if p.case == "to" and p.country == hosts[0].party), None)
+    if place is None:
+        return [message]
+    visit.place = Place(name=place.name, country=place.country)
+    visit.add_party(place.country)
+    return [message, visit]
+
+
+def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
+    """An instrument signed by two parties or more."""
+    words = scene.analysis.words
+    near = range(max(frame.clause.tokens[0], frame.first - 40), min(len(words), frame.last + 6))
+    if not any(words[k] in _SIGNABLE for k in near):
+        return []
+    between = [n for c, n in (*frame.after, *frame.before) if c in ("between", "with", "by")]
+    signers = [e for e in entities(scene, chained(scene, subject_of(scene, frame))) if e.party]
+    group = [*signers, *(e for e in entities(scene, chained(scene, between)) if e not in signers)]
+    parties = list(dict.fromkeys(e.party for e in group if e.party))
+    if len(parties) < 2:
+        told = [m for n, m in enumerate(scene.mentions) if scene.phrases[n].clause == frame.clause.number]
+        more = [p for m in told if m.kind == Kind.PARTY and not m.place for p in m.parties]
+        parties = list(dict.fromkeys([*parties, *more]))
+    if len(parties) < 2:
+        return []
+    draft = Draft(frame=frame, kind=EngagementKind.SIGNING, status=status_of(scene, frame))
+    take_part(draft, [e for e in group if is_person(e)], Role.SIGNATORY)
+    draft.add_party(*parties)
+    place = next((p for p in frame.places if p.case == "in"), None)
+    draft.place = Place(name=place.name, country=place.country) if place else None
+    return [draft]
+
+
+def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
+    """An envoy called in; the summoner is the state that he is accredited to."""
+    around = [n for _, n in (*frame.before, *frame.after)] + list(frame.genitive) + subject_of(scene, frame)
+    people = entities(scene, dict.fromkeys(around))
+    envoys = [e for e in people if e.office in _ENVOYS and e.party]
+    if not envoys:
+        return []
+    host_state = envoys[0].accredited_to or _summoner(scene, people, envoys[0]) or (scene.own if scene.own != envoys[0].party else None)
+    if host_state is None or host_state == envoys[0].party:
+        return []
+    draft = Draft(frame=frame, kind=EngagementKind.SUMMONS, status=status_of(scene, frame))
+    draft.add_party(host_state)
+    take_part(draft, [e for e in envoys if e.party != host_state], Role.SUMMONED)
+    by = [n for c, n in (*frame.before, *frame.after) if c == "by"]
+    take_part(draft, [e for e in entities(scene, by) if is_person(e) and e.party == host_state], Role.HOST)
+    return [draft]
+
+
+def _summoner(scene: Scene, people: list[Entity], envoy: Entity) -> str | None:
+    return next((e.party for e in people if e.kind in (Kind.INSTITUTION, Kind.PARTY) and e.party and e.party != envoy.party), None)
+
+
+def draft_credentials(scene: Scene, frame: Frame) -> list[Draft]:
+    """An ambassador hands over his credentials, or their copy."""
+    givers = [e for e in entities(scene, subject_of(scene, frame)) if e.office in _ENVOYS or e.office is None]
+    genitive = [e for e in entities(scene, frame.genitive) if e.office in _ENVOYS]
+    envoys = genitive or [e for e in givers if is_person(e)]
+    receivers = [
+        e for c, n in (*frame.after, *frame.before) if c in ("to", "genitive", "object", "with", "by") for e in scene.entities_of(n) if is_person(e) and e not in envoys
+    ]
+    if not envoys or not receivers or envoys[0].party is None:
+        return []
+    host = next((e for e in receivers if e.party and e.party != envoys[0].party), None)
+    if host is None:
+        return []
+    draft = Draft(frame=frame, kind=EngagementKind.CREDENTIALS, status=status_of(scene, frame))
+    take_part(draft, envoys[:1], Role.GUEST)
+    take_part(draft, [host], Role.HOST)
+    return [draft]

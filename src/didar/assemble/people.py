@@ -1,0 +1,98 @@
+"""Mentions of a frame to people and parties of a draft."""
+
+from collections.abc import Iterable
+
+from didar.assemble.drafts import Draft
+from didar.scene import Scene
+from didar.syntax import SUBJECT, Frame
+from didar.terms import Office, Role
+from didar.who import Entity, Kind
+
+HUMAN = frozenset((Kind.PERSON, Kind.OFFICE, Kind.PLURAL, Kind.COUNTERPART, Kind.PRONOUN, Kind.JOINT))
+_RANK = {
+    Office.HEAD_OF_STATE: 6,
+    Office.PRESIDENT: 5,
+    Office.PRIME_MINISTER: 5,
+    Office.VICE_PRESIDENT: 4,
+    Office.SPEAKER_OF_PARLIAMENT: 4,
+    Office.FOREIGN_MINISTER: 3,
+    Office.SECURITY_COUNCIL_SECRETARY: 3,
+    Office.MINISTER: 3,
+    Office.SECRETARY_GENERAL: 3,
+    Office.DIRECTOR_GENERAL: 2,
+}
+
+
+def chained(scene: Scene, numbers: Iterable[int]) -> list[int]:
+    """The mentions with all that are joined to them by «و»."""
+    heads = {scene.phrases[n].chain for n in numbers}
+    wanted = set(numbers)
+    return sorted(wanted | {p.mention for p in scene.phrases if p.chain in heads and scene.phrases[p.chain].clause == p.clause})
+
+
+def subject_of(scene: Scene, frame: Frame) -> list[int]:
+    """Mentions that are the subject of the trigger's clause; without one, of the clause that it continues."""
+    clause = frame.clause
+    seen: set[int] = set()
+    while clause.number not in seen:
+        seen.add(clause.number)
+        here = [p.mention for p in scene.phrases if p.clause == clause.number and p.case == SUBJECT]
+        if here and (people := [n for n in here if scene.mentions[n].kind in HUMAN]):
+            left = [n for n in people if scene.mentions[n].first < frame.first]
+            return chained(scene, [(left or people)[0]])
+        if here:
+            return chained(scene, here[:1])
+        if clause.relation == "relative":
+            return _antecedent(scene, clause.tokens[0])
+        parent = scene.clauses.clauses[clause.parent] if clause.parent >= 0 else None
+        if parent is None or parent.sentence != clause.sentence:
+            break
+        clause = parent
+    return []
+
+
+def _antecedent(scene: Scene, at: int) -> list[int]:
+    """Whom a relative clause speaks of: the mention that ends just before «که»."""
+    near = [n for n, m in enumerate(scene.mentions) if m.last <= at and at - m.last <= 2]
+    return near[-1:]
+
+
+def entities(scene: Scene, numbers: Iterable[int]) -> list[Entity]:
+    """The entities of these mentions, once each."""
+    out: list[Entity] = []
+    for number in numbers:
+        out += [e for e in scene.entities_of(number) if e not in out]
+    return out
+
+
+def is_person(entity: Entity) -> bool:
+    return entity.kind in (Kind.PERSON, Kind.OFFICE)
+
+
+def take_part(draft: Draft, people: Iterable[Entity], role: Role) -> None:
+    """Adds people with a role, and their parties."""
+    for entity in people:
+        if is_person(entity) and entity.number not in draft.people:
+            draft.people[entity.number] = role
+        draft.add_party(entity.party)
+
+
+def rank(entity: Entity) -> int:
+    return _RANK.get(entity.office, 1) if entity.office else 1
+
+
+def hosts_and_guests(scene: Scene, draft: Draft) -> None:
+    """Roles of a meeting, from the place and the parties; an ambassador is the guest of whom he is accredited to."""
+    people = [scene.references.entities[n] for n in draft.people]
+    country = draft.place.country if draft.place else None
+    here = [e for e in people if e.party == country] if country else []
+    envoys = [e for e in people if e.office in (Office.AMBASSADOR, Office.CHARGE_DAFFAIRES) and e.accredited_to]
+    if here and len(here) < len(people):
+        for entity in people:
+            draft.people[entity.number] = Role.HOST if entity in here else Role.GUEST
+        return
+    if country is None and len(envoys) == 1:
+        others = [e for e in people if e is not envoys[0]]
+        if others and all(e.party == envoys[0].accredited_to for e in others):
+            for entity in people:
+                draft.people[entity.number] = Role.GUEST if entity is envoys[0] else Role.HOST

@@ -1,0 +1,115 @@
+"""Status and date of a contact: the verb, its tense, the words beside it, and the time expressions of its clause."""
+
+from didar.refer.days import resolve_date
+from didar.scene import Scene
+from didar.syntax import Frame, VerbTense
+from didar.terms import DateBasis, EngagementKind, Status, Tense
+from didar.when import DateKind, DateMention, ResolvedDate
+
+_PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
+_PLANNING = frozenset(("خواست", "توانست"))
+_HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
+
+
+def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> Status:
+    """Where the contact stands. nominal: for a trigger that is no predicate («در دیدار با …»)."""
+    if "cancel" in frame.cues:
+        return Status.CALLED_OFF
+    if "deny" in frame.cues:
+        return Status.DENIED
+    if "ahead" in frame.cues:
+        return Status.PLANNED
+    verb = frame.verb
+    predicate = verb is not None and (frame.light or (frame.governed is None and not frame.definite))
+    if "plan" in frame.cues and (predicate or frame.governed in ("for", None)):
+        return Status.PLANNED
+    if "maybe" in frame.cues or "maybe-before" in frame.cues:
+        return Status.PROPOSED
+    if verb is None or not predicate:
+        return Status.PLANNED if _future_word(scene, frame) else nominal
+    if verb.negative and verb.tense in _PAST and frame.light:
+        return Status.DENIED
+    if verb.tense == VerbTense.FUTURE:
+        return Status.PLANNED
+    if verb.tense == VerbTense.SUBJUNCTIVE:
+        return Status.PLANNED if _future_word(scene, frame) else Status.PROPOSED
+    if verb.tense == VerbTense.PRESENT and verb.lemma not in ("بود", "داشت"):
+        return Status.PLANNED if frame.light else nominal
+    return Status.PLANNED if _future_word(scene, frame) and verb.tense not in _PAST else Status.HELD
+
+
+def _future_word(scene: Scene, frame: Frame) -> bool:
+    """Whether «فردا», «هفته آینده» stands right beside the trigger, or in its clause when no past verb governs it."""
+    past = frame.verb is not None and frame.verb.tense in _PAST
+    for mention in scene.dates:
+        near = frame.first - 4 <= mention.first < frame.last + 3
+        inside = not past and scene.clauses.of[mention.first] == frame.clause.number
+        if (near or inside) and _ahead(mention):
+            return True
+    return False
+
+
+def _ahead(mention: DateMention) -> bool:
+    return any((shift or 0) > 0 for shift in (mention.shift, mention.week_shift, mention.month_shift, mention.year_shift))
+
+
+def tense_of(frame: Frame, status: Status) -> Tense:
+    """On which side of the publication a bare date lies."""
+    if status in (Status.PLANNED, Status.PROPOSED):
+        return Tense.FUTURE
+    return Tense.PAST
+
+
+def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
+    """The day that the text tells with the contact: in the trigger's clause, nearest first."""
+    tokens = set(frame.clause.tokens)
+    here = [m for m in scene.dates if m.first in tokens and m.kind not in _HABIT and m.kind != DateKind.DURATION]
+    here.sort(key=lambda m: _distance(m, frame))
+    for mention in here:
+        if mention.kind == DateKind.YEAR and mention.year_shift is None and abs(mention.first - frame.first) > 6:
+            continue
+        if not _applies(scene, frame, mention):
+            continue
+        resolved = resolve_date(mention, anchor=scene.anchor, tense=tense_of(frame, status))
+        if isinstance(resolved, ResolvedDate):
+            return resolved
+    return None
+
+
+def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """Not a date that belongs to another noun: «حمله روز جمعه», «توافق ۲۰۱۵», or to another trigger of the clause."""
+    for other in scene.frames:
+        if other.first != frame.first and other.clause.number == frame.clause.number and other.last <= mention.first <= other.last + 2:
+            return other.last == frame.first or frame.last <= other.first <= frame.last + 1
+    words = scene.analysis.words
+    before = words[mention.first - 1] if mention.first else ""
+    if before in ("سال", "از", "تا") and mention.kind in (DateKind.YEAR, DateKind.RANGE):
+        return False
+    return not (before in ("حمله", "حملات", "انتخابات", "توافق", "قطعنامه", "جنگ", "مصوب"))
+
+
+def _distance(mention: DateMention, frame: Frame) -> int:
+    return frame.first - mention.last if mention.last <= frame.first else mention.first - frame.last + 2
+
+
+_LOOKING_BACK = frozenset("اخیر پیشین قبلی گذشته سابق اخیرا پیشتر".split())
+
+
+def looks_back(scene: Scene, frame: Frame) -> bool:
+    """Whether the text only refers back: «دیدار اخیر», «پیش از این … سفر کرده بود»."""
+    words = scene.analysis.words
+    if any(words[k] in _LOOKING_BACK for k in range(frame.last, min(len(words), frame.last + 3))):
+        return True
+    return frame.verb is not None and frame.light and frame.verb.tense == VerbTense.PLUPERFECT
+
+
+def assumed_day(scene: Scene) -> tuple[str, DateBasis] | None:
+    """The publication day, for what a report tells as just done."""
+    return (scene.anchor.isoformat(), DateBasis.ASSUMED) if scene.anchor else None
+
+
+def shows_distance(scene: Scene, kind: EngagementKind, sentence: int) -> bool:
+    """Whether a phone is spoken of in the sentence or in the headline."""
+    del kind
+    first, last = scene.analysis.sentences[sentence]
+    return any((m := scene.marks[t]) is not None and m.word("phone") is not None for t in range(first, last))
