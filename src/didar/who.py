@@ -67,6 +67,8 @@ class ActorMention:
     parties: tuple[str, ...] = ()
     adjective: bool = False
     wording: str | None = None
+    also: tuple[str, ...] = ()
+    """rows of further offices of the same person"""
     place: bool = False
     """a capital or seat that may be a government or a place"""
 

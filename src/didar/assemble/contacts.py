@@ -79,7 +79,7 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
     parties = {e.party for e in (*one, *other) if e.party}
     if len(parties) < 2:
         return None
-    if "person" in frame.pattern.needs and (not any(is_person(e) for e in one) or not people):
+    if "person" in frame.pattern.needs and not (any(is_person(e) for e in one) and any(is_person(e) for e in other)):
         return None
     if frame.pattern.id != "call.phone" and not people:
         return None

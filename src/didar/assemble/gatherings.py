@@ -9,7 +9,7 @@ from didar.syntax import Frame
 from didar.terms import EngagementKind, Mode, Role, Status
 from didar.who import Entity, Kind
 
-_PRESS = frozenset("خبری مطبوعاتی هفتگی علنی غیرعلنی خبرگزاری ستاد هیات هیئت کابینه مجلس شورایعالی شورای دولت اداری فوقالعادهمجلس کارشناسی تخصصی علمی توجیهی محاکمه دادگاه صحن رای".split())
+_PRESS = frozenset("خبری مطبوعاتی هفتگی خبرگزاری ستاد هیات هیئت کابینه مجلس شورایعالی دولت اداری فوقالعادهمجلس کارشناسی تخصصی علمی توجیهی محاکمه دادگاه صحن رای".split())
 _MODES = {"غیرمستقیم": Mode.INDIRECT, "غیر مستقیم": Mode.INDIRECT, "مستقیم": Mode.DIRECT}
 _LOOK = 8
 

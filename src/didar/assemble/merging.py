@@ -24,7 +24,7 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
     """Same kind, people that fit, days that fit."""
     if a.kind != b.kind:
         pair = {a.kind, b.kind}
-        if not (pair == {EngagementKind.MEETING, EngagementKind.CALL} and (a.weak or b.weak) and a.frame.sentence == b.frame.sentence):
+        if not (pair == {EngagementKind.MEETING, EngagementKind.CALL} and (a.weak if a.kind == EngagementKind.MEETING else b.weak)):
             return False
     if not _days_fit(a, b) or not _people_fit(scene, a, b):
         return False
@@ -51,15 +51,32 @@ def _people_fit(scene: Scene, a: Draft, b: Draft) -> bool:
     for party in set(a.parties) & set(b.parties):
         mine = {n for n in a.people if everybody[n].party == party and everybody[n].office != Office.DELEGATION}
         yours = {n for n in b.people if everybody[n].party == party and everybody[n].office != Office.DELEGATION}
-        if mine and yours and not mine & yours:
+        if mine and yours and not mine & yours and not _vague(scene, mine, yours):
             return False
     if a.kind == EngagementKind.MESSAGE:
         return {n for n, r in a.people.items() if r == Role.SENDER} == {n for n, r in b.people.items() if r == Role.SENDER} or not a.people or not b.people
     return True
 
 
+def _vague(scene: Scene, mine: set[int], yours: set[int]) -> bool:
+    """Whether one side is known only by an office that the other may well be: «رئیس سازمان …», «مقام ارشد»."""
+    everybody = scene.references.entities
+    for one, other in ((mine, yours), (yours, mine)):
+        unnamed = [everybody[n] for n in one]
+        if all(e.name is None and e.office == Office.OTHER for e in unnamed) and not any(everybody[n].name is None for n in other):
+            return True
+    return False
+
+
 def _join(scene: Scene, lead: Draft, other: Draft) -> None:
+    everybody = scene.references.entities
+    if any(everybody[n].name for n in other.people):
+        for number in [n for n in lead.people if everybody[n].name is None and everybody[n].office == Office.OTHER]:
+            if any(everybody[n].party == everybody[number].party and everybody[n].name for n in other.people):
+                del lead.people[number]
     for number, role in other.people.items():
+        if everybody[number].name is None and everybody[number].office == Office.OTHER and any(everybody[n].party == everybody[number].party for n in lead.people):
+            continue
         known = lead.people.get(number)
         if known is None or known == Role.PARTICIPANT:
             lead.people[number] = role

@@ -64,7 +64,8 @@ def draft_invitation(scene: Scene, frame: Frame) -> list[Draft]:
     journey = next((t for t in frame.clause.tokens if scene.analysis.words[t] in ("سفر", "دیدار", "بازدید") and t >= frame.first - 12), None)
     if journey is None:
         return []
-    invited = [e for c, n in (*frame.before, *frame.after) if c == "from" for e in entities(scene, chained(scene, [n]))]
+    from_ = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == "from"]
+    invited = [e for n in from_ for e in entities(scene, chained(scene, [n])) if is_person(e)]
     hosts = entities(scene, chained(scene, frame.genitive)) if frame.genitive else entities(scene, subject_of(scene, frame))
     hosts = [e for e in hosts if e not in invited and e.party]
     if frame.genitive and not invited:
@@ -116,7 +117,7 @@ def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
     envoys = [e for e in people if e.office in _ENVOYS and e.party]
     if not envoys:
         return []
-    host_state = envoys[0].accredited_to or _summoner(scene, people, envoys[0]) or (scene.own if scene.own != envoys[0].party else None)
+    host_state = _summoner(scene, people, envoys[0]) or envoys[0].accredited_to or (scene.own if scene.own != envoys[0].party else None)
     if host_state is None or host_state == envoys[0].party:
         return []
     draft = Draft(frame=frame, kind=EngagementKind.SUMMONS, status=status_of(scene, frame))

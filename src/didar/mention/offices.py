@@ -55,6 +55,7 @@ class OfficePhrase:
     elect: bool = False
     adjective: bool = False
     wording: str | None = None
+    also: tuple[str, ...] = ()
 
 
 class OfficeParser:

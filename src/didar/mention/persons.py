@@ -6,6 +6,7 @@ from dataclasses import replace
 from didar.mention.classes import WordClass, classify
 from didar.mention.names import Name, NameFinder
 from didar.mention.offices import OfficeParser, OfficePhrase
+from didar.letters import ZWNJ, fold_word
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
@@ -43,6 +44,13 @@ class _Finder:
         out: list[ActorMention] = []
         i = start = first
         while i < last:
+            group = self._group(i, start, last)
+            if group:
+                while out and out[-1].last > group[0].first:
+                    out.pop()
+                out += group
+                i = start = group[-1].last
+                continue
             mention = self._at(i, start, last)
             if mention is None:
                 mark = self.marks[i]
@@ -54,6 +62,17 @@ class _Finder:
             i = start = max(mention.last, i + 1)
         return out
 
+    def _group(self, i: int, start: int, end: int) -> list[ActorMention]:
+        """Several named holders of one office, if a plural office with parties stands at token i."""
+        mark = self.marks[i]
+        if mark is None or mark.office is None or mark.office.number != "pl":
+            return []
+        phrase = self.offices.parse(i, end)
+        return self._listed(phrase, self._sentence_start(i)) if phrase and len(phrase.parties) > 1 else []
+
+    def _sentence_start(self, i: int) -> int:
+        return next((first for first, last in self.analysis.sentences if first <= i < last), i)
+
     def _at(self, i: int, start: int, end: int) -> ActorMention | None:
         mark = self.marks[i]
         if mark is None:
@@ -62,7 +81,7 @@ class _Finder:
         if phrase is not None:
             return self._office(phrase, start, end)
         if mark.word("counterpart"):
-            return self._counterpart(mark, end)
+            return self._counterpart(mark, start, end)
         if mark.persons:
             return self._before_office(mark, start, end) or self._known(mark, start)
         if mark.word("title"):
@@ -154,6 +173,7 @@ class _Finder:
             parties=phrase.parties or second.parties,
             relation=phrase.relation or second.relation,
             accredited_to=phrase.accredited_to or second.accredited_to,
+            also=(*phrase.also, second.row.id),
         )
 
     def _of(self, phrase: OfficePhrase, name: Name | None, kind: Kind) -> ActorMention:
@@ -180,10 +200,14 @@ class _Finder:
             parties=phrase.parties,
             adjective=phrase.adjective,
             wording=phrase.wording,
+            also=phrase.also,
         )
 
     def _text(self, name: Name) -> str:
-        return " ".join(self.analysis.text(name.first, name.last).split())
+        """The name as written, blanks levelled, «سید» aside."""
+        text = " ".join(self.analysis.text(name.first, name.last).split())
+        first, _, rest = text.partition(" ")
+        return f"{first[3:].lstrip(ZWNJ)} {rest}" if rest and len(first) > 5 and first.startswith("سید") and fold_word(first[3:]) in self.pack.given else text
 
     def _before_office(self, mark: Mark, start: int, end: int) -> ActorMention | None:
         """A known person with an office in apposition behind the name."""
@@ -227,7 +251,7 @@ class _Finder:
             ids=name.ids,
         )
 
-    def _counterpart(self, mark: Mark, end: int) -> ActorMention:
+    def _counterpart(self, mark: Mark, start: int, end: int) -> ActorMention:
         """«همتای روس خود سرگئی لاوروف», «همتایش», «همتای ایرانی»."""
         i = mark.last
         party: str | None = None
@@ -246,10 +270,10 @@ class _Finder:
                 break
         del own
         after = i + 1 if i < end and self.words[i] in ("،",) and self._apposed(i + 1, end) else i
-        name = self.names.after(after, end)
+        name = self.names.after(after, end) or self._apposed_before(mark.first, start)
         return ActorMention(
-            first=mark.first,
-            last=name.outer_last if name else i,
+            first=min(mark.first, name.outer_first) if name else mark.first,
+            last=max(i, name.outer_last) if name else i,
             kind=Kind.COUNTERPART,
             rule="cues:counterpart",
             name=self._text(name) if name else None,
@@ -259,6 +283,38 @@ class _Finder:
             relation=relation,
             parties=(party,) if party else (),
         )
+
+    def _apposed_before(self, at: int, start: int) -> Name | None:
+        """«ظریف همتای ایرانی خود», «حسین دهقان، همتای ایرانی‌اش»."""
+        if at > start and self.words[at - 1] == "،":
+            name = self.names.before(at - 1, start)
+            return name if name and (name.ids or name.last - name.first > 1) else None
+        return self.names.before(at, start)
+
+    def _listed(self, phrase: OfficePhrase, start: int) -> list[ActorMention]:
+        """«A» و «B» وزیران خارجه ایران و روسیه: as many names before a plural office as it has parties."""
+        names: list[Name] = []
+        at = phrase.first
+        if at > start and self.words[at - 1] == "،":
+            at -= 1
+        while len(names) < len(phrase.parties):
+            name = self.names.before(at, start)
+            if name is None:
+                break
+            names.insert(0, name)
+            at = name.outer_first
+            if at - 1 < start or self.words[at - 1] not in ("و", "،"):
+                break
+            at -= 1
+        if len(names) < 2 or len(names) != len(phrase.parties):
+            return []
+        single = replace(phrase, row=phrase.row)
+        out = []
+        for k, (name, party) in enumerate(zip(names, phrase.parties, strict=True)):
+            mention = self._of(replace(single, party=party, parties=(party,)), name, Kind.PERSON)
+            last = phrase.last if k == len(names) - 1 else name.outer_last
+            out.append(replace(mention, first=name.outer_first, last=last))
+        return out
 
     def _party(self, mark: Mark) -> ActorMention | None:
         if row := mark.party:

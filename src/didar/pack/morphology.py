@@ -89,6 +89,8 @@ def verb_table(rows: Iterable[tuple[str, str, str]]) -> dict[str, VerbForm]:
 
 def noun_forms(noun: str) -> Iterator[str]:
     """A noun with the endings of number, indefiniteness and possession: «دیدار», «دیدارهای», «دیدارش» …"""
+    if noun.endswith("ه"):
+        yield noun + "ای"
     for ending in _NOUN_ENDINGS:
         if ending in ("ات", "اتی") and not noun.endswith(("ه", "ش")):
             continue

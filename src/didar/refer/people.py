@@ -67,6 +67,8 @@ class _Resolver:
                 self.states += [(mention.first, p) for p in (mention.parties or (mention.party,))]
             elif mention.relation == Relation.OWN and self.own:
                 self.states.append((mention.first, self.own))
+            if mention.accredited_to:
+                self.states.append((mention.first, mention.accredited_to))
 
     def _named(self, number: int, mention: ActorMention) -> None:
         party, sure = self._party_of(number, mention)
@@ -296,7 +298,7 @@ class _Resolver:
         return person is not None and any(t.office == mention.office and t.party == party for t in person.terms)
 
     def _same_title(self, mention: ActorMention, other: int) -> bool:
-        return self.mentions[other].rule == mention.rule
+        return mention.rule in (self.mentions[other].rule, *self.mentions[other].also)
 
     def _adopt(self, entity: Entity, mention: ActorMention, party: str | None, sure: bool, number: int) -> None:
         if entity.office is None or entity.inferred:
