@@ -12,6 +12,10 @@ from didar.who import Entity, Kind
 _NOT_WITH = frozenset("خبرنگاران خبرنگار مردم خانواده دانشجویان فعالان تجار اعضای جمعی مدیران نخبگان رسانه رسانهها شبکه روزنامه خبرگزاری ورزشکاران ایرانیان استادان اقشار نمازگزاران کارکنان جوانان هنرمندان پزشکان اصحاب بازرگانان نمایندگان خانوادههای روزنامهنگاران مجله وبسایت برنامه هیاترییسه".split())
 
 
+_OPENS = frozenset((":", "«", "؛"))
+_NEAR = 6
+
+
 def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     """A meeting or call of two sides; [] where one side is not told or is no party."""
     if frame.definite or _visits_a_thing(scene, frame):
@@ -93,7 +97,7 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
     take_part(draft, other, Role.PARTICIPANT)
     draft.weak = frame.pattern.id in ("meeting.talk", "call.contact")
     if kind == EngagementKind.MEETING:
-        draft.place = _place(frame)
+        draft.place = _place(scene, frame)
         hosts_and_guests(scene, draft)
     return draft
 
@@ -107,12 +111,29 @@ def _of_many(scene: Scene, frame: Frame, group: list[Entity]) -> list[Draft]:
     return [draft] if draft else []
 
 
-def _place(frame: Frame) -> Place | None:
-    """Where the clause says the meeting is: «در تهران»; «به تهران» is where somebody goes."""
+def _place(scene: Scene, frame: Frame) -> Place | None:
+    """Where the clause says the meeting is: «در تهران», near the trigger or its arguments and not within what was talked about."""
+    ends = [scene.mentions[n].last for c, n in frame.after if c in ("with", "between")] + [scene.mentions[n].last for n in frame.genitive]
     for place in frame.places:
-        if place.case == "in":
+        if place.case != "in":
+            continue
+        if place.token < frame.first:
+            if _free(scene, place.last, frame.first):
+                return Place(name=place.name, country=place.country)
+            continue
+        start = max((e for e in ends if e <= place.token), default=frame.last)
+        if _free(scene, start, place.token) and (frame.governed != "in" or place.token - start <= _NEAR):
             return Place(name=place.name, country=place.country)
     return None
+
+
+def _free(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing between two tokens opens another matter: «درباره», a colon, a quotation, another trigger."""
+    for k in range(start, end):
+        mark = scene.marks[k]
+        if scene.analysis.words[k] in _OPENS or (mark and ((p := mark.word("prep")) and p.value == "about")):
+            return False
+    return True
 
 
 def _visits_a_thing(scene: Scene, frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from didar.who import Entity, Kind
 _PRESS = frozenset("خبری مطبوعاتی هفتگی خبرگزاری ستاد هیات هیئت کابینه مجلس شورایعالی دولت اداری فوقالعادهمجلس کارشناسی تخصصی علمی توجیهی محاکمه دادگاه صحن رای".split())
 _MODES = {"غیرمستقیم": Mode.INDIRECT, "غیر مستقیم": Mode.INDIRECT, "مستقیم": Mode.DIRECT}
 _LOOK = 8
+_WIDE = frozenset("بینالمللی منطقهای سران چندجانبه جهانی".split())
 
 
 def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
@@ -22,8 +23,12 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     bodies = [e for e in told if e.party and _is_body(scene, e)]
     states = [e for e in told if e.party and not _is_body(scene, e)]
     parties = list(dict.fromkeys(e.party for e in (bodies or states) if e.party))
+    named = None
     if not bodies and len(parties) < 2:
-        return []
+        named = _named_by_place(scene, frame)
+        if named is None or named.country is None:
+            return []
+        parties = [named.country]
     draft = Draft(frame=frame, kind=frame.pattern.kind, status=status_of(scene, frame))
     for code in parties:
         draft.add_party(*_members(scene, code))
@@ -31,9 +36,22 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     attending = _attending(scene, frame)
     for entity in attending:
         draft.people.setdefault(entity.number, Role.PARTICIPANT)
-    draft.place = _place(frame)
+    draft.place = named or _place(frame)
     draft.weak = not bodies
     return [draft]
+
+
+def _named_by_place(scene: Scene, frame: Frame) -> Place | None:
+    """«نشست بین‌المللی بغداد»: a gathering of many that is called by its city."""
+    words, marks = scene.analysis.words, scene.marks
+    at, wide = frame.last, False
+    while at < len(words) and words[at] in _WIDE:
+        at, wide = at + 1, True
+    mark = marks[at] if at < len(words) else None
+    if mark and mark.place and mark.place.kind in ("capital", "city") and mark.place.country:
+        return Place(name=scene.analysis.text(mark.first, mark.last), country=mark.place.country)
+    place = _place(frame)
+    return place if wide and place else None
 
 
 def _members(scene: Scene, code: str) -> tuple[str, ...]:
@@ -67,6 +85,8 @@ def _told(scene: Scene, frame: Frame) -> list[Entity]:
         near = scene.mentions[number].first - frame.last <= _LOOK
         if case in ("between", "with", "invited") or (near and case in ("genitive", "subject") and not frame.genitive):
             numbers.append(number)
+    if not numbers:
+        numbers = [n for n in subject_of(scene, frame) if scene.mentions[n].kind == Kind.PARTY and any(_is_body(scene, e) for e in scene.entities_of(n))]
     if not numbers and frame.last < len(scene.analysis.words):
         numbers = [n for n, m in enumerate(scene.mentions) if frame.last <= m.first <= frame.last + 5 and scene.phrases[n].clause == frame.clause.number and m.kind == Kind.PARTY][:1]
     return entities(scene, chained(scene, numbers)) if numbers else []

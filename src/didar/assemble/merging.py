@@ -2,6 +2,8 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.people import hosts_and_guests
+from didar.letters import fold_form
+from didar.model import Place
 from didar.scene import Scene
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 
@@ -83,7 +85,7 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
     lead.add_party(*other.parties)
     if other.told and not lead.told:
         lead.date, lead.basis, lead.told, lead.time = other.date, other.basis, True, other.time
-    lead.place = lead.place or other.place
+    lead.place = _nearer(scene, lead.place, other.place)
     lead.initiative = lead.initiative or other.initiative
     lead.mode = lead.mode or other.mode
     if other.kind == EngagementKind.CALL and lead.weak:
@@ -99,6 +101,18 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
     lead.spans += other.spans
 
 
+def _nearer(scene: Scene, a: Place | None, b: Place | None) -> Place | None:
+    """The more exact of two places of one country: the city rather than the country."""
+    if a is None or b is None:
+        return a or b
+    return b if a.country == b.country and _is_country(scene, a) and not _is_country(scene, b) else a
+
+
+def _is_country(scene: Scene, place: Place) -> bool:
+    rows = scene.pack.forms.get(fold_form(place.name), ())
+    return any(row.type == "party" for row in rows) and not any(row.type == "place" for row in rows)
+
+
 def _told_better(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a weak draft only says again what a stronger one of its sentence says."""
     if not draft.weak:
@@ -112,18 +126,35 @@ def _told_better(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """A meeting during a visit takes the visit's place, and its host and guest with it."""
-    everybody = scene.references.entities
+    """A meeting during a visit takes the visit's place, and its host and guest with it; a visit its city from its meetings."""
     visits = [d for d in drafts if d.kind == EngagementKind.VISIT and d.place]
-    for draft in drafts:
-        if draft.kind != EngagementKind.MEETING or draft.place:
-            continue
+    meetings = [d for d in drafts if d.kind == EngagementKind.MEETING]
+    for visit in visits:
+        for other in drafts:
+            if other is not visit and other.place and set(visit.people) & set(other.people) and _same_time(visit, other):
+                visit.place = _nearer(scene, visit.place, other.place)
+    for draft in meetings:
         for visit in visits:
-            guests = set(visit.people) & set(draft.people)
-            hosts = [n for n in draft.people if n not in visit.people and everybody[n].party == (visit.place.country if visit.place else None)]
-            if guests and hosts and _days_fit(visit, draft) and (visit.status in (Status.HELD, Status.ONGOING)) == (draft.status in (Status.HELD, Status.ONGOING)):
-                draft.place = visit.place
+            if _within(scene, draft, visit) and (draft.place is None or (visit.place and draft.place.country == visit.place.country)):
+                draft.place = _nearer(scene, draft.place, visit.place)
                 draft.flags.append("place of the visit")
                 hosts_and_guests(scene, draft)
                 break
     return drafts
+
+
+def _within(scene: Scene, meeting: Draft, visit: Draft) -> bool:
+    """Whether a meeting is held on a visit: the traveller meets people of the country visited, at a time that fits."""
+    everybody = scene.references.entities
+    guests = set(visit.people) & set(meeting.people)
+    country = visit.place.country if visit.place else None
+    hosts = [n for n in meeting.people if n not in guests and everybody[n].party == country]
+    return bool(guests and hosts) and _same_time(visit, meeting)
+
+
+def _same_time(a: Draft, b: Draft) -> bool:
+    if a.passing != b.passing or (a.status in _SETTLED) != (b.status in _SETTLED):
+        return False
+    if a.date and b.date and a.told and b.told:
+        return a.date[:7] == b.date[:7]
+    return not (a.told and a.status == Status.PLANNED and b.status == Status.HELD)

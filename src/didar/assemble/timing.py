@@ -7,7 +7,7 @@ from didar.terms import DateBasis, EngagementKind, Status, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
 _PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
-_PLANNING = frozenset(("خواست", "توانست"))
+_AHEAD = frozenset((VerbTense.SUBJUNCTIVE, VerbTense.FUTURE))
 _HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
 
 
@@ -21,11 +21,13 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> S
         return Status.PLANNED
     verb = frame.verb
     predicate = verb is not None and (frame.light or (frame.governed is None and not frame.definite))
-    if "plan" in frame.cues and (predicate or frame.governed in ("for", None)):
+    if "plan" in frame.cues and (predicate or frame.governed in ("for", None) or (verb and verb.tense in _AHEAD)):
         return Status.PLANNED
     if "maybe" in frame.cues or "maybe-before" in frame.cues:
         return Status.PROPOSED
     if verb is None or not predicate:
+        if verb is not None and verb.tense == VerbTense.FUTURE and frame.governed == "in":
+            return Status.PLANNED
         return Status.PLANNED if _future_word(scene, frame) else nominal
     if verb.negative and verb.tense in _PAST and frame.light:
         return Status.DENIED

@@ -10,6 +10,7 @@ from didar.syntax import Clause, Clauses, VerbGroup, VerbTense
 _BREAKS = frozenset((":", "؛", "/", "•", "|", "…"))
 _BE_AFTER = {"است": VerbTense.PERFECT, "اند": VerbTense.PERFECT, "بود": VerbTense.PLUPERFECT, "باشد": VerbTense.SUBJUNCTIVE, "باشند": VerbTense.SUBJUNCTIVE, "بودند": VerbTense.PLUPERFECT}  # fmt: skip
 _PASSIVE = frozenset(("شد", "گردید", "گشت"))
+_MODAL = frozenset(("توانست", "بایست"))
 
 
 def find_clauses(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) -> Clauses:
@@ -125,7 +126,7 @@ def _sentence(
         for k in range(i, stop):
             open_[target].append(k)
             of[k] = target
-        if verb is not None:
+        if verb is not None and not (verb.lemma in _MODAL and stop < last and words[stop] not in ("،", "و", ".")):
             parent, relation = info[target]
             clauses[target] = Clause(target, sentence, (), verb, parent, relation)
             done = target
@@ -135,4 +136,4 @@ def _sentence(
 
 
 def _verbal(mark: Mark) -> bool:
-    return any(row.type == "word" and getattr(row, "kind", "") in ("plan", "maybe", "report") for row in mark.rows)
+    return any(row.type == "word" and getattr(row, "kind", "") in ("report",) for row in mark.rows)

@@ -131,7 +131,8 @@ def read_month(reader: PartReader, i: int) -> Fields | None:
     if read is None:
         return None
     word, j, marked = read
-    if reader.near("before", "month", reader.word(i - 1)) or reader.near("before", "name", reader.word(i - 1)):
+    name = reader.word(i - 2 if reader.word(i - 1).isdigit() else i - 1)
+    if reader.near("before", "month", reader.word(i - 1)) or reader.near("before", "name", name):
         return None
     fields: Fields = {"kind": DateKind.MONTH, "rule": word.rule, "calendar": word.calendar, "month": word.month, "to": j}
     # «شهریور 04, 1400»: the day behind the month.

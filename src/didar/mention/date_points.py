@@ -144,7 +144,7 @@ def _determined(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
         return None
     if other.unit is None or other.sort is not None or other.unit_sort == "age":
         return None
-    if other.unit in _SHORT:
+    if other.unit in (*_SHORT, Unit.SEASON):
         return None
     if other.unit_sort == "plural":
         if word.det == "this" and other.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR):

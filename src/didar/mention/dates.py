@@ -186,7 +186,7 @@ def _clock_tail(reader: PartReader, told: list[dict[str, Any]], j: int) -> None:
         if found and found[0].part and found[0].relative is None and not found[0].unit and found[0].weekday is None:
             last["part"], j = found[0].part, found[1]
             last["to"] = j
-    k = j + 1 if reader.word(j) in ("،", ",", "-", "–", "در") else j
+    k = j + 1 if reader.word(j) in ("،", ",", "-", "–", "در", "راس", *_ABOUT) else j
     hour = k
     while reader.word(hour) == "ساعت":
         hour += 1

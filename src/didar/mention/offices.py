@@ -176,6 +176,8 @@ class OfficeParser:
         if word is None or mark.last >= end or word.value not in ("in", "at", "for") or phrase.accredited_to or phrase.accredited_relation:
             return None
         after = self.marks[mark.last]
+        if word.value == "at" and phrase.office == Office.PERMANENT_REPRESENTATIVE and not (after and (after.party or after.place)):
+            return phrase, self._seat(mark.last, end)
         if phrase.office == Office.SPECIAL_ENVOY and word.value == "in" and self.words[mark.last] == "امور":
             return self._affairs(phrase, mark.last + 1, end)
         if after is None or not envoy or word.value == "for":
@@ -200,6 +202,15 @@ class OfficeParser:
         if phrase.office == Office.PERMANENT_REPRESENTATIVE and after.word("prep") is None:
             return None
         return None
+
+    def _seat(self, i: int, end: int) -> int:
+        """«نزد سازمان‌های بین‌المللی در وین»: to the city, or two words."""
+        for k in range(i, min(end - 1, i + 5)):
+            if self.words[k] == "در" and (city := self.marks[k + 1]) and city.place:
+                return city.last
+            if not self.words[k][0].isalpha():
+                break
+        return min(end, i + 1)
 
     def _affairs(self, phrase: OfficePhrase, i: int, end: int) -> tuple[OfficePhrase, int] | None:
         """«در امور ایران», «در امور خاورمیانه»: what an envoy deals with."""
