@@ -15,7 +15,7 @@ from zoneinfo import available_timezones
 from didar.edtf import edtf_days
 from didar.letters import CLEAN_LETTERS, DROPPED, ZWNJ, fold_form
 from didar.pack.tables import Row, read_pack_text, scan_table
-from didar.terms import Act, Calendar, Office
+from didar.terms import Act, Calendar, Office, Stage
 
 _SOURCES = ("id", "title", "licence", "retrieved")
 _SORTED_BY = ("person", "party", "place", "outlet")  # the id column of a gazetteer table: the first of these it has
@@ -189,6 +189,7 @@ _CELL_CHECKS: dict[str, CellCheck] = {
     "source": lambda cell, known: None if cell in known.sources else "expected an id of sources.tsv",
     "office": _one_of(Office),
     "act": _one_of(Act),
+    "stage": _one_of(Stage),
     "calendar": _one_of(Calendar),
     "start": _edtf,
     "end": _edtf,
