@@ -14,6 +14,7 @@ from didar.letters import fold_form, fold_word
 from didar.pack.frames import FrameSet, load_frames
 from didar.pack.morphology import noun_forms, verb_table
 from didar.pack.rows import OfficeRow, OutletRow, PartyRow, Person, PersonRow, PlaceRow, Row, TermRow, VerbForm, WordRow
+from didar.pack.speech import SpeechLexicon, load_speech
 from didar.pack.tables import read_table
 from didar.pack.times import TimeLexicon, load_times
 from didar.terms import Office
@@ -44,6 +45,7 @@ class Pack:
     outlets: dict[str, OutletRow]
     frames: FrameSet
     times: TimeLexicon
+    speech: SpeechLexicon
 
 
 def load_pack(folder: Path | None = None, *, without_people: bool = False) -> Pack:
@@ -102,6 +104,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         outlets=outlets,
         frames=frames,
         times=times,
+        speech=load_speech(folder),
     )
 
 

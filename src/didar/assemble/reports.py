@@ -1,0 +1,94 @@
+"""Where a sentence says that somebody says something: reporting verbs, openers and sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from didar.pack.speech import SpeechLexicon, SpeechRow
+from didar.scene import Scene
+from didar.syntax import VerbGroup, VerbTense
+
+_LONGEST = 5
+_BETWEEN = frozenset(("نیز", "هم", "همچنین", "مجددا", "شدیدا", "قویا", "رسما", "صراحتا"))
+_COMPLEX_VERBS = frozenset(("شد", "گردید"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens [first, last) say that somebody says something. verb: its verb group, None for openers and sources."""
+
+    first: int
+    last: int
+    row: SpeechRow
+    verb: VerbGroup | None = None
+    source: bool = False
+
+    @property
+    def opener(self) -> bool:
+        return self.verb is None and not self.source
+
+
+class CueFinder:
+    """Finds the cues of one text, sentence by sentence."""
+
+    def __init__(self, scene: Scene, lexicon: SpeechLexicon, quoted: Sequence[int]) -> None:
+        self.words, self.lexicon, self.quoted = scene.analysis.words, lexicon, quoted
+        self.verbs: dict[int, list[VerbGroup]] = {}
+        self.relative: set[int] = set()
+        for clause in scene.clauses.clauses:
+            if clause.verb is not None:
+                self.verbs.setdefault(clause.sentence, []).append(clause.verb)
+                if clause.relation == "relative":
+                    self.relative.add(clause.verb.first)
+
+    def find(self, sentence: int, first: int, last: int) -> list[Cue]:
+        """The cues within tokens [first, last), in order, not overlapping."""
+        found = [c for v in self.verbs.get(sentence, ()) if first <= v.first < last and (c := self._verb(v, first))]
+        found += self._openers(first, last)
+        found.sort(key=lambda c: (c.first, -c.last))
+        out: list[Cue] = []
+        for cue in found:
+            if not out or cue.first >= out[-1].last:
+                out.append(cue)
+        return out
+
+    def _verb(self, verb: VerbGroup, start: int) -> Cue | None:
+        rows = self.lexicon.verbs.get(verb.lemma)
+        if rows is None or verb.person in (1, 2, 4, 5) or verb.tense in (VerbTense.SUBJUNCTIVE, VerbTense.FUTURE):
+            return None
+        if verb.passive and verb.lemma not in _COMPLEX_VERBS:
+            return None
+        key, best, first = "", rows.get("") if not verb.negative else None, verb.first
+        at = verb.first
+        while at > start and self.words[at - 1] in _BETWEEN and verb.first - at < 2:
+            at -= 1
+        for k in range(at - 1, max(start, at - _LONGEST) - 1, -1):
+            key = self.words[k] + key
+            if (row := rows.get(key)) is not None:
+                best, first = row, k
+        if best is None or (verb.negative and best.marker != "را"):
+            return None
+        if verb.lemma == "گفت" and not best.form and verb.first > start and self.words[verb.first - 1] in ("سخن", "باید", "نمی"):
+            return None
+        return Cue(first, verb.last, best, verb)
+
+    def _openers(self, first: int, last: int) -> list[Cue]:
+        out: list[Cue] = []
+        lexicon, words = self.lexicon, self.words
+        for i in range(first, last):
+            key = words[i]
+            if key not in lexicon.prefixes or self.quoted[i] >= 0:
+                continue
+            best: Cue | None = None
+            k = i + 1
+            while True:
+                if row := lexicon.openers.get(key):
+                    best = Cue(i, k, row)
+                elif row := lexicon.sources.get(key):
+                    best = Cue(i, k, row, source=True)
+                if k >= last or key not in lexicon.prefixes or k - i > 7:
+                    break
+                key += words[k]
+                k += 1
+            if best is not None:
+                out.append(best)
+        return out

@@ -1,0 +1,76 @@
+"""The words of reported speech: verbs, openers («با بیان اینکه»), sources («به گفته»)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from didar.errors import PackError
+from didar.letters import fold_form
+from didar.pack.tables import read_table
+from didar.terms import Act
+
+
+class Takes(StrEnum):
+    """Where what is said stands: behind the words (clause), before the verb (left), either (both), a noun phrase behind (noun)."""
+
+    CLAUSE = "clause"
+    LEFT = "left"
+    BOTH = "both"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRow:
+    """One way to say that somebody says something.
+
+    form: folded, without blanks; of a verb its noun («تاکید»), empty for a plain verb. marker: the folded preposition
+    (or «را») that the content has when it stands before the verb, empty where the noun itself opens it («خواستار»).
+    """
+
+    form: str
+    act: Act
+    takes: Takes
+    marker: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLexicon:
+    """verbs: past stem → noun → row. openers, sources: folded form → row. heads: first words' beginnings, for speed."""
+
+    verbs: dict[str, dict[str, SpeechRow]]
+    openers: dict[str, SpeechRow]
+    sources: dict[str, SpeechRow]
+    prefixes: frozenset[str]
+
+
+def load_speech(folder: Path) -> SpeechLexicon:
+    """The speech tables of a pack. Raises PackError with the faults of a table."""
+    verbs: dict[str, dict[str, SpeechRow]] = {}
+    path = folder / "lexicon/reporting_verbs.tsv"
+    columns = ("noun", "verbs", "act", "takes", "marker", "source")
+    for number, (noun, stems, act, takes, marker, _) in enumerate(read_table(path, columns=columns), start=2):
+        form = "" if noun == "-" else fold_form(noun)
+        row = _row(path, number, form, (act, takes, fold_form(marker)), f"reporting_verbs:{noun} {stems.split()[0]}")
+        for stem in stems.split():
+            verbs.setdefault(fold_form(stem), {})[form] = row
+    openers = _forms(folder / "lexicon/speech_openers.tsv", ("form", "act", "takes", "source"))
+    sources = _forms(folder / "lexicon/speech_sources.tsv", ("form", "act", "source"))
+    prefixes = frozenset(form[:n] for form in (*openers, *sources) for n in range(1, len(form) + 1))
+    return SpeechLexicon(verbs, openers, sources, prefixes)
+
+
+def _forms(path: Path, columns: tuple[str, ...]) -> dict[str, SpeechRow]:
+    out: dict[str, SpeechRow] = {}
+    for number, cells in enumerate(read_table(path, columns=columns), start=2):
+        form = fold_form(cells[0])
+        takes = cells[2] if len(cells) == 4 else Takes.CLAUSE
+        out[form] = _row(path, number, form, (cells[1], takes, ""), f"{path.stem}:{cells[0]}")
+    return out
+
+
+def _row(path: Path, number: int, form: str, cells: tuple[str, str, str], rule: str) -> SpeechRow:
+    try:
+        return SpeechRow(form, Act(cells[0]), Takes(cells[1]), cells[2], rule)
+    except ValueError as error:
+        raise PackError([f"{path.name}:{number}: {error}"]) from error
