@@ -169,9 +169,9 @@ def add_year(reader: PartReader, fields: Fields, j: int) -> None:
         return
     word, end = found
     year = reader.year(k, told=False)
-    if year and not _counts(reader, int(year["to"])):
+    if year and ("day" in fields or not _counts(reader, year["to"])):
         fields.update(year)
-    elif (short := reader.short_year(k)) is not None and "day" in fields | {"day": 1} and (fields["kind"] is DateKind.DAY or short >= 40):
+    elif (short := reader.short_year(k)) is not None and (fields["kind"] is DateKind.DAY or short >= 40):
         fields.update(year=short, to=k + 1)
     elif word.unit is Unit.YEAR and word.unit_sort == "singular" and word.sort is None:
         add_told_year(reader, fields, end)

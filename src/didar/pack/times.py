@@ -233,6 +233,10 @@ def _compound(words: dict[str, TimeWord]) -> None:
     add = words.setdefault
     for key, word in months:
         add(f"{key}ماه", replace(word, marked=True, free=True))
+    for key, word in base:
+        # «درسال ۱۴۰۰», «درژوئن»: the preposition glued to its word.
+        if (word.month is not None and word.free) or word.unit_sort == "singular" or word.edge is not None:
+            add(f"در{key}", word)
     for key, word in [(k, w) for k, w in base if w.feast is not None]:
         add(f"{key}ی", word)
     for key, word in days:

@@ -110,7 +110,7 @@ class _Resolver:
         found = make(self, m)
         if isinstance(found, (Reason, ResolvedDate)):
             return found
-        days = part_of_span(found, m.edge) if m.kind is not DateKind.VAGUE else found
+        days = part_of_span(found, m.edge, m.calendar or _calendar_of(m)) if m.kind is not DateKind.VAGUE else found
         approximate = m.calendar is Calendar.HIJRI or m.bound is Bound.ABOUT or _is_rough(m)
         stated = m.year is not None or (m.kind in (DateKind.RANGE, DateKind.LIST) and any(p.year is not None for p in m.parts))
         return ResolvedDate(
@@ -194,12 +194,12 @@ class _Resolver:
             return self._dated(m, lambda year: year_span(calendar, year))
         if m.era < 0:
             return Reason.OUT_OF_RANGE
-        calendar = m.calendar or (Calendar.GREGORIAN if m.year >= 1500 else Calendar.JALALI)
+        calendar = m.calendar or _calendar_of(m)
         return year_span(calendar, self._full_year(m.year, calendar)) or Reason.OUT_OF_RANGE
 
     def decade(self, m: DateMention) -> Days | Reason:
         year = m.year or 0
-        calendar = m.calendar or (Calendar.GREGORIAN if year >= 1500 else Calendar.JALALI)
+        calendar = m.calendar or _calendar_of(m)
         first = self._full_year(year, calendar)
         return years_span(calendar, first, first + 9)
 
@@ -340,6 +340,11 @@ _BY_KIND: dict[DateKind, Callable[[_Resolver, DateMention], ResolvedDate | Days 
     DateKind.PART_OF_DAY: _Resolver.no_day,
     DateKind.VAGUE: _Resolver.vague,
 }
+
+
+def _calendar_of(m: DateMention) -> Calendar:
+    """The calendar of a year whose calendar is not told."""
+    return Calendar.GREGORIAN if (m.year or 0) >= 1500 else Calendar.JALALI
 
 
 def _one_day(day: date | None) -> Days | None:

@@ -95,10 +95,17 @@ def away(seen: date, unit: Unit, count: float) -> date | None:
         return None
 
 
-def part_of_span(days: Days, edge: str | None) -> Days:
-    """A part of an interval: a third for «اوایل», «اواسط», «اواخر», or a half or quarter."""
+def part_of_span(days: Days, edge: str | None, calendar: Calendar) -> Days:
+    """A part of an interval: a third for «اوایل», «اواسط», «اواخر»; a half or quarter, of a year by whole months."""
     if edge is None or days[0] == days[1]:
         return days
+    first = from_date(calendar, days[0])
+    if edge not in EDGES and first and first[1:] == (1, 1) and days == year_span(calendar, first[0]):
+        share, of = map(float, edge.split("/"))
+        months = round(12 / of)
+        begin = month_span(calendar, first[0], round(share - 1) * months + 1)
+        finish = month_span(calendar, first[0], round(share) * months)
+        return (begin[0], finish[1]) if begin and finish else days
     if edge in EDGES:
         low, high = EDGES[edge]
     else:

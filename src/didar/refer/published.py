@@ -57,7 +57,7 @@ def find_published(analysis: Analysis, mentions: Sequence[DateMention], *, url: 
     full = [(m, day) for m in mentions if (day := _full_day(m)) is not None]
     for because, found in (
         (PublishedBy.TODAY, [(m, d) for m, d in full if _is_today(m)]),
-        (PublishedBy.DATELINE, _datelines(analysis, full)),
+        (PublishedBy.DATELINE, _datelines(analysis, mentions, full)),
     ):
         if len({d for _, d in found}) == 1:
             mention, day = found[0]
@@ -83,8 +83,11 @@ def _is_today(mention: DateMention) -> bool:
     return any(m.kind is DateKind.RELATIVE and m.unit is Unit.DAY and m.shift == 0 and not m.same for m in (mention, *mention.beside))
 
 
-def _datelines(analysis: Analysis, full: Sequence[tuple[DateMention, date]]) -> list[tuple[DateMention, date]]:
-    """Full dates that stand in short lines of the top or the end of the article."""
+def _datelines(
+    analysis: Analysis, mentions: Sequence[DateMention], full: Sequence[tuple[DateMention, date]]
+) -> list[tuple[DateMention, date]]:
+    """Full dates with a clock near the top, or in short lines of the top or the end of the article."""
+    clocks = {m.first for m in mentions if m.kind is DateKind.CLOCK}
     if not full:
         return []
     lines: dict[int, list[int]] = {}
@@ -97,7 +100,7 @@ def _datelines(analysis: Analysis, full: Sequence[tuple[DateMention, date]]) -> 
     return [
         (m, d)
         for m, d in full
-        if (m.clock is not None and m.first < _STAMP_WORDS)
+        if (m.first < _STAMP_WORDS and (m.clock is not None or clocks & {m.last, m.last + 1}))
         or any(first <= m.first < last and _mostly(m, first, last) for first, last in short)
     ]
 
