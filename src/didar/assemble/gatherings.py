@@ -4,6 +4,7 @@ from didar.assemble.drafts import Draft
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
+from didar.pack.rows import ProcessRow
 from didar.scene import Scene
 from didar.syntax import Frame
 from didar.terms import EngagementKind, Mode, Role, Status
@@ -12,6 +13,7 @@ from didar.who import Entity, Kind
 _PRESS = frozenset("خبری مطبوعاتی هفتگی خبرگزاری ستاد هیات هیئت کابینه مجلس شورایعالی دولت اداری فوقالعادهمجلس کارشناسی تخصصی علمی توجیهی محاکمه دادگاه صحن رای".split())
 _MODES = {"غیرمستقیم": Mode.INDIRECT, "غیر مستقیم": Mode.INDIRECT, "مستقیم": Mode.DIRECT}
 _LOOK = 8
+_BY_STATES = frozenset(("JCPOA JOINT COMMISSION",))
 _WIDE = frozenset("بینالمللی منطقهای سران چندجانبه جهانی".split())
 
 
@@ -29,7 +31,10 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
         if named is None or named.country is None:
             return []
         parties = [named.country]
-    draft = Draft(frame=frame, kind=frame.pattern.kind, status=status_of(scene, frame))
+    kind = frame.pattern.kind
+    if not bodies and named is None and len(parties) <= 3 and not _wide(scene, frame):
+        kind = EngagementKind.MEETING
+    draft = Draft(frame=frame, kind=kind, status=status_of(scene, frame))
     for code in parties:
         draft.add_party(*_members(scene, code))
     take_part(draft, [e for e in told if is_person(e) and e.name], Role.PARTICIPANT)
@@ -54,13 +59,19 @@ def _named_by_place(scene: Scene, frame: Frame) -> Place | None:
     return place if wide and place else None
 
 
+def _wide(scene: Scene, frame: Frame) -> bool:
+    """«نشست بین‌المللی», «نشست سران»."""
+    words = scene.analysis.words
+    return words[frame.last - 1] == "سران" or any(words[k] in _WIDE for k in range(frame.last, min(len(words), frame.last + 2)))
+
+
 def _members(scene: Scene, code: str) -> tuple[str, ...]:
-    """A mechanism that is told by its states stands for these."""
-    for rows in (m.rows for m in scene.marks if m):
-        for row in rows:
-            if row.type == "party" and getattr(row, "party", None) == code and getattr(row, "members", ()):
-                return tuple(row.members)  # type: ignore[union-attr]
-    return (code,)
+    """A mechanism stands for its states where the text tells it by these; one without a name of its own always does."""
+    members = next((r.members for m in scene.marks if m and (r := m.party) and r.party == code and r.members), ())
+    told = {m.party for m in scene.mentions if m.party}
+    if code in _BY_STATES:
+        return tuple(m for m in members if m in scene.pack.states or m in told)
+    return members if len(told & set(members)) >= max(3, len(members) - 1) else (code,)
 
 
 def _is_press(scene: Scene, frame: Frame) -> bool:
@@ -89,7 +100,11 @@ def _told(scene: Scene, frame: Frame) -> list[Entity]:
         numbers = [n for n in subject_of(scene, frame) if scene.mentions[n].kind == Kind.PARTY and any(_is_body(scene, e) for e in scene.entities_of(n))]
     if not numbers and frame.last < len(scene.analysis.words):
         numbers = [n for n, m in enumerate(scene.mentions) if frame.last <= m.first <= frame.last + 5 and scene.phrases[n].clause == frame.clause.number and m.kind == Kind.PARTY][:1]
-    return entities(scene, chained(scene, numbers)) if numbers else []
+    told = entities(scene, chained(scene, numbers)) if numbers else []
+    if not any(e.party for e in told):
+        near = [n for n, m in enumerate(scene.mentions) if frame.last <= m.first <= frame.last + _LOOK and m.kind == Kind.PARTY and not m.place]
+        told += [e for n in near[:1] if scene.phrases[n].clause == frame.clause.number for e in scene.entities_of(n) if _is_body(scene, e)]
+    return told
 
 
 def _attending(scene: Scene, frame: Frame) -> list[Entity]:
@@ -114,17 +129,39 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     numbers = [n for c, n in (*frame.after, *frame.before) if c in ("between", "with")]
     group = entities(scene, chained(scene, [*frame.genitive, *numbers]))
     parties = list(dict.fromkeys(e.party for e in group if e.party))
+    process = _process(scene, frame)
+    if process is not None and len(parties) < 2:
+        parties = list(process.parties)
     if len(parties) == 1:
         subject = [e.party for e in entities(scene, subject_of(scene, frame)) if e.party and e.party not in parties]
         parties += subject[:1]
     if len(parties) < 2 or any(is_person(e) for e in group):
         return []
+    if process is None and not _round(scene, frame) and frame.governed == "about" and not frame.genitive:
+        return []
     draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=status_of(scene, frame, nominal=Status.ONGOING))
     draft.add_party(*parties)
     draft.mode = _mode(scene, frame)
-    draft.place = _place(frame)
+    draft.place = Place(name=process.place, country=process.country) if process and process.place else _place(frame)
     draft.weak = True
     return [draft]
+
+
+def _process(scene: Scene, frame: Frame) -> ProcessRow | None:
+    """The known process that the trigger names: «مذاکرات وین», «مذاکرات برجام»."""
+    for token in range(max(0, frame.first - 3), frame.last):
+        mark = scene.marks[token]
+        if mark and (row := next((r for r in mark.rows if isinstance(r, ProcessRow)), None)):
+            return row
+    after = scene.marks[frame.last] if frame.last < len(scene.marks) else None
+    key = "مذاکرات" + (after.place.form if after and after.place else "")
+    return next((r for r in scene.pack.forms.get(key, ()) if isinstance(r, ProcessRow)), None)
+
+
+def _round(scene: Scene, frame: Frame) -> bool:
+    """Whether a round of talks is spoken of: «دور دوم مذاکرات»."""
+    words = scene.analysis.words
+    return "دور" in words[max(0, frame.first - 3) : frame.first]
 
 
 def _mode(scene: Scene, frame: Frame) -> Mode | None:

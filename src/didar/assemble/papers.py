@@ -1,7 +1,7 @@
 """Messages, signings, summonses and credentials: contacts that a paper or an envoy carries."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.people import chained, entities, is_person, subject_of, take_part
+from didar.assemble.people import HUMAN, chained, entities, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
@@ -13,6 +13,9 @@ _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANEN
 _WRITTEN = frozenset("مکتوب کتبی نامه نامهای کتبا".split())
 _ORAL = frozenset("شفاهی شفاها سلام".split())
 _SIGNABLE = frozenset("سند اسناد معاهده توافقنامه توافقنامهای توافق موافقتنامه تفاهمنامه تفاهمنامهای یادداشت قرارداد قراردادی بیانیه برنامه پیمان پروتکل قرار موافقتنامهای موافقتنامهها تفاهم نقشه سندی اسنادی قراردادهای صورتجلسه".split())
+
+
+_ABSTRACT = frozenset("اهمیت لزوم ضرورت زمان آمادگی امادگی مراسم مرحله".split()) - {"مراسم"}
 
 
 def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
@@ -42,10 +45,10 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
 
 def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
     """«به Y»: the first one behind the trigger, else before it in the clause."""
-    for case, number in (*frame.after, *reversed(frame.before)):
-        mention = scene.mentions[number]
-        if case == "to" and not (mention.place and frame.pattern.id == "message.word" and mention.kind == Kind.PARTY and False):
-            return entities(scene, chained(scene, [number]))
+    for wanted in ("to", "for"):
+        for case, number in (*frame.after, *reversed(frame.before)):
+            if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN):
+                return entities(scene, chained(scene, [number]))
     return []
 
 
@@ -92,7 +95,11 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
     near = range(max(frame.clause.tokens[0], frame.first - 40), min(len(words), frame.last + 6))
     if not any(words[k] in _SIGNABLE for k in near):
         return []
+    if frame.first and words[frame.first - 1] in _ABSTRACT:
+        return []
     between = [n for c, n in (*frame.after, *frame.before) if c in ("between", "with", "by")]
+    if words[frame.first - 1] == "به":
+        between += frame.genitive
     signers = [e for e in entities(scene, chained(scene, subject_of(scene, frame))) if e.party]
     group = [*signers, *(e for e in entities(scene, chained(scene, between)) if e not in signers)]
     parties = list(dict.fromkeys(e.party for e in group if e.party))
@@ -120,12 +127,16 @@ def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
     host_state = _summoner(scene, people, envoys[0]) or envoys[0].accredited_to or (scene.own if scene.own != envoys[0].party else None)
     if host_state is None or host_state == envoys[0].party:
         return []
-    draft = Draft(frame=frame, kind=EngagementKind.SUMMONS, status=status_of(scene, frame))
-    draft.add_party(host_state)
-    take_part(draft, [e for e in envoys if e.party != host_state], Role.SUMMONED)
+    several = [e.party for e in entities(scene, subject_of(scene, frame)) if e.kind == Kind.PARTY and e.party and e.party != envoys[0].party]
     by = [n for c, n in (*frame.before, *frame.after) if c == "by"]
-    take_part(draft, [e for e in entities(scene, by) if is_person(e) and e.party == host_state], Role.HOST)
-    return [draft]
+    out = []
+    for state in several if len(several) > 1 else [host_state]:
+        draft = Draft(frame=frame, kind=EngagementKind.SUMMONS, status=status_of(scene, frame))
+        draft.add_party(state)
+        take_part(draft, [e for e in envoys if e.party != state], Role.SUMMONED)
+        take_part(draft, [e for e in entities(scene, by) if is_person(e) and e.party == state], Role.HOST)
+        out.append(draft)
+    return out
 
 
 def _summoner(scene: Scene, people: list[Entity], envoy: Entity) -> str | None:

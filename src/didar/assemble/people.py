@@ -44,10 +44,21 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
             return chained(scene, here[:1])
         if clause.relation == "relative":
             return _antecedent(scene, clause.tokens[0])
+        if clause.verb is not None and clause.verb.person == 1:
+            return _speaker(scene, frame.sentence)
         parent = scene.clauses.clauses[clause.parent] if clause.parent >= 0 else None
         if parent is None or parent.sentence != clause.sentence:
             break
         clause = parent
+    return []
+
+
+def _speaker(scene: Scene, sentence: int) -> list[int]:
+    """Who says «من»: the subject of the sentences before, the nearest first."""
+    for p in reversed(scene.phrases):
+        at = scene.clauses.clauses[p.clause].sentence
+        if at <= sentence and sentence - at <= 6 and p.case == SUBJECT and scene.mentions[p.mention].kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN):
+            return [p.mention]
     return []
 
 

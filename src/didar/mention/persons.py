@@ -308,13 +308,19 @@ class _Finder:
             at -= 1
         if len(names) < 2 or len(names) != len(phrase.parties):
             return []
-        single = replace(phrase, row=phrase.row)
         out = []
-        for k, (name, party) in enumerate(zip(names, phrase.parties, strict=True)):
-            mention = self._of(replace(single, party=party, parties=(party,)), name, Kind.PERSON)
+        for k, (name, party) in enumerate(zip(names, self._in_order(names, phrase.parties), strict=True)):
+            mention = self._of(replace(phrase, party=party, parties=(party,)), name, Kind.PERSON)
             last = phrase.last if k == len(names) - 1 else name.outer_last
             out.append(replace(mention, first=name.outer_first, last=last))
         return out
+
+    def _in_order(self, names: list[Name], parties: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties in the order of the names: as listed, unless known persons are of the others' parties."""
+        known = [next((t.party for i in n.ids if (p := self.pack.persons.get(i)) for t in p.terms if t.party in parties), None) for n in names]
+        if None in known or len(set(known)) != len(parties):
+            return parties
+        return tuple(k for k in known if k)
 
     def _party(self, mark: Mark) -> ActorMention | None:
         if row := mark.party:

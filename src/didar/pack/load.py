@@ -12,8 +12,9 @@ from typing import Any
 from didar.errors import PackError
 from didar.letters import fold_form, fold_word
 from didar.pack.frames import FrameSet, load_frames
+from didar.pack.instruments import CountLexicon, load_counts
 from didar.pack.morphology import noun_forms, verb_table
-from didar.pack.rows import OfficeRow, OutletRow, PartyRow, Person, PersonRow, PlaceRow, Row, TermRow, VerbForm, WordRow
+from didar.pack.rows import OfficeRow, OutletRow, PartyRow, Person, PersonRow, PlaceRow, ProcessRow, Row, TermRow, VerbForm, WordRow
 from didar.pack.speech import SpeechLexicon, load_speech
 from didar.pack.tables import read_table
 from didar.pack.times import TimeLexicon, load_times
@@ -46,6 +47,7 @@ class Pack:
     frames: FrameSet
     times: TimeLexicon
     speech: SpeechLexicon
+    counts: CountLexicon
 
 
 def load_pack(folder: Path | None = None, *, without_people: bool = False) -> Pack:
@@ -65,7 +67,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
     parties: dict[str, str] = {}
     outlets: dict[str, OutletRow] = {}
     capitals: dict[str, str] = {}
-    for reader in (_offices, _countries, _organisations, _places, _outlets, _words):
+    for reader in (_offices, _countries, _organisations, _places, _outlets, _words, _processes):
         try:
             for row in reader(folder):
                 _put(forms, row)
@@ -105,6 +107,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         frames=frames,
         times=times,
         speech=load_speech(folder),
+        counts=load_counts(folder),
     )
 
 
@@ -178,8 +181,12 @@ def _words(folder: Path) -> Iterator[Row]:
         yield WordRow(form, "modifier", effect, f"office_modifiers:{form}")
     for form, kind, value, _ in read_table(folder / "lexicon/cues.tsv", columns=("form", "kind", "value", "source")):
         yield WordRow(form, kind, value, f"cues:{kind}:{form}")
-    for form, topic, _ in read_table(folder / "lexicon/topics.tsv", columns=("form", "topic", "source")):
-        yield WordRow(form, "topic", topic, f"topics:{form}")
+
+
+def _processes(folder: Path) -> Iterator[Row]:
+    columns = ("form", "parties", "place", "country", "source")
+    for form, parties, place, country, _ in read_table(folder / "lexicon/processes.tsv", columns=columns):
+        yield ProcessRow(form, tuple(parties.split()), _none(place), _none(country), f"processes:{form}")
 
 
 def _persons(folder: Path) -> Iterator[PersonRow]:

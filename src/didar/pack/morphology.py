@@ -75,13 +75,17 @@ def verb_table(rows: Iterable[tuple[str, str, str]]) -> dict[str, VerbForm]:
     for word, person in (("خواهم", 1), ("خواهی", 2), ("خواهد", 3), ("خواهیم", 4), ("خواهید", 5), ("خواهند", 6)):
         table[word] = VerbForm("خواست", "future", person, False, "")
         table["ن" + word] = VerbForm("خواست", "future", person, True, "")
-    for past, present, also in rows:
+    kept = list(rows)
+    for past, present, also in kept:
         for form, verb in conjugate(past, present, also):
             table.setdefault(form, verb)
     for person, ending in ((1, "م"), (2, "ی"), (3, "د"), (4, "یم"), (5, "ید"), (6, "ند")):
         for mark, negative in (("", False), ("ن", True)):
             table[mark + "دار" + ending] = VerbForm("داشت", "present", person, negative, "")
             table[mark + "باش" + ending] = VerbForm("بود", "subjunctive", person, negative, "")
+    for past, _, also in kept:
+        if also:
+            table[past] = VerbForm(past, "past", 3, False, also)
     for form in ("باید", "نباید", "شاید"):
         table.pop(form, None)
     return table

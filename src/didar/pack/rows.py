@@ -99,7 +99,19 @@ class WordRow:
     id: str
 
 
-Row = OfficeRow | PartyRow | PlaceRow | PersonRow | OutletRow | WordRow
+@dataclass(frozen=True, slots=True)
+class ProcessRow:
+    """A form of processes.tsv: a known round of talks, with its parties and the place it is called by."""
+
+    type: ClassVar[str] = "process"
+    form: str
+    parties: tuple[str, ...]
+    place: str | None
+    country: str | None
+    id: str
+
+
+Row = ProcessRow | OfficeRow | PartyRow | PlaceRow | PersonRow | OutletRow | WordRow
 
 
 class Mark(NamedTuple):

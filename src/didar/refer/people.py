@@ -149,6 +149,10 @@ class _Resolver:
         if relation == Relation.SELF:
             person = self._last_person(at)
             return person.party if person else (before[-1] if before else None)
+        sentence = self.clauses.at(at).sentence
+        first = self.analysis.sentences[sentence][0]
+        if here := [p for t, p in self.states if first <= t < at]:
+            return here[-1]
         foreign = [p for p in before if p != self.own]
         return foreign[-1] if foreign else (before[-1] if before else None)
 
@@ -167,6 +171,8 @@ class _Resolver:
             return self.own
         if len(parties) == 1 and (mention.kind == Kind.OFFICE):
             return next(iter(parties))
+        if mention.office == Office.OTHER and mention.kind == Kind.OFFICE:
+            return self._list_party(number)
         return self._list_party(number) or self.own
 
     def _list_party(self, number: int) -> str | None:

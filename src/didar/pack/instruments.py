@@ -1,0 +1,129 @@
+"""The words of countable things: contacts that are counted, instruments and the stages of their life, subjects.
+
+They are looked up on their own, apart from the pack's other forms, so that «مذاکرات وین» as a subject never hides the
+trigger «مذاکرات».
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from didar.errors import PackError
+from didar.letters import fold_form
+from didar.pack.tables import read_table
+from didar.terms import Stage
+
+LONGEST = 8
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class CountingWord:
+    """A form of counting_words.tsv. kind: contact, round, time, last, since, not; value: of a contact its kind."""
+
+    kind: str
+    value: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentWord:
+    """A form of instrument_nouns.tsv: the head of an instrument's name. sort: treaty, memorandum, contract, statement …
+
+    needs: `name` where the noun alone is no instrument («برنامه», «طرح»), else empty.
+    """
+
+    sort: str
+    needs: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownInstrument:
+    """A form of instruments.tsv. use: name, long (the full name) or other; parties: those that are always told with it."""
+
+    instrument: str
+    use: str
+    parties: tuple[str, ...]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageWord:
+    """A form of stage_words.tsv. shape: `noun` governs the instrument («امضای»); `light` closes its clause with a light verb
+    («امضا کردند», «به تصویب رسید»); `from` stands behind «از» («از برجام خارج شد»); `state` tells where it stands."""
+
+    stage: Stage
+    shape: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountLexicon:
+    """Folded form without blanks → what it is."""
+
+    counting: dict[str, tuple[CountingWord, ...]] = field(default_factory=dict)
+    nouns: dict[str, tuple[InstrumentWord, ...]] = field(default_factory=dict)
+    known: dict[str, tuple[KnownInstrument, ...]] = field(default_factory=dict)
+    stages: dict[str, tuple[StageWord, ...]] = field(default_factory=dict)
+    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def longest(table: dict[str, tuple[T, ...]], words: Sequence[str], at: int, end: int) -> tuple[tuple[T, ...], int] | None:
+    """The rows of the longest form that begins at a token, and the token after it."""
+    best: tuple[tuple[T, ...], int] | None = None
+    key = ""
+    for i in range(at, min(end, at + LONGEST)):
+        key += words[i]
+        rows = table.get(key)
+        if rows:
+            best = rows, i + 1
+    return best
+
+
+def load_counts(folder: Path) -> CountLexicon:
+    """All tables of this module. Raises PackError with every fault."""
+    lexicon, faults = CountLexicon(), list[str]()
+    for fill in (_counting, _nouns, _known, _stages, _topics):
+        try:
+            fill(folder / "lexicon", lexicon)
+        except PackError as error:
+            faults += error.faults
+    if faults:
+        raise PackError(faults)
+    return lexicon
+
+
+def _put(table: dict[str, tuple[T, ...]], form: str, row: T) -> None:
+    key = fold_form(form)
+    table[key] = (*table.get(key, ()), row)
+
+
+def _counting(folder: Path, lexicon: CountLexicon) -> None:
+    for form, kind, value, _ in read_table(folder / "counting_words.tsv", columns=("form", "kind", "value", "source")):
+        _put(lexicon.counting, form, CountingWord(kind, value, f"counting_words:{form}"))
+
+
+def _nouns(folder: Path, lexicon: CountLexicon) -> None:
+    for form, sort, needs, _ in read_table(folder / "instrument_nouns.tsv", columns=("form", "sort", "needs", "source")):
+        for spelling in (form, f"{form}ی", f"{form}‌ای"):
+            _put(lexicon.nouns, spelling, InstrumentWord(sort, needs, f"instrument_nouns:{form}"))
+
+
+def _known(folder: Path, lexicon: CountLexicon) -> None:
+    columns = ("form", "instrument", "use", "members", "source")
+    for form, instrument, use, members, _ in read_table(folder / "instruments.tsv", columns=columns):
+        _put(lexicon.known, form, KnownInstrument(instrument, use, tuple(members.split()), f"instruments:{instrument}:{form}"))
+
+
+def _stages(folder: Path, lexicon: CountLexicon) -> None:
+    for n, (form, stage, shape, _) in enumerate(read_table(folder / "stage_words.tsv", columns=("form", "stage", "shape", "source")), 2):
+        if stage not in set(Stage):
+            raise PackError([f'stage_words.tsv:{n}: stage is "{stage}", expected one of {", ".join(sorted(Stage))}'])
+        _put(lexicon.stages, form, StageWord(Stage(stage), shape, f"stage_words:{form}"))
+
+
+def _topics(folder: Path, lexicon: CountLexicon) -> None:
+    for form, topic, _ in read_table(folder / "topics.tsv", columns=("form", "topic", "source")):
+        _put(lexicon.topics, form, topic)
