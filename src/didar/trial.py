@@ -31,6 +31,7 @@ class Seen:
 
 
 _SECTIONS = ("engagements", "statements", "agreements", "offices", "claims")
+_NO_ORDER = ("parties", "participants", "topics", "speakers", "toward", "about", "members")
 _NO_CONTENT = ("id", "why", "part_of", "engagement", "turn")  # what a fact says leaves out how it was found
 
 
@@ -147,7 +148,7 @@ def _compare(article: Article, section: str, before: list[dict[str, Any]], after
             yield _change(article, section, "lost", fact, {})
         else:
             gained.remove(twin)
-            keys = [k for k in twin if k not in _NO_CONTENT and fact.get(k) != twin[k]]
+            keys = [k for k in twin if k not in _NO_CONTENT and _plain(k, fact.get(k)) != _plain(k, twin[k])]
             yield _change(article, section, "changed", twin, {k: (fact.get(k), twin[k]) for k in keys})
     for fact in gained:
         yield _change(article, section, "gained", fact, {})
@@ -160,7 +161,12 @@ def _change(article: Article, section: str, how: str, fact: dict[str, Any], fiel
 
 
 def _content(fact: dict[str, Any]) -> str:
-    return json.dumps({k: v for k, v in fact.items() if k not in _NO_CONTENT}, ensure_ascii=False, sort_keys=True)
+    return json.dumps({k: _plain(k, v) for k, v in fact.items() if k not in _NO_CONTENT}, ensure_ascii=False, sort_keys=True)
+
+
+def _plain(key: str, value: Any) -> Any:
+    """A value as it is compared: where the order says nothing, in one order."""
+    return sorted((json.dumps(v, sort_keys=True) for v in value)) if key in _NO_ORDER and value else value
 
 
 def _spans(fact: dict[str, Any]) -> list[Span]:
