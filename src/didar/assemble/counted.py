@@ -53,8 +53,8 @@ def number_at(scene: Scene, token: int, end: int) -> tuple[int, str, int] | None
             return total, item.sort, at
         if value < 20 or at + 1 >= end or words[at] != _AND:
             return total, "cardinal", at
-        after = times.get(words[at + 1])
-        if after is None or after.number is None or after.sort in (None, "some") or after.unit is not None or after.number >= value:
+        more = times.get(words[at + 1])
+        if more is None or more.number is None or more.sort in (None, "some") or more.unit is not None or more.number >= value:
             return total, "cardinal", at
         at += 1
     return None
@@ -90,6 +90,5 @@ def parties_in(scene: Scene, tokens: Iterable[int]) -> Iterator[tuple[str, str |
                 if entity.party:
                     yield entity.party, entity.name
         place = scene.places.get(token)
-        if place is not None and place.case in ("to", "in", "at") and place.country:
+        if place is not None and place.case == "to" and place.country:
             yield place.country, None
-
