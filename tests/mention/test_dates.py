@@ -115,6 +115,7 @@ FOUND = [
     ("year after a host", "او در المپیک ۲۰۱۶ بود.", ["۲۰۱۶=year"]),
     ("half a year", "شش‌ماهه نخست امسال خوب بود.", ["شش‌ماهه نخست امسال=year"]),
     ("decade", "در دهه ۶۰ جنگ بود.", ["دهه ۶۰=decade"]),
+    ("first ten days of a month", "دهه اول محرم ۱۴۴۶ بود.", ["دهه اول محرم ۱۴۴۶=month"]),
     ("century", "در قرن نوزدهم جنگ بود.", ["قرن نوزدهم=century"]),
     # ranges and lists
     ("days of a month", "نشست ۱۲ تا ۱۴ مهر است.", ["۱۲ تا ۱۴ مهر=range"]),
@@ -133,6 +134,8 @@ FOUND = [
     ("length and a half", "سه سال و نیم ماند.", ["سه سال و نیم=duration"]),
     ("every year", "هر سال می‌آید.", ["هر سال=set"]),
     ("every monday", "هر دوشنبه می‌آید.", ["هر دوشنبه=set"]),
+    ("every four years", "هر چهار سال می‌آید.", ["هر چهار سال=set"]),
+    ("part of the past day", "عصر روز گذشته آمد.", ["عصر روز گذشته=relative"]),
     ("fridays", "جمعه‌ها می‌آید.", ["جمعه‌ها=set"]),
     ("clock", "ساعت ۱۷ می‌آید.", ["ساعت ۱۷=clock"]),
     ("clock in words", "ساعت هفت و نیم می‌آید.", ["ساعت هفت و نیم=clock"]),
@@ -238,6 +241,14 @@ SILENT = [
     ("a word of a month inside another", "مهرداد و تیرداد و آذری‌ها"),
     ("thirty", "سی کشور آمدند."),
     ("one and two", "یک و دو و سه"),
+    ("first name Sahar", "سحر کریمی سخن گفت."),
+    ("the year after something", "سال پس از انقلاب سخت بود."),
+    ("the years after something", "سال‌های بعد از انقلاب سخت بود."),
+    ("the day before something", "روز پیش از انتخابات آمد."),
+    ("begins", "جلسه آغاز می گردد."),
+    ("ends", "جلسه پایان می یابد."),
+    ("a name made of a feast", "آقای نوروزی سخن گفت."),
+    ("millions of years", "۱۵۰ میلیون سال پیش می‌زیست."),
 ]
 
 

@@ -213,6 +213,8 @@ def add_told_year(reader: PartReader, fields: Fields, j: int) -> bool:
             fields.setdefault("calendar", era[0])
             return True
         return False
+    if shift and shift[0].shift in ("later", "ago") and reader.word(shift[1]) == "از":
+        return False
     if shift and shift[0].shift in ("last", "next", "this", "later", "ago"):
         if shift[0].shift == "later":
             fields.update(same=True, year_shift=1, to=shift[1])

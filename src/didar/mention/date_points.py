@@ -141,6 +141,9 @@ def _determined(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
             if part and part[0].part and part[0].relative is None and part[0].weekday is None:
                 k = part[1]
             return {"kind": DateKind.SET, "rule": word.rule, "unit": other.unit, "weekday": other.weekday, "to": k}
+        counted = reader.quantity(j)
+        if counted and counted[0]:
+            return {"kind": DateKind.SET, "rule": word.rule, "unit": counted[1].unit, "count": counted[0], "to": counted[2]}
         return None
     if other.unit is None or other.sort is not None or other.unit_sort == "age":
         return None
@@ -158,8 +161,7 @@ def _determined(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
 
 def _part(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     """«صبح روز سه‌شنبه ۱۹ مرداد», «بامداد دیروز», «شامگاه دهم مرداد», and a bare part of the day."""
-    k = j + 1 if reader.word(j) == "روز" else j
-    day = reader.point(k)
+    day = reader.point(j) or (reader.point(j + 1) if reader.word(j) == "روز" else None)
     if day and day["kind"] in (DateKind.WEEKDAY, DateKind.DAY, DateKind.RELATIVE, DateKind.FEAST):
         if day["kind"] is DateKind.RELATIVE and (day["unit"] != Unit.DAY or abs(day["shift"]) > 3):
             return None
@@ -168,6 +170,10 @@ def _part(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
         clock = read_clock(reader, word, j + 1) if reader.word(j) == "ساعت" else None
         if clock and clock["kind"] is DateKind.CLOCK:
             return {**clock, "part": word.part, "clock": clock_with_part(clock["clock"], word.part)}
-    if word.part in _ALONE_PARTS or word.rule in ("day_parts.بعد از ظهر", "day_parts.شامگاه", "day_parts.پیش از ظهر"):
+    if (word.part in _ALONE_PARTS and word.rule != "day_parts.سحر") or word.rule in (
+        "day_parts.بعد از ظهر",
+        "day_parts.شامگاه",
+        "day_parts.پیش از ظهر",
+    ):
         return {"kind": DateKind.PART_OF_DAY, "rule": word.rule, "part": word.part, "to": j}
     return None

@@ -12,6 +12,8 @@ _SHORT = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 def read_unit(reader: PartReader, word: TimeWord, i: int, j: int) -> Fields | None:
     unit, singular = word.unit, word.unit_sort == "singular"
+    if reader.word(i - 1) in ("میلیون", "میلیارد"):
+        return None
     if word.unit_sort == "age":
         times = reader.number(j)
         if times and reader.word(times[1]) in ("بار", "مرتبه"):
@@ -86,6 +88,11 @@ def _decade(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     number = reader.number(j)
     if number is None or number[0] != int(number[0]):
         return None
+    if kind is DateKind.DECADE and number[2] == "ordinal" and number[0] <= 3 and (month := reader.month(number[1])):
+        # «دهه اول محرم»: ten days of a month.
+        ten = {"kind": DateKind.MONTH, "rule": month[0].rule, "calendar": month[0].calendar, "month": month[0].month, "to": month[1]}
+        add_year(reader, ten, month[1])
+        return {**ten, "edge": f"{int(number[0])}/3"}
     value, end, sort = int(number[0]), number[1], number[2]
     if kind is DateKind.DECADE and (sort != "cardinal" or value % 10 or not (10 <= value < 100 or 1000 <= value <= 2100)):
         return None
@@ -105,6 +112,8 @@ def _unit_shift(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     if found is None or found[0].shift is None:
         return None
     shift, end = found[0].shift, found[1]
+    if shift in ("ago", "later") and reader.word(end) == "از":
+        return None
     unit = word.unit
     if word.unit_sort == "plural":
         if shift in ("ago", "this"):
@@ -227,7 +236,7 @@ def read_edge(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
                 "to": era[1] if era else bare[1],
             }
         month = reader.month(j)
-        if month is None:
+        if month is None or (month[0].rule in ("months.می", "months.مه") and not month[2] and not reader.year(month[1], told=False)):
             return None
         inner = {"kind": DateKind.MONTH, "rule": month[0].rule, "calendar": month[0].calendar, "month": month[0].month, "to": month[1]}
         add_year(reader, inner, month[1])

@@ -237,7 +237,7 @@ def _compound(words: dict[str, TimeWord]) -> None:
         # «درسال ۱۴۰۰», «درژوئن»: the preposition glued to its word.
         if (word.month is not None and word.free) or word.unit_sort == "singular" or word.edge is not None:
             add(f"در{key}", word)
-    for key, word in [(k, w) for k, w in base if w.feast is not None]:
+    for key, word in [(k, w) for k, w in base if w.feast is not None and k.endswith("ا")]:
         add(f"{key}ی", word)
     for key, word in days:
         for tail in ("ها", "های", "هایی"):

@@ -18,6 +18,9 @@ from didar.when import Bound, DateKind, DateMention, ResolvedDate, Unit
 
 Days = tuple[date, date]
 
+# A lunar month with a year of these is told by the Jalali year, as in «اربعین سال ۹۳», «رمضان ۱۴۰۳».
+_FIRST_MIXED, _LAST_MIXED = 1380, 1412
+
 
 def anchor_of(published: str | None, timezone: str | None = None) -> date | None:
     """The outlet's local day at the time of publication (ISO 8601 date or date-time); None where it cannot be read."""
@@ -167,7 +170,9 @@ class _Resolver:
             if (calendar is Calendar.JALALI and year >= 1500) or (
                 calendar is Calendar.GREGORIAN and year < 1500 and m.kind is not DateKind.YEAR
             ):
-                return crossed(year, calendar, span)
+                return crossed(year, Calendar.GREGORIAN if calendar is Calendar.JALALI else Calendar.JALALI, span, calendar)
+            if calendar is Calendar.HIJRI and (m.year < 100 or _FIRST_MIXED <= m.year <= _LAST_MIXED):
+                return crossed(self._full_year(m.year, Calendar.JALALI), Calendar.JALALI, span, calendar)
             return span(year) or Reason.NO_SUCH_DAY
         seen = self.previous if m.same else self.anchor
         if seen is None:

@@ -37,10 +37,12 @@ def step_month(year: int, month: int, step: int) -> tuple[int, int]:
     return year, month + 1
 
 
-def crossed(year: int, calendar: Calendar, span: Callable[[int], Days | None]) -> Days | Reason:
-    """A month of one calendar in a year of another: «ژانویه ۱۳۹۹» is the January that begins in 1399."""
-    other = Calendar.GREGORIAN if calendar is Calendar.JALALI else Calendar.JALALI
-    whole = year_span(other, year)
+def crossed(year: int, of: Calendar, span: Callable[[int], Days | None], calendar: Calendar) -> Days | Reason:
+    """A month of one calendar in a year of another: «ژانویه ۱۳۹۹» is the January that begins in 1399.
+
+    of: the calendar of the year. calendar: that of the month, for which `span` gives the days of one of its own years.
+    """
+    whole = year_span(of, year)
     if whole is None:
         return Reason.OUT_OF_RANGE
     first = from_date(calendar, whole[0])
