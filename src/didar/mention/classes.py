@@ -7,7 +7,7 @@ from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
 
-_ENDINGS = ("هایشان", "هایش", "هایی", "های", "ها", "شان", "ترین", "تر", "ام", "ان", "ات", "ی", "ش", "م", "ه")
+_ENDINGS = ("هایشان", "هایش", "هایی", "های", "ها", "شان", "ترین", "تر", "ام", "ان", "ات", "ی", "ش", "م", "ه", "ا")
 
 
 class WordClass(IntEnum):
@@ -80,6 +80,8 @@ def _plain(word: str, pack: Pack) -> WordClass:
         return WordClass.GIVEN if word in pack.given else WordClass.STOP
     if word in pack.given:
         return WordClass.GIVEN
+    if word[0].isascii() or (word.endswith("مین") and len(word) > 5):
+        return WordClass.STOP
     return WordClass.COMMON if is_common(word, pack) else WordClass.UNKNOWN
 
 

@@ -24,7 +24,10 @@ class Name:
 class NameFinder:
     """Finds names around a place in one text."""
 
-    def __init__(self, words: Sequence[str], marks: Sequence[Mark | None], classes: Sequence[WordClass]) -> None:
+    def __init__(
+        self, words: Sequence[str], marks: Sequence[Mark | None], classes: Sequence[WordClass], first_names: dict[str, frozenset[str]]
+    ) -> None:
+        self.first_names = first_names
         self.words = words
         self.marks = marks
         self.classes = classes
@@ -139,5 +142,6 @@ class NameFinder:
             if mark and mark.persons and mark.last == last:
                 if k > first and not any(p.use == "short" for p in mark.persons):
                     return ()
-                return tuple(dict.fromkeys(p.person for p in mark.persons))
+                known = dict.fromkeys(p.person for p in mark.persons)
+                return tuple(p for p in known if k == first or self.words[first] in self.first_names.get(p, ()))
         return ()

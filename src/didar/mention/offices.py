@@ -132,12 +132,17 @@ class OfficeParser:
                 return phrase, mark.last
         if mark.word("prep"):
             return self._accreditation(phrase, mark, end)
-        if mark.office and depth == 0 and phrase.office in _LONG_TITLES and phrase.party is None and phrase.row.number == "sg":
-            return self._nested(phrase, i, end)
+        if mark.office and depth == 0 and phrase.party is None and phrase.row.number == "sg":
+            if phrase.office in _LONG_TITLES or (mark.office.needs == "institution" and phrase.relation is None):
+                return self._nested(phrase, i, end)
+            return None
         return self._long_title(phrase, i, end, depth)
 
     def _portfolios(self, phrase: OfficePhrase, mark: Mark, portfolio: str, end: int) -> tuple[OfficePhrase, int]:
         """A portfolio and those joined to it («حمل و نقل و ارتباطات»); the first one counts."""
+        if portfolio == "foreign":
+            office = Office.FOREIGN_MINISTER if phrase.office == Office.MINISTER else Office.DEPUTY_FOREIGN_MINISTER
+            return replace(phrase, office=office, portfolio=None, row=replace(phrase.row, needs=None)), mark.last
         last = mark.last
         while (
             last + 1 < end
@@ -147,7 +152,19 @@ class OfficeParser:
             and not more.party
         ):
             last = more.last
+        if last + 1 < end and self.words[last] == "و" and (ahead := self._soon(last + 1, end)):
+            last = ahead
         return replace(phrase, portfolio=phrase.portfolio or portfolio), last
+
+    def _soon(self, i: int, end: int) -> int | None:
+        """Where the party begins, if only plain words stand before it: «و تحول دیجیتال ارمنستان»."""
+        for k in range(i, min(end, i + 4)):
+            mark = self.marks[k]
+            if mark and (mark.party or any(mark.word(kind) for kind in _RELATIONS)):
+                return k if k > i else None
+            if not self.words[k][0].isalpha() or (mark and (mark.office or mark.persons or mark.word("prep") or mark.word("trigger"))):
+                return None
+        return None
 
     def _with_party(self, phrase: OfficePhrase, mark: Mark) -> OfficePhrase:
         row = mark.party
@@ -191,6 +208,8 @@ class OfficeParser:
                 return phrase, after.last
             return replace(phrase, accredited_to=after.place.country), after.last
         if after.party:
+            if after.party.kind != "state":
+                phrase = replace(phrase, office=Office.PERMANENT_REPRESENTATIVE)
             last = after.last
             if last + 1 < end and self.words[last] == "در" and (city := self.marks[last + 1]) and city.place:
                 last = city.last

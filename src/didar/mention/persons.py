@@ -13,6 +13,7 @@ from didar.pack.rows import Mark
 from didar.terms import Office
 from didar.who import ActorMention, Kind, Relation
 
+_SUBORDINATE = frozenset((Office.ADVISER, Office.SPOKESPERSON, Office.SPECIAL_ENVOY, Office.OTHER, Office.NEGOTIATOR))
 _JOINABLE = frozenset((Office.OTHER, Office.ADVISER, Office.SPECIAL_ENVOY, Office.NEGOTIATOR, Office.MEMBER_OF_PARLIAMENT, Office.PERMANENT_REPRESENTATIVE, Office.PARTY_LEADER, Office.DIRECTOR_GENERAL))  # fmt: skip
 
 
@@ -29,7 +30,7 @@ class _Finder:
         self.pack = pack
         self.classes = classify(analysis, marks, pack=pack)
         self.offices = OfficeParser(analysis.words, marks, lambda k: self.classes[k] == WordClass.UNKNOWN)
-        self.names = NameFinder(analysis.words, marks, self.classes)
+        self.names = NameFinder(analysis.words, marks, self.classes, pack.first_names)
 
     def find(self) -> tuple[ActorMention, ...]:
         found: list[ActorMention] = []
@@ -85,13 +86,27 @@ class _Finder:
         if mark.persons:
             return self._before_office(mark, start, end) or self._known(mark, start)
         if mark.word("title"):
-            name = self.names.after(i, end)
-            return self._named(name, "title") if name and name.outer_last > mark.last else None
+            return self._titled(i, mark, start, end)
         if mark.word("pronoun"):
             return ActorMention(first=i, last=mark.last, kind=Kind.PRONOUN, rule="cues:pronoun")
         if mark.word("joint"):
             return ActorMention(first=i, last=mark.last, kind=Kind.JOINT, rule="cues:joint", relation=Relation.TWO)
         return self._party(mark)
+
+    def _titled(self, i: int, mark: Mark, start: int, end: int) -> ActorMention | None:
+        """«آقای X», with an office in apposition behind the name if there is one."""
+        name = self.names.after(i, end)
+        if name is None or name.outer_last <= mark.last:
+            return None
+        at = name.outer_last
+        if at < end and self.words[at] == "،":
+            at += 1
+        phrase = self.offices.parse(at, end) if at < end else None
+        if phrase and phrase.row.number == "sg" and phrase.row.needs != "institution" and phrase.office != Office.DELEGATION:
+            mention = self._office(phrase, start, end)
+            if mention.kind == Kind.PERSON and mention.first <= name.first:
+                return mention
+        return self._named(name, "title")
 
     def _office(self, phrase: OfficePhrase, start: int, end: int) -> ActorMention:
         """An office with the name before or after it, or alone."""
@@ -103,14 +118,29 @@ class _Finder:
         if phrase.office == Office.DELEGATION:
             return self._of(phrase, None, Kind.OFFICE)
         if name := self._name_before(phrase, start):
-            return self._of(phrase, name, Kind.PERSON)
+            return self._of(phrase, name, Kind.PERSON) if phrase.row.needs != "epithet" else self._named(name, phrase.row.id)
         after = phrase.last
         if after < end and self.words[after] in ("،", ":", "–", "-") and self._apposed(after + 1, end):
             after += 1
         name = self.names.after(after, end)
+        if name and (superior := self._superior(phrase, name)):
+            return self._of(superior, None, Kind.OFFICE)
         if name and (name.last - name.first > 1 or name.ids or name.outer_first != name.first or self._bounded(name.outer_last, end)):
             return self._of(phrase, name, Kind.PERSON)
         return self._of(phrase, None, Kind.OFFICE)
+
+    def _superior(self, phrase: OfficePhrase, name: Name) -> OfficePhrase | None:
+        """«معاون ظریف», «نماینده ویژه ترامپ»: the known name is the superior's, and gives the party."""
+        if phrase.office not in _SUBORDINATE or phrase.party or phrase.relation or len(name.ids) == 0 or name.outer_first != phrase.last:
+            return None
+        people = [p for i in name.ids if (p := self.pack.persons.get(i))]
+        if not people or any(t.office == phrase.office for p in people for t in p.terms):
+            return None
+        party = next((t.party for t in people[0].terms if t.party), None)
+        office = phrase.office
+        if phrase.row.form == "معاون" and any(t.office == Office.FOREIGN_MINISTER for t in people[0].terms):
+            office = Office.DEPUTY_FOREIGN_MINISTER
+        return replace(phrase, last=name.outer_last, party=party, parties=(party,) if party else (), office=office)
 
     def _name_before(self, phrase: OfficePhrase, start: int) -> Name | None:
         at = phrase.first

@@ -195,6 +195,7 @@ _CELL_CHECKS: dict[str, CellCheck] = {
     "end": _edtf,
     "party": _party,
     "members": _members,
+    "parties": _members,
     "country": _party,
     "accredited_to": _party,
     "timezone": _timezone,

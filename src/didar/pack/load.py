@@ -40,6 +40,7 @@ class Pack:
     common: dict[str, str]
     given: frozenset[str]
     persons: dict[str, Person]
+    first_names: dict[str, frozenset[str]]
     parties: dict[str, str]
     states: frozenset[str]
     capitals: dict[str, str]
@@ -100,6 +101,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         common=common,
         given=frozenset(fold_word(form) for form, _ in read_table(folder / "lexicon/given_names.tsv", columns=("form", "source"))),
         persons=persons,
+        first_names=_first_names(forms),
         parties=parties,
         states=frozenset(row.party for rows in forms.values() for row in rows if isinstance(row, PartyRow) and row.kind == "state"),
         capitals=capitals,
@@ -109,6 +111,16 @@ def _load(folder: Path, without_people: bool) -> Pack:
         speech=load_speech(folder),
         counts=load_counts(folder),
     )
+
+
+def _first_names(forms: dict[str, list[Row]]) -> dict[str, frozenset[str]]:
+    """Of every known person the folded first words of the full forms."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for rows in forms.values():
+        for row in rows:
+            if isinstance(row, PersonRow) and row.use == "full":
+                out[row.person].add(fold_word(row.form.split()[0]))
+    return {person: frozenset(words) for person, words in out.items()}
 
 
 def _put(forms: dict[str, list[Row]], row: Row) -> None:

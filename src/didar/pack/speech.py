@@ -1,5 +1,6 @@
 """The words of reported speech: verbs, openers («با بیان اینکه»), sources («به گفته»)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,12 +12,15 @@ from didar.terms import Act
 
 
 class Takes(StrEnum):
-    """Where what is said stands: behind the words (clause), before the verb (left), either (both), a noun phrase behind (noun)."""
+    """Where what is said stands: behind the words (clause), before the verb (left), either (both),
+    a noun phrase behind (noun), between noun and verb (between: «خواستار … شد»), behind the verb of a document (document)."""
 
     CLAUSE = "clause"
     LEFT = "left"
     BOTH = "both"
     NOUN = "noun"
+    BETWEEN = "between"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,17 @@ class SpeechLexicon:
     openers: dict[str, SpeechRow]
     sources: dict[str, SpeechRow]
     prefixes: frozenset[str]
+    between: frozenset[str]
+    words: dict[str, frozenset[str]]
+
+    def stops(self, words: Sequence[str], first: int, last: int) -> bool:
+        """Whether the sentence that begins at token `first` begins as the newsroom's own words do."""
+        key, stops = "", self.words["stop"]
+        for k in range(first, min(last, first + 5)):
+            key += words[k]
+            if key in stops:
+                return True
+        return False
 
 
 def load_speech(folder: Path) -> SpeechLexicon:
@@ -57,7 +72,11 @@ def load_speech(folder: Path) -> SpeechLexicon:
     openers = _forms(folder / "lexicon/speech_openers.tsv", ("form", "act", "takes", "source"))
     sources = _forms(folder / "lexicon/speech_sources.tsv", ("form", "act", "source"))
     prefixes = frozenset(form[:n] for form in (*openers, *sources) for n in range(1, len(form) + 1))
-    return SpeechLexicon(verbs, openers, sources, prefixes)
+    between = frozenset(row.form for rows in verbs.values() for row in rows.values() if row.takes == Takes.BETWEEN)
+    words: dict[str, set[str]] = {"stop": set(), "document": set(), "first_person": set()}
+    for form, kind, _ in read_table(folder / "lexicon/speech_words.tsv", columns=("form", "kind", "source")):
+        words.setdefault(kind, set()).add(fold_form(form))
+    return SpeechLexicon(verbs, openers, sources, prefixes, between, {k: frozenset(v) for k, v in words.items()})
 
 
 def _forms(path: Path, columns: tuple[str, ...]) -> dict[str, SpeechRow]:

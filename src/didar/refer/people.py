@@ -77,7 +77,7 @@ class _Resolver:
             entity = self._new(Kind.PERSON, words=mention.name_words, name=mention.name, ids=mention.ids)
         if len("".join(mention.name_words)) > len("".join(entity.words)):
             entity.words, entity.name = mention.name_words, mention.name
-        if mention.ids:
+        if mention.ids and (entity.ids or len(mention.name_words) >= len(entity.words)):
             entity.ids = tuple(i for i in entity.ids if i in mention.ids) or mention.ids
         if mention.kind == Kind.COUNTERPART:
             entity.party = entity.party or party
@@ -167,13 +167,19 @@ class _Resolver:
             listed = self._list_party(number)
             return listed or self.own
         parties = {m.party for m in told}
-        if self.own in parties:
+        if self.own in parties or any(self._might_hold(e, mention.office) for e in self.entities):
             return self.own
         if len(parties) == 1 and (mention.kind == Kind.OFFICE):
             return next(iter(parties))
         if mention.office == Office.OTHER and mention.kind == Kind.OFFICE:
             return self._list_party(number)
         return self._list_party(number) or self.own
+
+    def _might_hold(self, entity: Entity, office: Office | None) -> bool:
+        """Whether a known person of the own country, named without an office, held this one."""
+        if entity.kind != Kind.PERSON or (entity.offices and entity.office != office):
+            return False
+        return any(t.office == office and t.party == self.own for i in entity.ids if (p := self.pack.persons.get(i)) for t in p.terms)
 
     def _list_party(self, number: int) -> str | None:
         """«رئیس‌جمهور و وزیر خارجه روسیه»: the party said at the end of the list."""
