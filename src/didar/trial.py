@@ -166,7 +166,7 @@ def _content(fact: dict[str, Any]) -> str:
 
 def _plain(key: str, value: Any) -> Any:
     """A value as it is compared: where the order says nothing, in one order."""
-    return sorted((json.dumps(v, sort_keys=True) for v in value)) if key in _NO_ORDER and value else value
+    return sorted(json.dumps(v, sort_keys=True) for v in value) if key in _NO_ORDER and value else value
 
 
 def _spans(fact: dict[str, Any]) -> list[Span]:
