@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from didar.pack.speech import SpeechLexicon, SpeechRow
+from didar.pack.speech import SpeechLexicon, SpeechRow, Takes
 from didar.scene import Scene
 from didar.syntax import VerbGroup, VerbTense
 
 _LONGEST = 5
+_FAR = 60
 _BETWEEN = frozenset(("نیز", "هم", "همچنین", "مجددا", "شدیدا", "قویا", "رسما", "صراحتا"))
+_BEFORE_SOURCE = frozenset(("و", "،", "اما", "همچنین", ".", "]", ")", ":", "؛", "-", "–"))
 _COMPLEX_VERBS = frozenset(("شد", "گردید"))
 
 
@@ -65,11 +67,36 @@ class CueFinder:
             key = self.words[k] + key
             if (row := rows.get(key)) is not None:
                 best, first = row, k
-        if best is None or (verb.negative and best.marker != "را"):
+        if best is None or best.takes == Takes.BETWEEN:
+            between = self._between(verb, rows, start)
+            if best is None or between is not None:
+                return between
+        if verb.negative and best.form:
+            return None
+        if best.takes == Takes.DOCUMENT and not self._document(verb, start):
             return None
         if verb.lemma == "گفت" and not best.form and verb.first > start and self.words[verb.first - 1] in ("سخن", "باید", "نمی"):
             return None
         return Cue(first, verb.last, best, verb)
+
+    def _between(self, verb: VerbGroup, rows: dict[str, SpeechRow], start: int) -> Cue | None:
+        """«خواستار … شد»: noun and verb with what is asked between them."""
+        if verb.negative:
+            return None
+        for k in range(verb.first - 1, max(start, verb.first - _FAR) - 1, -1):
+            word = self.words[k]
+            if word in self.lexicon.between and (row := rows.get(word)) is not None:
+                return Cue(k, verb.last, row, verb)
+            if word in (":", "؛"):
+                break
+        return None
+
+    def _document(self, verb: VerbGroup, start: int) -> bool:
+        """Whether a document is named before the verb: «در این بیانیه آمده است»."""
+        if verb.lemma in ("آمد", "اورد", "امد") and verb.tense != VerbTense.PERFECT:
+            return False
+        documents = self.lexicon.words["document"]
+        return any(self.words[k] in documents for k in range(start, verb.first))
 
     def _openers(self, first: int, last: int) -> list[Cue]:
         out: list[Cue] = []
@@ -83,7 +110,7 @@ class CueFinder:
             while True:
                 if row := lexicon.openers.get(key):
                     best = Cue(i, k, row)
-                elif row := lexicon.sources.get(key):
+                elif (row := lexicon.sources.get(key)) and (i == first or words[i - 1] in _BEFORE_SOURCE):
                     best = Cue(i, k, row, source=True)
                 if k >= last or key not in lexicon.prefixes or k - i > 7:
                     break

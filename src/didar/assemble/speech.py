@@ -1,21 +1,24 @@
 """Who has the word, sentence by sentence."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from didar.assemble.quotes import find_quotes
 from didar.assemble.reports import Cue, CueFinder
+from didar.assemble.speakers import SpeakerFinder
 from didar.pack.speech import SpeechRow, Takes
 from didar.scene import Scene
-from didar.syntax import SUBJECT
-from didar.who import ActorMention, Kind
+from didar.who import Kind
 
-_AND = frozenset(("و", "اما", "ولی", "بلکه", "سپس", "همچنین", "نیز", "هم", "همزمان", "،"))
-_MARKS = frozenset("،؛:.!؟?…«»\"“”()[]-–—*•/|")
-_SPEAKS = (Kind.PERSON, Kind.OFFICE, Kind.INSTITUTION, Kind.PARTY, Kind.PLURAL, Kind.COUNTERPART, Kind.PRONOUN, Kind.JOINT)
+_MARKS = frozenset("،؛:.!؟?…«»\"“”()[]-–—*•/|,٬")
+_COMMAS = frozenset("،,٬")
 _QUOTE = frozenset("«\"“")
-_PLURAL_PRONOUNS = frozenset(("انها", "انان", "ایشان"))
+_AND = frozenset(("و", "اما", "ولی", "بلکه", "سپس", "همچنین", "نیز", "هم", "همزمان", "،"))
+_BEFORE_VERB = frozenset(("همچنین", "نیز", "سپس", "همزمان", "در", "ادامه", "پایان"))
 _HEADLINE = 26
+_SHORT_QUOTE = 5
+
+Held = list[tuple[Cue, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +36,28 @@ class Draft:
 
 
 class SpeechReader:
-    """Follows the word through one text."""
+    """Follows the word through one text.
+
+    speakers: who has the word. person: who is spoken of last, for «وی». open: whether a speech may go on: colon, quote,
+    pending (announced, not yet begun), document. until: token at which an open quotation closes.
+    """
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.words = scene, scene.analysis.words
+        self.lexicon = scene.pack.speech
         self.quotes = find_quotes(scene.analysis)
         self.quoted = [-1] * len(self.words)
         for number, (a, b) in enumerate(self.quotes):
             for k in range(a + 1, b):
                 self.quoted[k] = number
-        self.cues = CueFinder(scene, scene.pack.speech, self.quoted)
-        self.mentions_of: dict[int, list[int]] = {}
-        for n, mention in enumerate(scene.mentions):
-            self.mentions_of.setdefault(scene.sentence_of(mention.first), []).append(n)
+        self.cues = CueFinder(scene, self.lexicon, self.quoted)
+        self.who = SpeakerFinder(scene, self.quoted)
         self.out: list[Draft] = []
         self.speakers: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
         self.open: str | None = None
         self.row: SpeechRow | None = None
-        self.line = -1
-        self.until = -1
+        self.line = self.until = -1
         self.bullets = False
         self.turn = 0
 
@@ -72,69 +77,67 @@ class SpeechReader:
         if first < self.until:
             stop = min(self.until, last)
             self._say(start, stop, self.speakers, self.row, "quote-on", number)
+            self.line = line
             if stop >= last - 1:
                 return
             start = stop
         elif self.open == "quote":
-            self.open = "colon" if line == self.line else None
-        head = self._headline(number, start, last)
-        if head is not None:
+            self.open = None
+        if self._headline(number, start, last):
             self.line = line
             return
-        cues = self.cues.find(number, start, last)
         before = len(self.out)
-        if cues:
+        if cues := self.cues.find(number, start, last):
             self._cues(number, start, last, cues)
-        if len(self.out) > before:
-            self.line = line
-            return
-        if self._goes_on(number, start, last, line):
+        if len(self.out) == before and self.open != "pending":
+            if not self._goes_on(number, start, last, line):
+                self._narration(number, start, last)
+                return
             self._say(start, last, self.speakers, self.row, "on", number)
-            self.line = line
-            return
-        self._narration(number, start, last)
+        elif len(self.out) == before and self._goes_on(number, start, last, line):
+            self._say(start, last, self.speakers, self.row, "on", number)
+        self.line = line
 
     def _goes_on(self, number: int, start: int, last: int, line: int) -> bool:
         """Whether an open speech goes on in a sentence without a cue."""
         if not self.speakers or self.open is None:
             return False
-        if line != self.line and not (self.bullets or self.open == "pending"):
+        if line != self.line and not (self.bullets or self.open in ("pending", "document")):
             return False
-        subject = self._subject(number, start, last, last)
-        if subject is not None:
+        if self.lexicon.stops(self.words, start, last):
+            return False
+        subject = self.who.subject(number, start, last)
+        if subject is not None and self.open != "document":
             mention = self.scene.mentions[subject]
-            if mention.kind == Kind.PRONOUN or set(self.scene.references.of[subject]) & set(self.speakers):
-                return mention.kind == Kind.PARTY
+            if mention.kind == Kind.PRONOUN and mention.first - start < 3:
+                return False
+            if set(self.scene.references.of[subject]) & set(self.speakers) and mention.kind != Kind.PARTY:
+                return False
         if self.open == "pending":
             self.open = "colon"
         return True
 
     def _narration(self, number: int, start: int, last: int) -> None:
         self.open = None
-        subject = self._subject(number, start, last, last)
+        subject = self.who.subject(number, start, last)
         if subject is not None and self.scene.mentions[subject].kind in (Kind.PERSON, Kind.OFFICE):
             self.person = self.scene.references.of[subject] or self.person
 
     # -- headlines: «X: …» ---------------------------------------------------------------------------------------------
 
-    def _headline(self, number: int, start: int, last: int) -> bool | None:
+    def _headline(self, number: int, start: int, last: int) -> bool:
         words = self.words
         colon = next((k for k in range(start, min(last, start + _HEADLINE)) if words[k] == ":" and self.quoted[k] < 0), None)
-        if colon is None:
-            return None
-        clause_verbs = [v for v in self.cues.verbs.get(number, ()) if start <= v.first < colon]
-        if clause_verbs:
-            return None
-        subject = self._subject(number, start, colon, colon)
+        if colon is None or any(start <= v.first < colon for v in self.cues.verbs.get(number, ())):
+            return False
+        subject = self.who.subject(number, start, colon)
         if subject is None or self.scene.mentions[subject].first - start > 4:
-            return None
-        speakers = self._speakers(subject, colon, plural=False)
+            return False
+        speakers = self.who.of_mention(subject, colon, self.person, plural=True)
         if not speakers:
-            return None
+            return False
         self._take_word(speakers)
-        self.bullets = True
-        self.row = None
-        self.open = "colon"
+        self.bullets, self.row, self.open = True, None, "colon"
         content = self._skip_marks(colon + 1, last)
         if content >= last:
             self.open = "pending"
@@ -145,35 +148,27 @@ class SpeechReader:
     # -- cues ------------------------------------------------------------------------------------------------------------
 
     def _cues(self, number: int, start: int, last: int, cues: list[Cue]) -> None:
-        at = start
-        held: list[tuple[Cue, int, int]] = []
-        n = 0
-        said = False
-        while n < len(cues):
-            cue = cues[n]
-            n += 1
-            if cue.first < at or (self.quoted[cue.first] >= 0 and self.quotes[self.quoted[cue.first]][0] >= start):
+        at, said = start, False
+        held: Held = []
+        for n, cue in enumerate(cues):
+            if cue.first < at or self.quoted[cue.first] >= 0:
                 continue
+            rest = cues[n + 1 :]
             if cue.source:
-                at = self._source(number, cue, last, cues[n:]) or at
-                said = said or at > cue.last
+                if end := self._source(number, cue, last):
+                    at, said = end, True
+            elif cue.opener:
+                held.append((cue, cue.last, self._opener_end(cue, last, rest)))
+            elif cue.verb and cue.verb.first in self.cues.relative and not self._introduces(cue, last):
                 continue
-            if cue.opener:
-                stop = self._opener_end(cue, last, cues[n:])
-                held.append((cue, cue.last, stop))
-                continue
-            if cue.verb and cue.verb.first in self.cues.relative and not self._introduces(cue, last):
-                continue
-            done = self._verb(number, cue, at, last, cues[n:], held, said)
-            if done:
+            elif done := self._verb(number, cue, (at, last), rest, held, said):
                 at, held, said = done, [], True
         if held and (speakers := self._speakers_of(number, start, held[0][0].first, None, said)):
             for opener, a, b in held:
                 self._content(a, b, speakers, opener.row, "opener", number)
 
-    def _verb(
-        self, number: int, cue: Cue, at: int, last: int, rest: Sequence[Cue], held: list[tuple[Cue, int, int]], said: bool
-    ) -> int | None:
+    def _verb(self, number: int, cue: Cue, room: tuple[int, int], rest: Sequence[Cue], held: Held, said: bool) -> int | None:
+        at, last = room
         right = self._right(cue, last)
         left = None if right else self._left(number, cue, at, held)
         if not right and not left:
@@ -186,21 +181,21 @@ class SpeechReader:
         self._take_word(speakers)
         for opener, a, b in held:
             self._content(a, min(b, cue.first), speakers, opener.row, "opener", number)
-        if right:
-            first, how = right
-            stop = self._content_end(first, last, rest, how)
-            self.row = cue.row
-            if first >= stop:
-                self.open = "pending" if how == "colon" else None
-                return stop
-            self.open = how if how in ("colon",) else None
-            self.bullets = False
-            self._content(first, stop, speakers, cue.row, how, number)
-            return stop
-        assert left is not None
         self.open = None
-        self._content(left[0], left[1], speakers, cue.row, left[2], number)
-        return cue.last
+        if left is not None:
+            self._content(left[0], left[1], speakers, cue.row, left[2], number)
+            return cue.last
+        assert right is not None
+        first, how = right
+        stop = self._content_end(first, last, rest, how)
+        self.row = cue.row
+        if first >= stop:
+            self.open = "pending" if how == "colon" else None
+            return stop
+        self.open = "colon" if how == "colon" else None
+        self.bullets = False
+        self._content(first, stop, speakers, cue.row, how, number)
+        return stop
 
     def _introduces(self, cue: Cue, last: int) -> bool:
         return cue.last < last and self.words[cue.last] == ":"
@@ -213,7 +208,7 @@ class SpeechReader:
         if k >= last:
             return None
         word = words[k]
-        while word in ("،", "-", "–") and k + 1 < last and words[k + 1] in (":", "که", "«", '"'):
+        while word in ("،", "-", "–", ")") and k + 1 < last and words[k + 1] in (":", "که", "«", '"'):
             k += 1
             word = words[k]
         if word == ":":
@@ -222,13 +217,16 @@ class SpeechReader:
             return k + 1, "that"
         if word in _QUOTE:
             return k, "colon"
-        if word in ("و", "اما", "ولی", ".", "»", ")", "؛", "!", "؟"):
+        if cue.row.takes in (Takes.BETWEEN, Takes.DOCUMENT) or word in ("و", ".", "»", ")", "؛", "!", "؟"):
+            return None
+        if word in ("اما", "ولی") and cue.row.takes != Takes.CLAUSE:
             return None
         first = self._skip_marks(k, last)
         if first >= last:
             return None
-        if cue.row.takes == Takes.BOTH and (word == "،" or self._marked(cue, cue.first - 14, cue.first)):
-            return None
+        if cue.row.takes == Takes.BOTH and (word in _COMMAS or self._marked(cue, cue.first - 14, cue.first)):
+            if not (word in _COMMAS and cue.row.marker != "را" and not self._marked(cue, cue.first - 20, cue.first)):
+                return None
         if any(v.first >= first for v in self.cues.verbs.get(self.scene.sentence_of(first), ())):
             return first, "bare"
         return None
@@ -237,66 +235,65 @@ class SpeechReader:
         marker = cue.row.marker
         return not marker or any(self.words[k] == marker for k in range(max(0, start), stop))
 
-    def _left(self, number: int, cue: Cue, at: int, held: Sequence[tuple[Cue, int, int]]) -> tuple[int, int, str] | None:
+    def _left(self, number: int, cue: Cue, at: int, held: Held) -> tuple[int, int, str] | None:
         """(first, last, how) of what stands before the verb."""
-        start = at
-        if held:
-            start = max(start, held[-1][2])
-        subject = self._subject(number, start, cue.first, cue.first)
-        first = self.scene.mentions[subject].last if subject is not None else self._skip_marks(start, cue.first)
         words = self.words
+        if cue.row.takes == Takes.BETWEEN:
+            assert cue.verb is not None
+            return (cue.first, cue.verb.first, "left") if cue.verb.first - cue.first > 1 else None
+        start = max(at, held[-1][2]) if held else at
+        subject = self.who.subject(number, start, cue.first)
+        first = self.scene.mentions[subject].last if subject is not None else self._skip_marks(start, cue.first)
         while first < cue.first and words[first] in _AND:
             first += 1
-        quote = next((k for k in range(first, cue.first) if words[k] in _QUOTE), None)
-        if cue.row.takes == Takes.CLAUSE:
-            if quote is not None and self.quotes and self.quoted[quote + 1] >= 0 and self.quotes[self.quoted[quote + 1]][1] - quote > 4:
-                return quote, self.quotes[self.quoted[quote + 1]][1], "quote"
-            return None
-        if cue.row.marker and cue.row.marker != "را":
-            marked = next((k for k in range(first, cue.first) if words[k] == cue.row.marker), None)
-            if marked is not None:
-                first = marked
-        elif cue.row.marker == "را" and not any(words[k] == "را" for k in range(first, cue.first)):
-            return None
-        if cue.first - first < 2:
-            return None
-        return first, cue.first, "left"
+        if cue.row.takes in (Takes.CLAUSE, Takes.DOCUMENT):
+            quote = next((q for q in self.quotes if first <= q[0] < cue.first), None)
+            return (quote[0], quote[1], "quote") if quote and quote[1] - quote[0] > _SHORT_QUOTE and not cue.row.form else None
+        if cue.row.marker == "را":
+            if not any(words[k] == "را" for k in range(first, cue.first)):
+                return None
+        elif cue.row.marker:
+            first = next((k for k in range(first, cue.first) if words[k] == cue.row.marker), first)
+        return (first, cue.first, "left") if cue.first - first > 2 else None
 
     def _content_end(self, first: int, last: int, rest: Sequence[Cue], how: str) -> int:
         """Where what is said ends: at the next verb of saying of the same speaker, or with the sentence."""
         words = self.words
         if first < last and words[first] in _QUOTE:
             stop = next((b for a, b in self.quotes if a == first), last)
-            return min(stop, last)
+            if stop >= last or (stop - first > _SHORT_QUOTE and not words[stop][0].isalnum()) or words[stop] in ("و", "اما"):
+                return min(stop, last)
         for cue in rest:
-            if cue.verb is None or cue.first <= first or self.quoted[cue.first] >= 0:
-                continue
-            if cue.verb.first in self.cues.relative:
+            if cue.verb is None or cue.first <= first or self.quoted[cue.first] >= 0 or cue.verb.first in self.cues.relative:
                 continue
             k = cue.first
-            while k > first and words[k - 1] in ("همچنین", "نیز", "سپس", "همزمان", "در", "ادامه", "پایان"):
+            while k > first and words[k - 1] in _BEFORE_VERB:
                 k -= 1
-            if words[k - 1] in ("و", "اما", "ولی") and (self._right(cue, last) is not None) and cue.row.takes != Takes.LEFT:
+            if words[k - 1] not in ("و", "اما", "ولی"):
+                continue
+            if cue.row.takes in (Takes.BOTH, Takes.CLAUSE) and self._right(cue, last) is not None:
                 return k - 1
-            if how != "colon" and cue.row.form in ("خواستار", "") and cue.verb.lemma in ("شد", "خواست") and words[k - 1] == "و":
+            if how != "colon" and cue.row.takes == Takes.BETWEEN:
                 return k - 1
         return last
 
     def _opener_end(self, cue: Cue, last: int, rest: Sequence[Cue]) -> int:
         nxt = next((c.first for c in rest if c.verb is not None and self.quoted[c.first] < 0), last)
         for k in range(nxt - 1, cue.last, -1):
-            if self.words[k] == "،" and self.quoted[k] < 0:
+            if self.words[k] in _COMMAS and self.quoted[k] < 0:
                 return k
         return nxt
 
-    def _source(self, number: int, cue: Cue, last: int, rest: Sequence[Cue]) -> int | None:
+    def _source(self, number: int, cue: Cue, last: int) -> int | None:
         """«به گفته X، …»: returns the end of what is said."""
-        n = next((m for m in self.mentions_of.get(number, ()) if self.scene.mentions[m].first == cue.last), None)
-        if n is None:
+        n = next((m for m in self.who.mentions_of.get(number, ()) if self.scene.mentions[m].first == cue.last), None)
+        if n is not None:
+            speakers, first = self.who.of_mention(n, cue.last, self.person, plural=False), self.scene.mentions[n].last
+        elif self.words[cue.last - 1] in self.lexicon.words["document"]:
+            speakers, first = self.person, cue.last
+        else:
             return None
-        speakers = self._speakers(n, cue.last, plural=False)
-        mention = self.scene.mentions[n]
-        first = self._skip_marks(mention.last, last)
+        first = self._skip_marks(first, last)
         if not speakers or first >= last:
             return None
         self._take_word(speakers)
@@ -308,77 +305,32 @@ class SpeechReader:
     def _take_word(self, speakers: tuple[int, ...]) -> None:
         if speakers != self.speakers:
             self.turn += 1
-        self.speakers = speakers
-        self.person = speakers
+        self.speakers = self.person = speakers
         if not speakers:
             self.open = None
 
-    def _speakers_of(
-        self, number: int, start: int, stop: int, cue: Cue | None, said: bool, held: Sequence[tuple[Cue, int, int]] = ()
-    ) -> tuple[int, ...]:
+    def _speakers_of(self, number: int, start: int, stop: int, cue: Cue | None, said: bool, held: Held | None = None) -> tuple[int, ...]:
         """Who says it: the subject, else who has the word."""
-        subject = None
+        if cue is not None and (n := self.who.quoted_from(number, start, stop)) is not None:
+            return self.who.of_mention(n, stop, self.person, plural=False)
+        clause = self.scene.clauses.of[cue.verb.first] if cue is not None and cue.verb is not None else None
         if held:
-            subject = self._subject(number, start, held[0][0].first, held[0][0].first)
+            before = held[0][0].first
+            subject = self.who.subject(number, start, before)
             if subject is None:
-                subject = self._subject(number, held[-1][2], stop, stop)
+                subject = self.who.subject(number, held[-1][2], stop, clause=clause)
         else:
-            subject = self._subject(number, start, stop, stop)
+            before = stop
+            subject = self.who.subject(number, start, stop, clause=clause)
         plural = cue is not None and cue.verb is not None and cue.verb.person == 6
+        if cue is not None and cue.row.takes == Takes.DOCUMENT and subject is None:
+            author = self.who.author(number, start, stop, self.lexicon.words["document"])
+            return author or self.person
         if subject is not None:
-            return self._speakers(subject, stop, plural=plural)
+            return self.who.of_mention(subject, stop, self.person, plural=plural)
         if said:
             return self.speakers
-        if self._unknown_subject(start, held[0][0].first if held else stop, cue):
-            return ()
-        return self.person
-
-    def _unknown_subject(self, start: int, stop: int, cue: Cue | None) -> bool:
-        """Whether a noun that is no actor stands where the subject stands."""
-        k = self._skip_marks(start, stop)
-        while k < stop and self.words[k] in _AND:
-            k += 1
-        if k >= stop:
-            return False
-        mark = self.scene.marks[k]
-        if mark and (mark.word("prep") or mark.word("function") or mark.word("conj") or mark.word("trigger")):
-            return False
-        if self.words[k] in _PLURAL_PRONOUNS:
-            return False
-        return True
-
-    def _subject(self, number: int, start: int, stop: int, verb: int) -> int | None:
-        """The first mention in [start, stop) that may be the subject; one in the verb's own clause before others."""
-        scene = self.scene
-        best = None
-        for n in self.mentions_of.get(number, ()):
-            mention = scene.mentions[n]
-            if mention.first < start or mention.first >= stop:
-                continue
-            phrase = scene.phrases[n]
-            if phrase.case != SUBJECT or mention.kind not in _SPEAKS or mention.place and False:
-                continue
-            if self.quoted[mention.first] >= 0 and mention.kind != Kind.PERSON:
-                continue
-            if scene.clauses.clauses[phrase.clause].relation == "relative":
-                continue
-            if best is None:
-                best = n
-        return best
-
-    def _speakers(self, n: int, stop: int, *, plural: bool) -> tuple[int, ...]:
-        scene = self.scene
-        mention = scene.mentions[n]
-        if mention.kind == Kind.PRONOUN:
-            return self.person or scene.references.of[n]
-        out = list(scene.references.of[n])
-        for k in range(n + 1, len(scene.mentions)):
-            other = scene.mentions[k]
-            if other.first >= stop:
-                break
-            if scene.phrases[k].chain == scene.phrases[n].chain and scene.phrases[k].case == SUBJECT:
-                out += [e for e in scene.references.of[k] if e not in out]
-        return tuple(out)
+        return () if self.who.unknown_subject(start, before, cue, self.person) else self.person
 
     # -- what is said ----------------------------------------------------------------------------------------------------
 
@@ -394,8 +346,9 @@ class SpeechReader:
             span = next(((a, b) for a, b in self.quotes if a == first), None)
             sentence_end = self.scene.analysis.sentences[number][1]
             if span and span[1] > sentence_end:
-                self.until, self.open, last = span[1], "quote", sentence_end
-                self.line = self.scene.analysis.lines[number]
+                self.until, self.open, self.row, last = span[1], "quote", row, sentence_end
+            elif span and span[1] >= last - 1:
+                self.open = None
         self._say(first, last, speakers, row, how, number)
 
     def _say(self, first: int, last: int, speakers: tuple[int, ...], row: SpeechRow | None, how: str, number: int) -> None:

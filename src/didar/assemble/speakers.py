@@ -1,0 +1,98 @@
+"""Who says it: the subject of a reporting verb, the source of «به گفته», the author of a document."""
+
+from collections.abc import Sequence
+
+from didar.assemble.reports import Cue
+from didar.scene import Scene
+from didar.syntax import GENITIVE, SUBJECT
+from didar.who import Kind
+
+_AND = frozenset(("و", "اما", "ولی", "بلکه", "سپس", "همچنین", "نیز", "هم", "همزمان", "،"))
+_MANY = frozenset(("انها", "انان", "انهاهم", "اعضا", "اعضای"))
+_TO = frozenset(("به", "با"))
+
+
+class SpeakerFinder:
+    """Finds speakers in one text; entity numbers out."""
+
+    def __init__(self, scene: Scene, quoted: Sequence[int]) -> None:
+        self.scene, self.words, self.quoted = scene, scene.analysis.words, quoted
+        self.mentions_of: dict[int, list[int]] = {}
+        for n, mention in enumerate(scene.mentions):
+            self.mentions_of.setdefault(scene.sentence_of(mention.first), []).append(n)
+
+    def subject(self, number: int, start: int, stop: int, *, clause: int | None = None) -> int | None:
+        """The mention in tokens [start, stop) of sentence `number` that may be the subject: of the verb's own clause, else the first."""
+        scene = self.scene
+        best = None
+        for n in self.mentions_of.get(number, ()):
+            mention = scene.mentions[n]
+            if mention.first < start:
+                continue
+            if mention.first >= stop:
+                break
+            if not self._may_speak(n):
+                continue
+            if best is None or (clause is not None and scene.phrases[n].clause == clause != scene.phrases[best].clause):
+                best = n
+        return best
+
+    def _may_speak(self, n: int) -> bool:
+        scene = self.scene
+        mention, phrase = scene.mentions[n], scene.phrases[n]
+        if phrase.case == "according":
+            if not self._behind_outlet(mention.first):
+                return False
+        elif phrase.case != SUBJECT:
+            return False
+        if scene.clauses.clauses[phrase.clause].relation == "relative":
+            return False
+        return not (self.quoted[mention.first] >= 0 and mention.kind != Kind.PERSON)
+
+    def _behind_outlet(self, at: int) -> bool:
+        """«به گزارش ایسنا عباس موسوی»: the outlet stands between."""
+        return any((mark := self.scene.marks[k]) is not None and mark.outlet is not None for k in range(max(0, at - 4), at))
+
+    def of_mention(self, n: int, stop: int, person: tuple[int, ...], *, plural: bool) -> tuple[int, ...]:
+        """The entities that a subject stands for, with those joined to it where the verb is plural. person: who spoke last."""
+        scene = self.scene
+        mention = scene.mentions[n]
+        if mention.kind == Kind.PRONOUN:
+            return person or scene.references.of[n]
+        out = list(scene.references.of[n])
+        if plural:
+            for k in range(n + 1, len(scene.mentions)):
+                if scene.mentions[k].first >= stop:
+                    break
+                if scene.phrases[k].chain == scene.phrases[n].chain and scene.phrases[k].case == scene.phrases[n].case:
+                    out += [e for e in scene.references.of[k] if e not in out]
+        return tuple(out)
+
+    def author(self, number: int, start: int, stop: int, documents: frozenset[str]) -> tuple[int, ...] | None:
+        """Whose document it is: «در بیانیه وزارت خارجه آلمان آمده است»; None where the text does not say."""
+        for n in self.mentions_of.get(number, ()):
+            mention, phrase = self.scene.mentions[n], self.scene.phrases[n]
+            if start <= mention.first < stop and phrase.case == GENITIVE and mention.first > 0 and self.words[mention.first - 1] in documents:
+                return self.scene.references.of[n] or None
+        return None
+
+    def quoted_from(self, number: int, start: int, stop: int) -> int | None:
+        """«رسانه‌ها به نقل از X نوشتند»: the number of the mention X."""
+        for n in self.mentions_of.get(number, ()):
+            first = self.scene.mentions[n].first
+            if start <= first < stop and first >= 3 and "".join(self.words[first - 3 : first]) == "بهنقلاز":
+                return n if self.scene.mentions[n].kind in (Kind.PERSON, Kind.OFFICE) else None
+        return None
+
+    def unknown_subject(self, start: int, stop: int, cue: Cue | None, person: tuple[int, ...]) -> bool:
+        """Whether a noun that is no actor stands where the subject stands, or the number of the verb does not fit."""
+        words, marks = self.words, self.scene.marks
+        if cue is not None and cue.verb is not None and cue.verb.person == 6 and len(person) == 1:
+            return True
+        k = start
+        while k < stop and (words[k] in _AND or not words[k][0].isalnum()):
+            k += 1
+        if k >= stop or words[k] in _MANY:
+            return False
+        mark = marks[k]
+        return not (mark and (mark.word("prep") or mark.word("function") or mark.word("conj") or mark.word("trigger")))
