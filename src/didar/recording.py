@@ -5,9 +5,10 @@ Every function that changes a record does so in one transaction: it is kept whol
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from didar.errors import UsageError
-from didar.link.blocks import block_day, find_keys
+from didar.link.blocks import block_rows
 from didar.link.wire import are_copies, find_bands, sign_text
 from didar.model import Article, Engagement, Reading, Reject, Span
 from didar.pack import Pack
@@ -95,9 +96,7 @@ def _note_copies(store: Store, article: Article) -> list[int]:
     return store.forget_wires(a for a in changed if a != article.id)
 
 
-def _keep_reading(
-    store: Store, reading: Reading, old: int | None, *, lore: Lore, at: str, author: str
-) -> tuple[list[int], list[str]]:
+def _keep_reading(store: Store, reading: Reading, old: int | None, *, lore: Lore, at: str, author: str) -> tuple[list[int], list[str]]:
     """Keep a reading and its tellings; a telling of the older reading that says the same contact keeps its row."""
     row = store.put_reading(reading, author=author, at=at)
     before = {t.id: t for t in store.tellings_of_reading(old)} if old is not None else {}
@@ -107,13 +106,13 @@ def _keep_reading(
     emptied = [e for e in store.entry_of(before).values() if e]
     for e in reading.engagements:
         telling = _telling(reading, e, row, lore)
-        keys, firm, day = find_keys(telling, members=lore.members), telling.firm, block_day(telling)
+        blocks = block_rows(telling, members=lore.members)
         match = _best_match(e, before)
         if match is None:
-            rows[e.id] = store.put_telling(telling, blocks=keys, firm=firm, day=day)
+            rows[e.id] = store.put_telling(telling, blocks=blocks)
         else:
             before.pop(match)
-            store.replace_telling(match, telling, blocks=keys, firm=firm, day=day)
+            store.replace_telling(match, telling, blocks=blocks)
             rows[e.id] = match
     if before:
         store.set_telling_state(before, "gone")
@@ -139,7 +138,7 @@ def _telling(reading: Reading, engagement: Engagement, row: int, lore: Lore) -> 
 def _weekday_near(text: str, span: Span, lore: Lore) -> int | None:
     """The weekday named nearest to a span, None where there is none or two that differ."""
     near = fold_text(text[max(0, span[0] - AROUND) : span[1] + AROUND]).split()
-    pairs = ["".join(two) for two in zip(near, near[1:], strict=False)]
+    pairs = ["".join(two) for two in pairwise(near)]
     named = {lore.weekdays[word] for word in [*near, *pairs] if word in lore.weekdays}
     return named.pop() if len(named) == 1 else None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from didar.edtf import published_day
 from didar.link.attach import Attachment, attach_telling
-from didar.link.blocks import dated_window, find_keys, firm_window, vague_window
+from didar.link.blocks import dated_window, find_keys, firm_window, range_key, range_window, vague_window
 from didar.link.compare import Members, compare_tellings
 from didar.link.correct import apply_correction
 from didar.link.fields import make_entry
@@ -92,7 +92,9 @@ def _undated_near(scene: Scene, firm: Sequence[Telling]) -> Group:
     """Undated tellings that could mean one of these dated ones, or that a person gave to them."""
     rows: set[int] = set()
     for t in firm:
-        rows |= set(scene.store.find_tellings(find_keys(t, members=scene.members), firm=False, window=vague_window(t)))
+        keys = find_keys(t, members=scene.members)
+        rows |= set(scene.store.find_tellings(keys, firm=False, window=vague_window(t)))
+        rows |= set(scene.store.find_tellings([range_key(k) for k in keys], firm=False, window=range_window(t)))
         rows |= scene.partners.get(t.id, set())
     held = {e for e in scene.store.entry_of(t.id for t in firm).values() if e}
     for some in scene.store.members_of(held).values():

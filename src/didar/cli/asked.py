@@ -1,6 +1,10 @@
-"""What people type, in the record's words: parties by name, days in either calendar."""
+"""What the commands on a record share: options, days in either calendar, parties by name, and how an answer is printed."""
 
+import json
 import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +16,9 @@ from didar.letters import fold_form
 from didar.pack import Pack
 from didar.pack.rows import PartyRow
 
+RECORD = click.argument("record", type=click.Path(path_type=Path), metavar="RECORD")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
+JALALI = click.option("--jalali", is_flag=True, help="Show dates in the Jalali calendar.")
 _JALALI = re.compile(r"(1[2-4]\d\d)(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -56,3 +63,22 @@ def party_code(asked: str, *, pack: Pack) -> str:
     if not found:
         raise UsageError(f"“{asked}” is no party that the pack knows; give a code (IRN) or a name («ایران»)")
     raise UsageError(f"“{asked}” may be {', '.join(sorted(found))}; give the code")
+
+
+def now() -> str:
+    """The clock of the command line, the only place that looks at one."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def today(asked: int | None) -> date:
+    """The day that was asked for, else the clock's."""
+    return date.fromordinal(asked) if asked else datetime.now(UTC).date()
+
+
+def print_found(found: Any, lines: Iterable[str], *, as_json: bool) -> None:
+    """One of both forms of what a view found."""
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for line in lines:
+        click.echo(line)

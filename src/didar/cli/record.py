@@ -1,35 +1,30 @@
 """Commands on a record: thin functions, one library call each. Data on stdout, messages on stderr."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from didar import pipeline
-from didar.cli.asked import Days, party_code
+from didar.checking import check_reading
+from didar.cli.asked import AS_JSON, JALALI, RECORD, Days, now, party_code, print_found
+from didar.cli.changing import CHANGES
 from didar.cli.output import Progress, open_output, say, say_reject
+from didar.cli.questions import QUESTIONS
+from didar.errors import SourceError, UsageError
 from didar.exports.jsonl import export_jsonl
 from didar.gather import read_sources
 from didar.model import Article, Reading, Reject
 from didar.pack import load_pack
-from didar.recording import Lore, add_article, add_reject
-from didar.store import EntryFilter, open_record
-from didar.terms import EngagementKind, Status
+from didar.recording import Added, Lore, add_article, add_reading, add_reject
+from didar.store import EntryFilter, Store, open_record
+from didar.terms import EngagementKind, Reason, Status
 from didar.views import text
 from didar.views.explain import explain as explain_id
 from didar.views.timeline import read_timeline
-
-RECORD = click.argument("record", type=click.Path(path_type=Path), metavar="RECORD")
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
-JALALI = click.option("--jalali", is_flag=True, help="Show dates in the Jalali calendar.")
-
-
-def now() -> str:
-    """The clock of the command line, the only place that looks at one."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def read_one(article: Article) -> Reading:
@@ -37,44 +32,83 @@ def read_one(article: Article) -> Reading:
     return pipeline.read_article(article, pack=load_pack())
 
 
-def print_found(found: Any, lines: Iterable[str], *, as_json: bool) -> None:
-    """One of both forms of what a view found."""
-    if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False))
-        return
-    for line in lines:
-        click.echo(line)
-
-
 @click.command()
 @RECORD
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-def add(record: Path, sources: tuple[str, ...]) -> None:
+@click.option("--readings", is_flag=True, help="SOURCE holds readings made elsewhere, one a line, instead of articles.")
+@click.option("--author", help="Who made these readings: a person or a program.")
+def add(record: Path, sources: tuple[str, ...], readings: bool, author: str | None) -> None:
     """Read articles and merge what they report into the record.
 
-    An article that the record holds already changes nothing. What cannot be read is kept with its reason.
+    An article that the record holds already changes nothing. What cannot be read is kept with its reason. Exit code: 0;
+    1 when something was rejected; 2 for wrong usage.
 
     \b
-    Example: didar add record.db news.jsonl
+    Examples: didar add record.db news.jsonl
+              didar add record.db readings.jsonl --readings --author "M. Karimi"
     """
-    found = read_sources(sources)
+    if readings != (author is not None):
+        raise UsageError("--readings and --author go together: readings made elsewhere need to say whose they are")
     lore = Lore.of(load_pack())
-    counts = {"added": 0, "known": 0, "rejected": 0}
-    progress = Progress("articles added")
+    found = read_sources(sources) if author is None else None
     with open_record(record, write=True) as store:
-        for item in found:
-            done = item if isinstance(item, Reject) else add_article(store, item, read=read_one, lore=lore, at=now())
-            if isinstance(done, Reject):
-                counts["rejected"] += 1
-                say_reject(done)
-                add_reject(store, done, at=now())
-                continue
-            counts["known" if done.known else "added"] += 1
-            progress.step()
-        progress.done()
+        items = read_lines(sources, store) if found is None else found
+        counts = _add_all(store, items, lore=lore, author=author)
     say(f"{record}: {counts['added']} articles added, {counts['known']} known already, {counts['rejected']} rejected")
     if counts["rejected"]:
         raise click.exceptions.Exit(1)
+
+
+def _add_all(store: Store, items: Iterable[Article | Reading | Reject], *, lore: Lore, author: str | None) -> Counter[str]:
+    """Add them one by one, each in its own transaction; in a terminal show how many."""
+    counts: Counter[str] = Counter()
+    progress = Progress("articles added")
+    for item in items:
+        done = _add_item(store, item, lore=lore, author=author)
+        if isinstance(done, Reject):
+            counts["rejected"] += 1
+            say_reject(done)
+            add_reject(store, done, at=now())
+            continue
+        counts["known" if done.known else "added"] += 1
+        progress.step()
+    progress.done()
+    return counts
+
+
+def _add_item(store: Store, item: Article | Reading | Reject, *, lore: Lore, author: str | None) -> Added | Reject:
+    if isinstance(item, Reject):
+        return item
+    if isinstance(item, Reading):
+        return add_reading(store, item, lore=lore, at=now(), author=author or "")
+    return add_article(store, item, read=read_one, lore=lore, at=now())
+
+
+def read_lines(sources: Iterable[str], store: Store) -> Iterator[Reading | Reject]:
+    """Readings made elsewhere, checked; each fault is a Reject, the rest of the reading is kept."""
+    for source in sources:
+        if source != "-" and not Path(source).is_file():
+            raise SourceError(f"{source}: there is no such file of readings")
+        with click.open_file(source, "r", encoding="utf-8", errors="replace") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield from _read_line(line, f"{source}:{number}", store)
+
+
+def _read_line(line: str, where: str, store: Store) -> Iterator[Reading | Reject]:
+    try:
+        row = json.loads(line)
+    except ValueError as fault:
+        yield Reject(where=where, reason=Reason.BAD_JSON, detail=f"not JSON: {fault}")
+        return
+    if not isinstance(row, dict):
+        yield Reject(where=where, reason=Reason.BAD_JSON, detail="not a JSON object")
+        return
+    reading, faults = check_reading(row, find_article=store.article)
+    for told in faults:
+        yield Reject(where=where, reason=Reason.BAD_FIELD, detail=told)
+    if reading is not None:
+        yield reading
 
 
 def filters(function: Any) -> Any:
@@ -162,4 +196,4 @@ def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     return (json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" for row in rows)
 
 
-COMMANDS: list[click.Command] = [add, timeline, explain, export]
+COMMANDS: list[click.Command] = [add, timeline, explain, *QUESTIONS, *CHANGES, export]

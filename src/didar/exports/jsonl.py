@@ -115,7 +115,8 @@ def _people(store: Store) -> Iterator[Json]:
             "names": sorted({r["name"] for r in rows}),
             "party": party,
             "offices": [
-                {"office": o, "portfolio": p, "accredited_to": a, "articles": sorted(v)} for (o, p, a), v in sorted(offices.items(), key=str)
+                {"office": o, "portfolio": p, "accredited_to": a, "articles": sorted(v)}
+                for (o, p, a), v in sorted(offices.items(), key=str)
             ],
             "sources": [{"article": a} for a in sorted({r["article"] for r in rows})],
         }

@@ -1,6 +1,6 @@
 """Candidates: tellings that share a key and whose days could meet. Everything else is never compared."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 from didar.link.compare import AHEAD, Members, core_parties
@@ -12,6 +12,7 @@ FAMILY = {K.MEETING: "c", K.CALL: "c", K.TALKS: "c", K.CONFERENCE: "c"}
 REACH = 4  # days that two firm tellings may be apart
 MOST_PARTIES = 8
 Window = tuple[int, int]
+Block = tuple[str, bool, int]  # key, dated, day as an ordinal
 ALWAYS: Window = (0, 4_000_000)
 
 
@@ -24,12 +25,20 @@ def find_keys(telling: Telling, *, members: Members) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
-def block_day(telling: Telling) -> int:
-    """The day a telling is found by: its first day if firm, else its publication; 0 where neither is known."""
-    if telling.firm and telling.days:
-        return telling.days[0].toordinal()
-    told = telling.published_day
-    return told.toordinal() if told else 0
+def block_rows(telling: Telling, *, members: Members) -> tuple[Block, ...]:
+    """The rows a telling is found by: (key, dated, day). Dated ones by their first day, the others by their publication
+    (0 where unknown), and those that name a month or a year by its first day as well, under a key of their own."""
+    keys = find_keys(telling, members=members)
+    days, told = telling.days, telling.published_day
+    if telling.firm and days:
+        return tuple((k, True, days[0].toordinal()) for k in keys)
+    rows = tuple((k, False, told.toordinal() if told else 0) for k in keys)
+    return rows if days is None else rows + tuple((range_key(k), False, days[0].toordinal()) for k in keys)
+
+
+def range_key(key: str) -> str:
+    """The key under which tellings that name only a month or a year are found by it."""
+    return f"{key}~"
 
 
 def firm_window(telling: Telling) -> Window:
@@ -48,6 +57,12 @@ def vague_window(telling: Telling) -> Window:
         return ALWAYS
     reach = 45 if telling.engagement.kind is K.TALKS else 10
     return told.toordinal() - reach, told.toordinal() + reach
+
+
+def range_window(firm: Telling) -> Window:
+    """Where the first day of a month or year that holds this dated telling can lie."""
+    first, last = _days(firm)
+    return first.toordinal() - 367, last.toordinal() + 12
 
 
 def dated_window(vague: Telling) -> Window:
@@ -69,4 +84,4 @@ def _days(telling: Telling) -> tuple[date, date]:
     days = telling.days
     if days is None:
         raise ValueError(f"{telling.key} is not dated")
-    return days[0], max(days[1], days[0] + timedelta(0))
+    return days

@@ -119,7 +119,7 @@ def _reach(a: Engagement, b: Engagement, *, told: bool) -> tuple[float, ...]:
         return (1.0, 0.6, 0.2, 0.0) if not told or Status.ONGOING in (a.status, b.status) else (0.4, 0.0, -0.6, -1.2)
     if (a.status in AHEAD) != (b.status in AHEAD):
         return (0.2, -0.8)
-    if a.kind in MANY:
+    if {a.kind, b.kind} & MANY:
         return (0.5, 0.0) if not told else (-0.3, -1.0)
     return (0.6,) if not told else (-1.6,)
 
@@ -131,7 +131,7 @@ def _undated(one: Telling, other: Telling, points: Points) -> str | None:
         if left is None or right is None:
             return None
         gap = abs((left - right).days)
-        if gap > (45 if one.engagement.kind is K.TALKS else 10):
+        if gap > (45 if one.engagement.kind is other.engagement.kind is K.TALKS else 10):
             return f"told {gap} days apart, neither dated"
         points.add(1.0 if gap <= 3 else 0.5, f"told {gap} days apart, neither dated")
         return None
@@ -162,7 +162,7 @@ def undated_fit(status: Status, days: tuple[date, date], told: date) -> float | 
 
 
 def _places(a: Engagement, b: Engagement, points: Points) -> str | None:
-    if a.kind in DISTANT or a.place is None or b.place is None:
+    if {a.kind, b.kind} & DISTANT or a.place is None or b.place is None:
         return None
     left, right = a.place, b.place
     if left.country and right.country and left.country != right.country:
@@ -185,7 +185,7 @@ def _people(a: Engagement, b: Engagement, points: Points) -> str | None:
         if best < 0:
             if _host_only(a, b, party):
                 continue
-            if a.kind not in MANY:
+            if not {a.kind, b.kind} & MANY:
                 return f"other people for {party or 'no party'}: {_names(left)}; {_names(right)}"
             points.add(-0.6, f"other people for {party}")
         elif best > 0:
@@ -206,7 +206,7 @@ def _rest(one: Telling, other: Telling, points: Points) -> None:
     a, b = one.engagement, other.engagement
     if a.mode and b.mode and a.mode is not b.mode:
         points.add(-0.8, f"modes differ: {a.mode}, {b.mode}")
-    if a.time and b.time and a.kind in (K.CALL, K.MEETING):
+    if a.time and b.time and {a.kind, b.kind} & {K.CALL, K.MEETING}:
         points.add(0.3 if a.time == b.time else -1.5, f"times: {a.time}, {b.time}")
     if a.topics and b.topics and set(a.topics) & set(b.topics):
         points.add(0.2, "topics in common")

@@ -6,7 +6,10 @@ from didar.letters import fold_form, fold_word
 from didar.model import Actor
 from didar.terms import Office
 
-HONORIFICS = frozenset(fold_word(w) for w in ["سید", "سیده", "دکتر", "مهندس", "آقای", "خانم", "شیخ", "ملک", "سردار", "حاج", "آیت\u200cالله", "حجت\u200cالاسلام"])
+HONORIFICS = frozenset(
+    fold_word(w)
+    for w in ["سید", "سیده", "دکتر", "مهندس", "آقای", "خانم", "شیخ", "ملک", "سردار", "حاج", "آیت\u200cالله", "حجت\u200cالاسلام"]
+)
 VAGUE_OFFICES = frozenset({Office.OTHER, Office.DELEGATION})
 
 

@@ -37,7 +37,9 @@ class Entries:
         return None
 
     def entry_ids(self, prefix: str) -> list[str]:
-        return list(self._db.execute(select(t.entry.c.id).where(t.entry.c.id.startswith(prefix, autoescape=True)).order_by(t.entry.c.id)).scalars())
+        return list(
+            self._db.execute(select(t.entry.c.id).where(t.entry.c.id.startswith(prefix, autoescape=True)).order_by(t.entry.c.id)).scalars()
+        )
 
     def entry_heads(self, ids: Iterable[str]) -> list[Row]:
         """Entries' own columns without bodies, redirected ones as well, the oldest first."""
@@ -104,6 +106,40 @@ class Entries:
 
     def entries(self, which: EntryFilter) -> list[Entry]:
         return [entry_from_dict(load(body)) for body in self._db.execute(self._query(which, t.entry.c.body)).scalars()]
+
+    def entry_columns(self, which: EntryFilter) -> list[Row]:
+        """The columns of entries without their bodies, for counting."""
+        e = t.entry.c
+        query = self._query(which, e.id).add_columns(e.kind, e.status, e.first, e.last, e.told, e.sources)
+        return [dict(row) for row in self._db.execute(query).mappings()]
+
+    def pair_spans(self, party: str | None = None) -> list[Row]:
+        """For each pair of parties its first and last dated contact that was held, and how many there were."""
+        p, e = t.entry_pair.c, t.entry.c
+        query = (
+            select(p.pair, func.min(e.first).label("first"), func.max(e.last).label("last"), func.count().label("contacts"))
+            .join(t.entry, e.id == p.entry)
+            .where(e.state == LIVE, e.first > 0, e.status.in_(["held", "ongoing"]))
+            .group_by(p.pair)
+            .order_by(p.pair)
+        )
+        rows = [dict(row) for row in self._db.execute(query).mappings()]
+        return [r for r in rows if party is None or party in r["pair"].split()]
+
+    def flagged(
+        self, *, status: tuple[str, ...] = (), before: int | None = None, sources: int | None = None, limit: int = 1000
+    ) -> list[Entry]:
+        """Live entries by what an audit looks for: a status, a last day gone by, a number of independent sources."""
+        e = t.entry.c
+        query = select(e.body).where(e.state == LIVE)
+        if status:
+            query = query.where(e.status.in_(status))
+        if before is not None:
+            query = query.where(e.last > 0, e.last < before)
+        if sources is not None:
+            query = query.where(e.sources == sources)
+        found = self._db.execute(query.order_by(e.first, e.id).limit(limit)).scalars()
+        return [entry_from_dict(load(body)) for body in found]
 
     def count_entries(self, which: EntryFilter) -> int:
         inner = self._query(which, t.entry.c.id).order_by(None).limit(None).subquery()

@@ -87,7 +87,9 @@ class Facts:
             assert made is not None
             sides = {(a.party, "by") for a in s.speakers} | {(p, "to") for p in s.toward}
             sides |= {(a.removeprefix("place:"), "about") for a in s.about if a.startswith("place:")}
-            self._many(t.statement_party, [{"statement": made[0], "party": p, "side": side, "day": day} for p, side in sorted(sides, key=str) if p])
+            self._many(
+                t.statement_party, [{"statement": made[0], "party": p, "side": side, "day": day} for p, side in sorted(sides, key=str) if p]
+            )
 
     def retire_reading(self, row: int) -> None:
         """Keep the reading, drop the rows made from it: a newer reading by the same author stands in its place."""
@@ -104,7 +106,9 @@ class Facts:
         return [dict(row) for row in self._db.execute(query).mappings()]
 
     def reading(self, row: int) -> Reading:
-        found = self._db.execute(select(t.reading, t.article.c.text).join(t.article, t.article.c.id == t.reading.c.article).where(t.reading.c.row == row))
+        found = self._db.execute(
+            select(t.reading, t.article.c.text).join(t.article, t.article.c.id == t.reading.c.article).where(t.reading.c.row == row)
+        )
         kept = found.mappings().one()
         body = load(kept["body"])
         body["article"]["text"] = kept["text"]

@@ -2,24 +2,30 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from threading import Lock
 
 from didar.errors import RecordError
 from didar.store.schema import APPLICATION_ID, HEAD
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT = 60.0  # seconds that a writer waits for another
+_ONE_AT_A_TIME = Lock()  # Alembic's context is one for the whole program
 MAGIC = b"SQLite format 3\x00"
 
 
 @contextmanager
 def faults_named(path: Path) -> Iterator[None]:
     """Turn what SQLite says of a file into what the caller can act on."""
+    from sqlalchemy.exc import DBAPIError
+
     try:
         yield
+    except DBAPIError as fault:
+        raise RecordError(f"{path}: {explain_fault(str(fault.orig))}") from fault
     except sqlite3.Error as fault:
         raise RecordError(f"{path}: {explain_fault(str(fault))}") from fault
     except OSError as fault:
@@ -47,16 +53,14 @@ def prepare_file(path: Path, *, write: bool) -> None:
     with faults_named(path):
         if path.is_dir():
             raise RecordError(f"{path}: is a folder, a record is a file")
-        if not path.exists() or path.stat().st_size == 0:
+        if not path.parent.is_dir():
+            raise RecordError(f"{path}: the folder {path.parent} does not exist")
+        version = _version(path) if path.exists() else None
+        if version is None:
             if not write:
                 raise RecordError(f"{path}: there is no record here; `didar add {path} SOURCE…` makes one")
-            _make_file(path)
-            return
-        with path.open("rb") as file:
-            if file.read(16) != MAGIC:
-                raise RecordError(f"{path}: not a record of didar (not an SQLite file)")
-        version = _version(path)
-        if version != HEAD:
+            migrate(path)
+        elif version != HEAD:
             _migrate_file(path, version)
 
 
@@ -65,48 +69,38 @@ def connect_file(path: Path, *, write: bool = True) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
     if write:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _use_wal(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -32000")
     return connection
 
 
-def _version(path: Path) -> str:
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Readers beside a writer. SQLite does not wait for others at this step, so we do."""
+    until = time.monotonic() + WAIT
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as fault:
+            if "locked" not in str(fault) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+
+
+def _version(path: Path) -> str | None:
+    """The version of a record, None for an empty file (or what a crash at its making left, which is rolled back)."""
+    with path.open("rb") as file:
+        start = file.read(16)
+    if start and start != MAGIC:
+        raise RecordError(f"{path}: not a record of didar (not an SQLite file)")
     with closing(sqlite3.connect(path, timeout=WAIT)) as connection:
+        if connection.execute("PRAGMA page_count").fetchone()[0] == 0:
+            return None
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise RecordError(f"{path}: an SQLite file, but not a record of didar")
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(row[0]) if row else ""
-
-
-def _make_file(path: Path) -> None:
-    """Make the record beside its place and move it there whole, so that a crash leaves none or a good one."""
-    if not path.parent.is_dir():
-        raise RecordError(f"{path}: the folder {path.parent} does not exist")
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".new", delete=False) as temporary:
-        new = Path(temporary.name)
-    try:
-        with closing(sqlite3.connect(new)) as connection:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrate(new)
-        new.chmod(0o666 & ~_umask())
-        if path.exists():
-            os.replace(new, path)
-        else:
-            try:
-                os.link(new, path)
-            except FileExistsError:
-                pass  # another writer was first; both made the same
-    finally:
-        for left in (new, Path(f"{new}-journal")):
-            left.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _migrate_file(path: Path, version: str) -> None:
@@ -130,13 +124,13 @@ def backup_file(path: Path, backup: Path) -> None:
 
 
 def migrate(path: Path, revision: str = "head") -> None:
-    """Run the migrations in one transaction."""
+    """Make or migrate a record in one transaction: a crash leaves what was there before."""
     from alembic.command import upgrade
     from alembic.config import Config
     from sqlalchemy import create_engine, event
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT})
 
     @event.listens_for(engine, "connect")
     def _manual(connection: DBAPIConnection, _: object) -> None:
@@ -145,8 +139,9 @@ def migrate(path: Path, revision: str = "head") -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     try:
-        with engine.connect() as connection:
+        with _ONE_AT_A_TIME, engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             config.attributes["connection"] = connection
             upgrade(config, revision)
             connection.commit()

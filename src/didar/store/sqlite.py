@@ -26,6 +26,7 @@ class SqliteStore(Articles, Facts, Tellings, Entries, Decisions):
     def __init__(self, path: Path, *, write: bool) -> None:
         self.path = path
         self._known: dict[int, Telling] = {}
+        self._version: object = None
         prepare_file(path, write=write)
         with faults_named(path):
             connection = connect_file(path, write=write)
@@ -47,6 +48,7 @@ class SqliteStore(Articles, Facts, Tellings, Entries, Decisions):
         """Everything inside is kept whole or not at all. Storage faults become RecordError."""
         try:
             self._db.exec_driver_sql("BEGIN IMMEDIATE")
+            self._forget_if_changed()
             try:
                 yield
             except BaseException:
@@ -57,6 +59,13 @@ class SqliteStore(Articles, Facts, Tellings, Entries, Decisions):
         except DBAPIError as fault:
             self._roll_back()
             raise RecordError(f"{self.path}: {explain_fault(str(fault.orig))}") from fault
+
+    def _forget_if_changed(self) -> None:
+        """What another writer may have changed is read again."""
+        version = self._db.exec_driver_sql("PRAGMA data_version").scalar()
+        if version != self._version:
+            self._known.clear()
+            self._version = version
 
     def _roll_back(self) -> None:
         raw = self._db.connection.dbapi_connection

@@ -10,6 +10,7 @@ from didar.store import schema as t
 from didar.store.articles import chunks
 from didar.store.bodies import dump, engagement_from_dict, engagement_to_dict, load
 
+Block = tuple[str, bool, int]  # key, dated, day
 LIVE = "live"
 KEPT = 50_000  # tellings remembered, so that neighbours are not parsed again
 
@@ -20,23 +21,23 @@ class Tellings:
     _db: Connection
     _known: dict[int, Telling]
 
-    def put_telling(self, telling: Telling, *, blocks: Sequence[str], firm: bool, day: int) -> int:
+    def put_telling(self, telling: Telling, *, blocks: Sequence[Block]) -> int:
         made = self._db.execute(insert(t.telling).values(**_columns(telling), state=LIVE)).inserted_primary_key
         assert made is not None
         row = int(made[0])
-        self._block(row, blocks, firm, day)
+        self._block(row, blocks)
         return row
 
-    def replace_telling(self, row: int, telling: Telling, *, blocks: Sequence[str], firm: bool, day: int) -> None:
+    def replace_telling(self, row: int, telling: Telling, *, blocks: Sequence[Block]) -> None:
         """What a newer reading says of the same contact; the row stays, and with it what people judged of it."""
         self._known.pop(row, None)
         self._db.execute(update(t.telling).where(t.telling.c.row == row).values(**_columns(telling)))
         self._db.execute(delete(t.telling_block).where(t.telling_block.c.telling == row))
-        self._block(row, blocks, firm, day)
+        self._block(row, blocks)
 
-    def _block(self, row: int, blocks: Sequence[str], firm: bool, day: int) -> None:
+    def _block(self, row: int, blocks: Sequence[Block]) -> None:
         if blocks:
-            self._db.execute(insert(t.telling_block), [{"telling": row, "key": k, "firm": firm, "day": day} for k in blocks])
+            self._db.execute(insert(t.telling_block), [{"telling": row, "key": k, "firm": firm, "day": day} for k, firm, day in blocks])
 
     def set_telling_state(self, rows: Iterable[int], state: str) -> None:
         self._db.execute(update(t.telling).where(t.telling.c.row.in_(list(rows))).values(state=state))
@@ -99,7 +100,9 @@ class Tellings:
 
     def forget_wires(self, articles: Iterable[str]) -> list[int]:
         """The live tellings of articles whose wire text changed, to be looked at again."""
-        found = list(self._db.execute(select(t.telling.c.row).where(t.telling.c.article.in_(list(articles)), t.telling.c.state == LIVE)).scalars())
+        found = list(
+            self._db.execute(select(t.telling.c.row).where(t.telling.c.article.in_(list(articles)), t.telling.c.state == LIVE)).scalars()
+        )
         for row in found:
             self._known.pop(row, None)
         return found

@@ -55,9 +55,7 @@ def explain_entry(store: Store, entry: Entry, *, asked: str | None = None) -> Js
             }
             for f in entry.fields
         ],
-        "history": [
-            {"status": s.status.value, "published": s.published, "article": s.article, "date": s.date} for s in entry.history
-        ],
+        "history": [{"status": s.status.value, "published": s.published, "article": s.article, "date": s.date} for s in entry.history],
         "sources": [_source(store, t) for t in sorted(tellings, key=lambda t: (t.published or "9999", t.key))],
         "statements": said_in(store, [t.id for t in tellings]),
         "corrections": [

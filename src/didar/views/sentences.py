@@ -39,9 +39,8 @@ def mark_evidence(article: Article, spans: Sequence[Span]) -> list[str]:
 
 def _marked(text: str, first: int, last: int, spans: Sequence[Span]) -> str:
     out, at = "", first
-    for start, end in spans:
-        if start < at:
-            start = at
+    for begin, end in spans:
+        start = max(begin, at)
         if start >= end:
             continue
         out += text[at:start] + OPEN + text[start:end] + CLOSE

@@ -104,7 +104,8 @@ def _entry(found: Json, *, jalali: bool) -> Iterator[str]:
             shown = day_text(value["value"], jalali=jalali) if field["name"] == "date" else show(str(value["value"]))
             yield f"    {shown}: {value['sources']} independent: {', '.join(value['articles'])}"
     for c in found["corrections"]:
-        yield f"  {c['field']} set to {show(str(c['value']))} by {c['author']}, {c['at']}: {show(c['because'])}{' (undone)' if c['undone'] else ''}"
+        undone = " (undone)" if c["undone"] else ""
+        yield f"  {c['field']} set to {show(str(c['value']))} by {c['author']}, {c['at']}: {show(c['because'])}{undone}"
     if len(found["history"]) > 1:
         yield "history"
         for step in found["history"]:

@@ -25,7 +25,7 @@ def read_entries(store: Store, which: EntryFilter) -> list[Entry]:
 
 
 def _is(asked: str, name: str | None) -> bool:
-    return names_agree(asked, name) or bool(name) and fold_form(asked) == fold_form(name or "")
+    return names_agree(asked, name) or (bool(name) and fold_form(asked) == fold_form(name or ""))
 
 
 def _when(entry: Entry) -> tuple[str, str]:

@@ -1,0 +1,172 @@
+"""Smaller questions: search, who, silence, history, readouts."""
+
+from datetime import date
+from typing import Any
+
+from didar.errors import UsageError
+from didar.link.names import name_words, names_agree
+from didar.link.people import group_people
+from didar.record import Entry
+from didar.store import EntryFilter, Store
+from didar.store.words import find_span
+from didar.terms import Office
+from didar.views.explain import statement_json
+from didar.views.sentences import sentence_around, show
+from didar.views.timeline import entry_line, read_entries
+
+Json = dict[str, Any]
+# From the highest down, for “the highest level since”.
+LEVELS = (
+    Office.HEAD_OF_STATE,
+    Office.PRESIDENT,
+    Office.PRIME_MINISTER,
+    Office.VICE_PRESIDENT,
+    Office.SPEAKER_OF_PARLIAMENT,
+    Office.FOREIGN_MINISTER,
+    Office.SECURITY_COUNCIL_SECRETARY,
+    Office.MINISTER,
+    Office.DEPUTY_FOREIGN_MINISTER,
+    Office.DEPUTY_MINISTER,
+    Office.SPECIAL_ENVOY,
+    Office.AMBASSADOR,
+)
+
+
+def search(store: Store, words: str, *, limit: int = 20) -> list[Json]:
+    """Articles that hold all the words, with the place where they stand and the entries they tell of."""
+    found = []
+    for row in store.search_words(words, limit=limit):
+        span = find_span(row["text"], words)
+        first, last = sentence_around(row["text"], span) if span else (0, min(160, len(row["text"])))
+        entries = {e for e in store.entry_of(t.id for t in store.tellings_of_article(row["id"])).values() if e}
+        found.append(
+            {
+                "article": row["id"],
+                "outlet": row["outlet"],
+                "title": row["title"],
+                "published": row["published"],
+                "span": list(span) if span else None,
+                "sentence": show(row["text"][first:last].strip()),
+                "entries": sorted(entries),
+            }
+        )
+    return found
+
+
+def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
+    """People of this name: forms, offices over time, contacts and words."""
+    words = name_words(name)
+    if not words:
+        raise UsageError("no name was given")
+    rows = [r for r in store.persons(last_words=[words[-1]]) if names_agree(name, r["name"])]
+    found = []
+    for full, party, own in group_people(rows):
+        offices: dict[tuple[str, str | None, bool], list[int]] = {}
+        for r in own:
+            if r["office"]:
+                offices.setdefault((r["office"], r["portfolio"], r["former"]), []).append(r["day"])
+        entries = [e for e in read_entries(store, EntryFilter(person=full)) if any(p.actor.party == party for p in e.participants)]
+        found.append(
+            {
+                "name": full,
+                "names": sorted({r["name"] for r in own}),
+                "party": party,
+                "offices": [
+                    {"office": o, "portfolio": p, "former": f, "first": _iso(min(d)), "last": _iso(max(d)), "told": len(d)}
+                    for (o, p, f), d in sorted(offices.items(), key=lambda x: -max(x[1]))
+                ],
+                "contacts": len(entries),
+                "entries": [entry_line(e) for e in entries[-limit:]],
+                "statements": sum(r["what"] == "speaker" for r in own),
+                "articles": sorted({r["article"] for r in own}),
+            }
+        )
+    return found
+
+
+def _iso(day: int) -> str | None:
+    return date.fromordinal(day).isoformat() if day else None
+
+
+def silence(store: Store, *, days: int, today: date, party: str | None = None, limit: int = 50) -> Json:
+    """Pairs with no contact for so many days, first contacts, and the highest level since when."""
+    now = today.toordinal()
+    spans = [r for r in store.pair_spans(party) if r["first"] <= now]
+    quiet = sorted((r for r in spans if now - r["last"] >= days and r["contacts"] > 1), key=lambda r: (-r["contacts"], r["pair"]))
+    new = sorted((r for r in spans if now - r["first"] <= days), key=lambda r: (-r["first"], r["pair"]))
+    return {
+        "today": today.isoformat(),
+        "quiet": [
+            {"parties": r["pair"].split(), "last": _iso(r["last"]), "days": now - r["last"], "contacts": r["contacts"]}
+            for r in quiet[:limit]
+        ],
+        "first_contacts": [{"parties": r["pair"].split(), "first": _iso(r["first"]), "contacts": r["contacts"]} for r in new[:limit]],
+        "highest": [x for r in spans if now - r["last"] < days for x in _highest(store, r["pair"], now, days)][:limit],
+    }
+
+
+def _level(entry: Entry) -> int:
+    """The lower the higher: of the side that is represented lower, since a level is what both sides show."""
+    best: dict[str, int] = {}
+    for p in entry.participants:
+        if p.actor.office in LEVELS and p.actor.party:
+            rank = LEVELS.index(p.actor.office)
+            best[p.actor.party] = min(best.get(p.actor.party, rank), rank)
+    return max(best.values()) if len(best) >= 2 else len(LEVELS)
+
+
+def _highest(store: Store, pair: str, now: int, days: int) -> list[Json]:
+    """Whether the newest contacts of a pair are the highest for longer than the time asked for."""
+    a, b = pair.split()
+    entries = store.entries(EntryFilter(parties=(a, b), statuses=("held", "ongoing"), until=now, undated=False, limit=200, newest=True))
+    dated = sorted((e for e in entries if e.days), key=lambda e: (e.days or (date.min, date.min))[0])
+    recent = [e for e in dated if e.days and now - e.days[0].toordinal() < days]
+    top = min(recent, key=_level, default=None)
+    if top is None or top.days is None or _level(top) >= len(LEVELS):
+        return []
+    before = [e for e in dated if e.days and e.days[0] < top.days[0] and _level(e) <= _level(top)]
+    since = before[-1].days if before else None
+    if since and (top.days[0] - since[0]).days < days:
+        return []
+    return [
+        {"parties": [a, b], "entry": top.id, "date": top.date, "level": LEVELS[_level(top)].value, "since": since and since[0].isoformat()}
+    ]
+
+
+def history(store: Store, entry_id: str | None = None) -> list[Json]:
+    """What people changed, in order: of one entry (and the ids that lead to it) or of the whole record."""
+    ids: set[str] | None = None
+    if entry_id is not None:
+        entry = store.entry(entry_id)
+        rows = [s.telling for s in entry.sources] if entry else []
+        ids = {entry_id} | {str(h["id"]) for h in store.founded_by(rows)}
+    return [
+        {
+            "number": c.id,
+            "entry": c.entry,
+            "action": c.action,
+            "field": c.field,
+            "value": c.value,
+            "author": c.author,
+            "at": c.at,
+            "because": c.because,
+            "undone": c.undone,
+        }
+        for c in store.corrections()
+        if ids is None or c.entry in ids
+    ]
+
+
+def readouts(store: Store, entry: Entry) -> Json:
+    """Both sides' accounts beside each other: topics and statements that only one side's outlets or speakers mention."""
+    said = [statement_json(r) for r in store.statements(telling=[s.telling for s in entry.sources])]
+    sides: dict[str, list[Json]] = {p: [s for s in said if p in {x["party"] for x in s["speakers"]}] for p in entry.parties}
+    topics = {p: {t for s in own for t in s["about"]} for p, own in sides.items()}
+    return {
+        p: {
+            "statements": own,
+            "topics": sorted(topics[p]),
+            "only_here": sorted(topics[p] - {t for q, ts in topics.items() if q != p for t in ts}),
+        }
+        for p, own in sides.items()
+    }
