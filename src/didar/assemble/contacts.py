@@ -92,7 +92,7 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
         kind, mode = EngagementKind.CALL, Mode.PHONE
     if kind == EngagementKind.CALL and mode is None:
         mode = Mode.PHONE if shows_distance(scene, kind, frame.sentence) else None
-    draft = Draft(frame=frame, kind=kind, status=status_of(scene, frame), mode=mode)
+    draft = Draft(frame=frame, kind=kind, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1], mode=mode)
     take_part(draft, one, Role.PARTICIPANT)
     take_part(draft, other, Role.PARTICIPANT)
     draft.weak = frame.pattern.id in ("meeting.talk", "call.contact")

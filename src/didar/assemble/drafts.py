@@ -11,7 +11,7 @@ from didar.terms import DateBasis, EngagementKind, Mode, Role, Status
 class Draft:
     """One contact as one frame tells it.
 
-    people: entity number → role. parties: codes, in order. date, basis: as in Engagement. told: whether the text says the
+    sure: whether the text says the status. people: entity number → role. parties: codes, in order. date, basis: as in Engagement. told: whether the text says the
     date with this contact. sentences: numbers of the sentences it rests on, the first is the evidence. passing: whether
     the text only refers back or ahead to it.
     """
@@ -19,6 +19,7 @@ class Draft:
     frame: Frame
     kind: EngagementKind
     status: Status
+    sure: bool = True
     people: dict[int, Role] = field(default_factory=dict)
     parties: list[str] = field(default_factory=list)
     mode: Mode | None = None

@@ -34,7 +34,7 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     kind = frame.pattern.kind
     if not bodies and named is None and len(parties) <= 3 and not _wide(scene, frame):
         kind = EngagementKind.MEETING
-    draft = Draft(frame=frame, kind=kind, status=status_of(scene, frame))
+    draft = Draft(frame=frame, kind=kind, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1])
     for code in parties:
         draft.add_party(*_members(scene, code))
     take_part(draft, [e for e in told if is_person(e) and e.name], Role.PARTICIPANT)
@@ -139,7 +139,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     if process is None and not _round(scene, frame) and frame.governed == "about" and not frame.genitive:
         return []
-    draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=status_of(scene, frame, nominal=Status.ONGOING))
+    draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=status_of(scene, frame, nominal=Status.ONGOING)[0], sure=status_of(scene, frame, nominal=Status.ONGOING)[1])
     draft.add_party(*parties)
     draft.mode = _mode(scene, frame)
     draft.place = Place(name=process.place, country=process.country) if process and process.place else _place(frame)

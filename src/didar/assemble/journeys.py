@@ -9,6 +9,7 @@ from didar.syntax import Frame, PlaceMention, VerbTense
 from didar.terms import Office, Role, Status
 from didar.who import Entity, Kind
 
+_DONE = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT))
 _TRAVELLERS = frozenset((Kind.PERSON, Kind.OFFICE))
 
 
@@ -25,7 +26,7 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
     abroad = [e for e in travellers if e.party and e.party != destination.country]
     if not abroad or destination.country is None:
         return []
-    draft = Draft(frame=frame, kind=frame.pattern.kind, status=_status(scene, frame))
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=_status(scene, frame)[0], sure=_status(scene, frame)[1])
     take_part(draft, abroad, Role.GUEST)
     draft.add_party(destination.country)
     draft.place = Place(name=destination.name, country=destination.country)
@@ -33,12 +34,12 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
     return [draft]
 
 
-def _status(scene: Scene, frame: Frame) -> Status:
-    status = status_of(scene, frame)
+def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
+    status, sure = status_of(scene, frame)
     words = scene.analysis.words
-    if status == Status.HELD and frame.pattern.id == "visit.arrive" and words[frame.first] in ("عازم", "راهی"):
-        return Status.PLANNED if frame.verb and frame.verb.tense not in (VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT) else Status.HELD
-    return status
+    if frame.pattern.id == "visit.arrive" and words[frame.first] in ("عازم", "راهی") and frame.verb and frame.verb.tense not in _DONE:
+        return Status.PLANNED, True
+    return status, sure
 
 
 def _destination(scene: Scene, frame: Frame) -> PlaceMention | None:
@@ -92,7 +93,7 @@ def _hosted(scene: Scene, frame: Frame) -> list[Draft]:
     party = hosts[0].party
     if all(e.party == party or not e.party for e in guests):
         return []
-    draft = Draft(frame=frame, kind=frame.pattern.kind, status=status_of(scene, frame))
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1])
     take_part(draft, guests, Role.GUEST)
     take_part(draft, [e for e in hosts if is_person(e)], Role.HOST)
     draft.add_party(party)

@@ -7,6 +7,7 @@ from didar.model import Place
 from didar.scene import Scene
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 
+_DONE = (Status.HELD, Status.ONGOING)
 _SETTLED = (Status.CALLED_OFF, Status.DENIED)
 
 
@@ -92,8 +93,9 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
         lead.kind, lead.mode, lead.place = EngagementKind.CALL, other.mode or Mode.PHONE, None
     if other.status in _SETTLED and lead.status not in _SETTLED:
         lead.status = other.status
-    elif lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in (Status.HELD, Status.ONGOING) and other.frame.light):
+    elif other.sure and (not lead.sure or lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in _DONE)):
         lead.status = other.status
+    lead.sure = lead.sure or other.sure
     lead.weak = lead.weak and other.weak
     for sentence in other.sentences:
         if sentence not in lead.sentences:

@@ -33,7 +33,7 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     recipients = [e for e in recipients if e.party]
     if not senders or not recipients or {e.party for e in senders} == {e.party for e in recipients}:
         return []
-    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status_of(scene, frame), mode=_mode(scene, frame))
+    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1], mode=_mode(scene, frame))
     take_part(draft, senders, Role.SENDER)
     take_part(draft, recipients, Role.RECIPIENT)
     for entity in bearer:
@@ -109,7 +109,7 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
         parties = list(dict.fromkeys([*parties, *more]))
     if len(parties) < 2:
         return []
-    draft = Draft(frame=frame, kind=EngagementKind.SIGNING, status=status_of(scene, frame))
+    draft = Draft(frame=frame, kind=EngagementKind.SIGNING, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1])
     take_part(draft, [e for e in group if is_person(e)], Role.SIGNATORY)
     draft.add_party(*parties)
     place = next((p for p in frame.places if p.case == "in"), None)
@@ -131,7 +131,7 @@ def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
     by = [n for c, n in (*frame.before, *frame.after) if c == "by"]
     out = []
     for state in several if len(several) > 1 else [host_state]:
-        draft = Draft(frame=frame, kind=EngagementKind.SUMMONS, status=status_of(scene, frame))
+        draft = Draft(frame=frame, kind=EngagementKind.SUMMONS, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1])
         draft.add_party(state)
         take_part(draft, [e for e in envoys if e.party != state], Role.SUMMONED)
         take_part(draft, [e for e in entities(scene, by) if is_person(e) and e.party == state], Role.HOST)
@@ -156,7 +156,7 @@ def draft_credentials(scene: Scene, frame: Frame) -> list[Draft]:
     host = next((e for e in receivers if e.party and e.party != envoys[0].party), None)
     if host is None:
         return []
-    draft = Draft(frame=frame, kind=EngagementKind.CREDENTIALS, status=status_of(scene, frame))
+    draft = Draft(frame=frame, kind=EngagementKind.CREDENTIALS, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1])
     take_part(draft, envoys[:1], Role.GUEST)
     take_part(draft, [host], Role.HOST)
     return [draft]

@@ -2,7 +2,7 @@
 
 from didar.refer.days import resolve_date
 from didar.scene import Scene
-from didar.syntax import Frame, VerbTense
+from didar.syntax import Frame, VerbGroup, VerbTense
 from didar.terms import DateBasis, EngagementKind, Status, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
@@ -11,33 +11,40 @@ _AHEAD = frozenset((VerbTense.SUBJUNCTIVE, VerbTense.FUTURE))
 _HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
 
 
-def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> Status:
-    """Where the contact stands. nominal: for a trigger that is no predicate («در دیدار با …»)."""
-    if "cancel" in frame.cues:
-        return Status.CALLED_OFF
-    if "deny" in frame.cues:
-        return Status.DENIED
-    if "ahead" in frame.cues:
-        return Status.PLANNED
+def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> tuple[Status, bool]:
+    """Where the contact stands, and whether the text says so (else it is only assumed).
+
+    nominal: for a trigger that is no predicate («در دیدار با …»).
+    """
+    for cue, status in (("cancel", Status.CALLED_OFF), ("deny", Status.DENIED), ("ahead", Status.PLANNED)):
+        if cue in frame.cues:
+            return status, True
     verb = frame.verb
-    predicate = verb is not None and (frame.light or (frame.governed is None and not frame.definite))
-    if "plan" in frame.cues and (predicate or frame.governed in ("for", None) or (verb and verb.tense in _AHEAD)):
-        return Status.PLANNED
-    if "maybe" in frame.cues or "maybe-before" in frame.cues:
-        return Status.PROPOSED
+    predicate = verb is not None and (frame.light or ("happen" in frame.cues and frame.governed is None))
+    if "plan" in frame.cues and (predicate or verb is None or verb.tense in _AHEAD or frame.governed == "for"):
+        return Status.PLANNED, True
+    if "maybe" in frame.cues or ("maybe-before" in frame.cues and predicate):
+        return Status.PROPOSED, True
     if verb is None or not predicate:
-        if verb is not None and verb.tense == VerbTense.FUTURE and frame.governed == "in":
-            return Status.PLANNED
-        return Status.PLANNED if _future_word(scene, frame) else nominal
+        if _future_word(scene, frame) or (verb is not None and verb.tense == VerbTense.FUTURE and frame.governed == "in"):
+            return Status.PLANNED, True
+        return nominal, False
+    return _by_verb(scene, frame, verb, nominal), True
+
+
+def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> Status:
+    """The status that the trigger's own verb tells."""
     if verb.negative and verb.tense in _PAST and frame.light:
         return Status.DENIED
     if verb.tense == VerbTense.FUTURE:
         return Status.PLANNED
     if verb.tense == VerbTense.SUBJUNCTIVE:
         return Status.PLANNED if _future_word(scene, frame) else Status.PROPOSED
-    if verb.tense == VerbTense.PRESENT and verb.lemma not in ("بود", "داشت"):
-        return Status.PLANNED if frame.light else nominal
-    return Status.PLANNED if _future_word(scene, frame) and verb.tense not in _PAST else Status.HELD
+    if verb.tense == VerbTense.PRESENT:
+        if verb.lemma in ("بود", "داشت", "برد"):
+            return Status.ONGOING if "happen" in frame.cues else nominal
+        return Status.PLANNED
+    return Status.HELD
 
 
 def _future_word(scene: Scene, frame: Frame) -> bool:

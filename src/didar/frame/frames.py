@@ -229,15 +229,25 @@ class FrameFinder:
             m = self.marks[token]
             if m is None:
                 continue
-            for kind in ("plan", "cancel", "deny", "phone", "video"):
+            for kind in ("plan", "phone", "video"):
                 if m.word(kind):
                     found.add(kind)
+            for kind in ("cancel", "deny"):
+                if m.word(kind) and self._decides(m, mark, clause.verb):
+                    found.add(kind)
+            if m.word("happen") and clause.verb and m.last == clause.verb.first and token >= mark.last:
+                found.add("happen")
             if m.word("ahead") and mark.last <= token <= mark.last + 2:
                 found.add("ahead")
             if m.word("maybe") and mark.first - 4 <= token < mark.first:
                 found.add("maybe")
         return frozenset(found)
 
+    def _decides(self, cue: Mark, trigger: Mark, verb: VerbGroup | None) -> bool:
+        """Whether a word of calling off or denying is said of the trigger: «سفر … لغو شد», «لغو سفر»."""
+        if verb is not None and trigger.last <= cue.first and verb.first - cue.last <= 1:
+            return True
+        return cue.last == trigger.first
 
 def find_frames(
     analysis: Analysis,

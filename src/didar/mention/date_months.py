@@ -6,6 +6,7 @@ from didar.terms import Calendar
 from didar.when import DateKind, DateMention, Unit
 
 _SEPARATORS = frozenset(("تا", "الی", "لغایت", "-", "–", "—", "و", "یا", "،", ","))
+_COUNTED_FROM = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _RUNS = frozenset(("تا", "الی", "لغایت", "-", "–", "—"))
 
 
@@ -110,7 +111,7 @@ def _days_of_this_month(reader: PartReader, days: list[tuple[int, int, int]], j:
 
 
 def read_nth_day(reader: PartReader, number: float, j: int) -> Fields | None:
-    """«بیست‌ویکمین روز فروردین», «نخستین روز سال ۱۴۰۴», «آخرین روز ماه»."""
+    """«بیست‌ویکمین روز فروردین», «نخستین روز سال ۱۴۰۴», «دومین روز سفر»."""
     unit = reader.at(j)
     if unit is None or unit[0].unit is None or unit[0].sort or unit[0].unit_sort == "age":
         return None
@@ -123,6 +124,8 @@ def read_nth_day(reader: PartReader, number: float, j: int) -> Fields | None:
     inner = reader.point(k)
     if inner and inner["kind"] in (DateKind.MONTH, DateKind.YEAR, DateKind.SEASON):
         return {"kind": DateKind.VAGUE, "rule": unit[0].rule, "edge": "part", "to": inner["to"]}
+    if unit[0].unit in _COUNTED_FROM and unit[0].unit_sort == "singular" and number > 0:
+        return {"kind": DateKind.VAGUE, "rule": unit[0].rule, "unit": unit[0].unit, "edge": "part", "to": unit[1]}
     return None
 
 
