@@ -6,12 +6,26 @@ from didar.assemble.timing import shows_distance, status_of
 from didar.model import Place
 from didar.scene import Scene
 from didar.syntax import Frame
-from didar.terms import EngagementKind, Mode, Role, Status
+from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import Entity, Kind
 
 _NOT_WITH = frozenset("خبرنگاران خبرنگار مردم خانواده دانشجویان فعالان تجار اعضای جمعی مدیران نخبگان رسانه رسانهها شبکه روزنامه خبرگزاری ورزشکاران ایرانیان استادان اقشار نمازگزاران کارکنان جوانان هنرمندان پزشکان اصحاب بازرگانان نمایندگان خانوادههای روزنامهنگاران مجله وبسایت برنامه هیاترییسه".split())
 
 
+_PRINCIPALS = frozenset(
+    (
+        Office.HEAD_OF_STATE,
+        Office.PRESIDENT,
+        Office.PRIME_MINISTER,
+        Office.FOREIGN_MINISTER,
+        Office.MINISTER,
+        Office.SPEAKER_OF_PARLIAMENT,
+        Office.SECURITY_COUNCIL_SECRETARY,
+        Office.SECRETARY_GENERAL,
+        Office.HIGH_REPRESENTATIVE,
+        Office.VICE_PRESIDENT,
+    )
+)
 _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
 
@@ -73,7 +87,8 @@ def _by_party(group: list[Entity]) -> tuple[list[Entity], list[Entity]]:
 def _split(other: list[Entity]) -> list[list[Entity]]:
     """«با X وزیر دفاع و Y وزیر خارجه دیدار کرد» are two contacts, when each is named or told by an office of its own."""
     people = [e for e in other if is_person(e)]
-    if len(people) > 1 and len(people) == len(other):
+    apart = len({(e.office, e.portfolio, e.party) for e in people}) == len(people) and all(e.office in _PRINCIPALS for e in people)
+    if len(people) > 1 and len(people) == len(other) and apart:
         return [[e] for e in other]
     return [other]
 

@@ -135,6 +135,10 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         for other in drafts:
             if other is not visit and other.place and set(visit.people) & set(other.people) and _same_time(visit, other):
                 visit.place = _nearer(scene, visit.place, other.place)
+    for draft in drafts:
+        if draft.kind == EngagementKind.CONFERENCE and draft.place is None and draft.frame.governed == "in":
+            there = next((v for v in visits if v.frame.sentence == draft.frame.sentence and set(v.people) & set(draft.people)), None)
+            draft.place = there.place if there else None
     for draft in meetings:
         for visit in visits:
             if _within(scene, draft, visit) and (draft.place is None or (visit.place and draft.place.country == visit.place.country)):
@@ -148,7 +152,7 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _within(scene: Scene, meeting: Draft, visit: Draft) -> bool:
     """Whether a meeting is held on a visit: the traveller meets people of the country visited, at a time that fits."""
     everybody = scene.references.entities
-    guests = set(visit.people) & set(meeting.people)
+    guests = {n for n, role in visit.people.items() if role == Role.GUEST} & set(meeting.people)
     country = visit.place.country if visit.place else None
     hosts = [n for n in meeting.people if n not in guests and everybody[n].party == country]
     return bool(guests and hosts) and _same_time(visit, meeting)

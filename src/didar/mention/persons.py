@@ -261,14 +261,21 @@ class _Finder:
             name = Name(mark.first, mark.last, mark.first, mark.last, tuple(dict.fromkeys(r.person for r in rows)))
         single = mark.last == mark.first + 1
         alone = name.last - name.first == 1 and name.outer_first == name.first
-        if (
-            not full
-            and single
-            and alone
-            and (self.words[mark.first] in self.pack.common or mark.party or mark.place or len(rows) < len(mark.rows))
-        ):
+        doubtful = self.words[mark.first] in self.pack.common or mark.party or mark.place or len(rows) < len(mark.rows)
+        if not full and single and alone and doubtful and not self._stands_alone(mark, start):
             return None
         return self._named(name, rows[0].id)
+
+    def _stands_alone(self, mark: Mark, start: int) -> bool:
+        """Whether a surname that is a word too stands where a name does: after a preposition, a trigger or a mark, not after a noun."""
+        if mark.party or mark.place or len(mark.persons) < len(mark.rows):
+            return False
+        if mark.first == start:
+            return True
+        before = next((m for k in range(max(start, mark.first - 4), mark.first) if (m := self.marks[k]) and m.last == mark.first), None)
+        if before is not None:
+            return any(before.word(kind) for kind in ("prep", "conj", "trigger", "title"))
+        return self.words[mark.first - 1] in ("،", ":", "«", ".", "/")
 
     def _named(self, name: Name, rule: str) -> ActorMention:
         return ActorMention(
