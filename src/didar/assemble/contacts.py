@@ -2,7 +2,7 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.people import HUMAN, chained, entities, hosts_and_guests, is_person, subject_of, take_part
-from didar.assemble.timing import shows_distance, status_of
+from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
 from didar.syntax import Frame
@@ -37,7 +37,7 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     one, other = _sides(scene, frame)
     if not one or not other:
         return _of_many(scene, frame, one or other)
-    return [d for group in _split(other) if (d := _draft(scene, frame, one, group))]
+    return [d for group in _split(_definite(other), frame.plural) if (d := _draft(scene, frame, _definite(one), group))]
 
 
 def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
@@ -84,11 +84,16 @@ def _by_party(group: list[Entity]) -> tuple[list[Entity], list[Entity]]:
     return [e for e in group if e.party == first], [e for e in group if e.party != first]
 
 
-def _split(other: list[Entity]) -> list[list[Entity]]:
+def _definite(group: list[Entity]) -> list[Entity]:
+    """Without «مقامات» where somebody is named or shown by office."""
+    return [e for e in group if not e.indefinite] if any(is_person(e) and not e.indefinite for e in group) else group
+
+
+def _split(other: list[Entity], plural: bool) -> list[list[Entity]]:
     """«با X وزیر دفاع و Y وزیر خارجه دیدار کرد» are two contacts, when each is named or told by an office of its own."""
     people = [e for e in other if is_person(e)]
     apart = len({(e.office, e.portfolio, e.party) for e in people}) == len(people) and all(e.office in _PRINCIPALS for e in people)
-    if len(people) > 1 and len(people) == len(other) and apart:
+    if len(people) > 1 and len(people) == len(other) and (apart or plural):
         return [[e] for e in other]
     return [other]
 
@@ -106,15 +111,26 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
     if kind == EngagementKind.MEETING and frame.pattern.id == "meeting.talk" and "phone" in frame.cues:
         kind, mode = EngagementKind.CALL, Mode.PHONE
     if kind == EngagementKind.CALL and mode is None:
-        mode = Mode.PHONE if shows_distance(scene, kind, frame.sentence) else None
+        mode = Mode.PHONE
     draft = Draft(frame=frame, kind=kind, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1], mode=mode)
     take_part(draft, one, Role.PARTICIPANT)
     take_part(draft, other, Role.PARTICIPANT)
     draft.weak = frame.pattern.id in ("meeting.talk", "call.contact")
     if kind == EngagementKind.MEETING:
         draft.place = _place(scene, frame)
+        if frame.governed == "in" and frame.genitive and draft.place is None:
+            _received(scene, frame, draft)
         hosts_and_guests(scene, draft)
     return draft
+
+
+def _received(scene: Scene, frame: Frame, draft: Draft) -> None:
+    """«خاتمی در دیدار وزیر خارجه ونزوئلا (با وی) گفت»: who comes is the guest of who speaks."""
+    guests = {e.number for e in entities(scene, frame.genitive)}
+    speakers = {e.number for e in entities(scene, subject_of(scene, frame))} - guests
+    if guests & set(draft.people) and speakers & set(draft.people):
+        for number in draft.people:
+            draft.people[number] = Role.GUEST if number in guests else Role.HOST
 
 
 def _of_many(scene: Scene, frame: Frame, group: list[Entity]) -> list[Draft]:
@@ -133,7 +149,7 @@ def _place(scene: Scene, frame: Frame) -> Place | None:
         if place.case != "in":
             continue
         if place.token < frame.first:
-            if _free(scene, place.last, frame.first):
+            if _free(scene, frame.clause.tokens[0], place.token) and _free(scene, place.last, frame.first):
                 return Place(name=place.name, country=place.country)
             continue
         start = max((e for e in ends if e <= place.token), default=frame.last)

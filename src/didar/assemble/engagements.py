@@ -48,7 +48,7 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
 def _date(scene: Scene, draft: Draft) -> None:
     resolved = date_of(scene, draft.frame, draft.status)
     if resolved is not None:
-        draft.date, draft.basis, draft.told, draft.time = resolved.edtf.rstrip("~"), resolved.basis, True, resolved.time
+        draft.date, draft.basis, draft.told, draft.time = resolved.edtf.replace("~", ""), resolved.basis, True, resolved.time
     elif draft.status == Status.HELD and not looks_back(scene, draft.frame) and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE):
         assumed = assumed_day(scene)
         if assumed:

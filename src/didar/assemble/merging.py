@@ -144,8 +144,8 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if _within(scene, draft, visit) and (draft.place is None or (visit.place and draft.place.country == visit.place.country)):
                 draft.place = _nearer(scene, draft.place, visit.place)
                 draft.flags.append("place of the visit")
-                hosts_and_guests(scene, draft)
                 break
+        hosts_and_guests(scene, draft)
     return drafts
 
 
@@ -163,4 +163,4 @@ def _same_time(a: Draft, b: Draft) -> bool:
         return False
     if a.date and b.date and a.told and b.told:
         return a.date[:7] == b.date[:7]
-    return not (a.told and a.status == Status.PLANNED and b.status == Status.HELD)
+    return not (b.status in _DONE and a.status in (Status.PLANNED, Status.PROPOSED))

@@ -134,7 +134,10 @@ def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
         draft = Draft(frame=frame, kind=EngagementKind.SUMMONS, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1])
         draft.add_party(state)
         take_part(draft, [e for e in envoys if e.party != state], Role.SUMMONED)
-        take_part(draft, [e for e in entities(scene, by) if is_person(e) and e.party == state], Role.HOST)
+        hosts = [e for e in entities(scene, by) if is_person(e) and e.party in (None, state)]
+        for host in hosts:
+            host.party = state
+        take_part(draft, hosts, Role.HOST)
         out.append(draft)
     return out
 

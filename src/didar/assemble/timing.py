@@ -3,7 +3,7 @@
 from didar.refer.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import Frame, VerbGroup, VerbTense
-from didar.terms import DateBasis, EngagementKind, Status, Tense
+from didar.terms import DateBasis, Status, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
 _PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
@@ -80,7 +80,7 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
         if not _applies(scene, frame, mention):
             continue
         resolved = resolve_date(mention, anchor=scene.anchor, tense=tense_of(frame, status))
-        if isinstance(resolved, ResolvedDate):
+        if isinstance(resolved, ResolvedDate) and ".." not in resolved.edtf and mention.kind != DateKind.VAGUE:
             return resolved
     return None
 
@@ -116,9 +116,3 @@ def assumed_day(scene: Scene) -> tuple[str, DateBasis] | None:
     """The publication day, for what a report tells as just done."""
     return (scene.anchor.isoformat(), DateBasis.ASSUMED) if scene.anchor else None
 
-
-def shows_distance(scene: Scene, kind: EngagementKind, sentence: int) -> bool:
-    """Whether a phone is spoken of in the sentence or in the headline."""
-    del kind
-    first, last = scene.analysis.sentences[sentence]
-    return any((m := scene.marks[t]) is not None and m.word("phone") is not None for t in range(first, last))

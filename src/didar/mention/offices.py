@@ -84,6 +84,8 @@ class OfficeParser:
             return None
         if row.needs == "accreditation" and (phrase.party is None and phrase.relation is None):
             return None
+        if row.needs == "accreditation" and not (phrase.accredited_to or phrase.accredited_relation or i > mark.last + 2):
+            phrase = replace(phrase, office=Office.OTHER)
         return phrase
 
     def _step(self, phrase: OfficePhrase, i: int, end: int, depth: int) -> tuple[OfficePhrase, int] | None:

@@ -190,7 +190,7 @@ class _Finder:
         if phrase.last + 1 >= end or self.words[phrase.last] != "و" or phrase.row.number == "pl" or phrase.row.needs:
             return phrase
         second = self.offices.parse(phrase.last + 1, end)
-        if second is None or second.row.number == "pl" or second.row.needs or second.office not in _JOINABLE:
+        if second is None or second.row.number == "pl" or second.row.needs or second.row.party or second.office not in _JOINABLE:
             return phrase
         if phrase.party and second.party and phrase.party != second.party:
             return phrase

@@ -362,6 +362,10 @@ class _Resolver:
             party = next((p for _, p in reversed(self.states) if p != base.party), None)
         if mention.name:
             return self.of[number]
+        if base.office == Office.MINISTER:
+            peers = [e for e in self.entities if e.kind == Kind.PERSON and e.office == Office.MINISTER and e.party == party]
+            if len(peers) == 1:
+                return (peers[0].number,)
         single = replace(mention, kind=Kind.OFFICE, office=base.office, portfolio=base.portfolio, party=party, relation=None)
         return (self._holder(number, single, party, mention.party is not None).number,)
 

@@ -55,17 +55,25 @@ def find_published(analysis: Analysis, mentions: Sequence[DateMention], *, url: 
     mentions: the article's time expressions, as `find_dates` gives them. url: its address, where known.
     """
     full = [(m, day) for m in mentions if (day := _full_day(m)) is not None]
-    for because, found in (
-        (PublishedBy.TODAY, [(m, d) for m, d in full if _is_today(m)]),
-        (PublishedBy.DATELINE, _datelines(analysis, mentions, full)),
+    for because, told in (
+        (PublishedBy.TODAY, said_today(mentions)),
+        (PublishedBy.DATELINE, _only(_datelines(analysis, mentions, full))),
     ):
-        if len({d for _, d in found}) == 1:
-            mention, day = found[0]
-            return PublishedDay(day=day, because=because, first=mention.first, last=mention.last)
+        if told is not None:
+            return PublishedDay(day=told[1], because=because, first=told[0].first, last=told[0].last)
     day_of_address = _address_day(url)
     if day_of_address is not None:
         return PublishedDay(day=day_of_address, because=PublishedBy.ADDRESS)
     return _lead_day(analysis, mentions, full)
+
+
+def said_today(mentions: Sequence[DateMention]) -> tuple[DateMention, date] | None:
+    """«امروز» told with its full date, and that day; None where nothing says so, or two say differently."""
+    return _only([(m, day) for m in mentions if _is_today(m) and (day := _full_day(m)) is not None])
+
+
+def _only(found: list[tuple[DateMention, date]]) -> tuple[DateMention, date] | None:
+    return found[0] if len({day for _, day in found}) == 1 else None
 
 
 def _full_day(mention: DateMention) -> date | None:
