@@ -16,14 +16,7 @@ def is_direct(scene: Scene, draft: Draft, reader: SpeechReader) -> bool:
         return True
     if draft.how not in ("colon", "headline", "on", "quote-on"):
         return False
-    words = scene.analysis.words
-    for k in range(draft.first, draft.last):
-        if words[k] in ("ما", "من", "بنده", "اینجانب", "خودمان", "کشورمان"):
-            return True
-        form = scene.pack.verbs.get(words[k])
-        if form and form.person in (1, 4) and form.also != "noun":
-            return True
-    return False
+    return reader.own_words(draft.first, draft.last)
 
 
 def toward_of(scene: Scene, draft: Draft) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Where a sentence says that somebody says something: reporting verbs, openers and sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from didar.pack.speech import SpeechLexicon, SpeechRow, Takes
@@ -11,6 +11,9 @@ _LONGEST = 5
 _FAR = 60
 _BETWEEN = frozenset(("نیز", "هم", "همچنین", "مجددا", "شدیدا", "قویا", "رسما", "صراحتا"))
 _BEFORE_SOURCE = frozenset(("و", "،", "اما", "همچنین", ".", "]", ")", ":", "؛", "-", "–"))
+_PLAIN = frozenset(("گفت", "خواست", "نوشت", "افزود", "اورد"))
+_WANTED = {"خواست": 3, "خواستند": 6}
+_WHOLE = {"برشمرد": "شمرد", "برشمردند": "شمرد"}
 _COMPLEX_VERBS = frozenset(("شد", "گردید"))
 
 
@@ -36,6 +39,8 @@ class CueFinder:
         self.words, self.lexicon, self.quoted = scene.analysis.words, lexicon, quoted
         self.verbs: dict[int, list[VerbGroup]] = {}
         self.relative: set[int] = set()
+        self.loose = _BETWEEN | lexicon.words["intensifier"]
+        self.pack_verbs = scene.pack.verbs
         for clause in scene.clauses.clauses:
             if clause.verb is not None:
                 self.verbs.setdefault(clause.sentence, []).append(clause.verb)
@@ -44,7 +49,10 @@ class CueFinder:
 
     def find(self, sentence: int, first: int, last: int) -> list[Cue]:
         """The cues within tokens [first, last), in order, not overlapping."""
-        found = [c for v in self.verbs.get(sentence, ()) if first <= v.first < last and (c := self._verb(v, first))]
+        verbs = [v for v in self.verbs.get(sentence, ()) if first <= v.first < last]
+        verbs += self._bare_participles(verbs, first, last)
+        found = [c for v in verbs if (c := self._verb(v, first))]
+        found += [e for c in found for e in self._shared(c, first)]
         found += self._openers(first, last)
         found.sort(key=lambda c: (c.first, -c.last))
         out: list[Cue] = []
@@ -61,7 +69,7 @@ class CueFinder:
             return None
         key, best, first = "", rows.get("") if not verb.negative else None, verb.first
         at = verb.first
-        while at > start and self.words[at - 1] in _BETWEEN and verb.first - at < 2:
+        while at > start and self.words[at - 1] in self.loose and verb.first - at < 2:
             at -= 1
         for k in range(at - 1, max(start, at - _LONGEST) - 1, -1):
             key = self.words[k] + key
@@ -75,9 +83,44 @@ class CueFinder:
             return None
         if best.takes == Takes.DOCUMENT and not self._document(verb, start):
             return None
+        if verb.lemma == "خواست" and verb.tense == VerbTense.PRESENT and not best.form:
+            return None
         if verb.lemma == "گفت" and not best.form and verb.first > start and self.words[verb.first - 1] in ("سخن", "باید", "نمی"):
             return None
         return Cue(first, verb.last, best, verb)
+
+    def _bare_participles(self, known: Sequence[VerbGroup], first: int, last: int) -> list[VerbGroup]:
+        """«تأکید کرده …», «گفته …»: a perfect whose auxiliary is left out, in the middle of a sentence; «برشمرد»."""
+        out = []
+        taken = {k for v in known for k in range(v.first, v.last)}
+        for i in range(first + 1, last):
+            lemma = _WHOLE.get(self.words[i])
+            if lemma:
+                out.append(VerbGroup(i, i + 1, lemma, VerbTense.PAST, 6 if self.words[i].endswith("ند") else 3, False))
+                continue
+            if i not in taken and self.words[i] in _WANTED and "از" in self.words[max(first, i - 25) : i]:
+                out.append(VerbGroup(i, i + 1, "خواست", VerbTense.PAST, _WANTED[self.words[i]], False))
+                continue
+            if i in taken or self.words[i][-1] != "ه":
+                continue
+            form = self.pack_verbs.get(self.words[i])
+            if form is None or form.tense != "participle" or form.lemma not in self.lexicon.verbs or form.negative:
+                continue
+            rows = self.lexicon.verbs[form.lemma]
+            if (self.words[i - 1] in rows and self.words[i - 1]) or (form.lemma in _PLAIN and self.words[i - 1] not in ("به", "این", "طبق", "بر")):
+                out.append(VerbGroup(i, i + 1, form.lemma, VerbTense.PERFECT, 3, False))
+        return out
+
+    def _shared(self, cue: Cue, start: int) -> Iterator[Cue]:
+        """«X را اعلام و بر Y تأکید کرد»: the noun before «و» shares the verb."""
+        if cue.verb is None or not cue.row.form:
+            return
+        rows = self.lexicon.verbs.get(cue.verb.lemma, {})
+        for k in range(cue.first - 1, max(start + 2, cue.first - _FAR), -1):
+            if self.words[k] == "و" and (row := rows.get(self.words[k - 1])) and row.form and row.takes in (Takes.BOTH, Takes.LEFT):
+                if row.markers and ("را" in self.words[max(start, k - 20) : k] or "را" not in row.markers):
+                    yield Cue(k - 1, k, row, cue.verb)
+                return
 
     def _between(self, verb: VerbGroup, rows: dict[str, SpeechRow], start: int) -> Cue | None:
         """«خواستار … شد»: noun and verb with what is asked between them."""

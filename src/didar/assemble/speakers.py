@@ -8,8 +8,6 @@ from didar.syntax import GENITIVE, SUBJECT
 from didar.who import Kind
 
 _AND = frozenset(("و", "اما", "ولی", "بلکه", "سپس", "همچنین", "نیز", "هم", "همزمان", "،"))
-_MANY = frozenset(("انها", "انان", "انهاهم", "اعضا", "اعضای"))
-_TO = frozenset(("به", "با"))
 
 
 class SpeakerFinder:
@@ -92,7 +90,7 @@ class SpeakerFinder:
         k = start
         while k < stop and (words[k] in _AND or not words[k][0].isalnum()):
             k += 1
-        if k >= stop or words[k] in _MANY:
+        if k >= stop:
             return False
         mark = marks[k]
         return not (mark and (mark.word("prep") or mark.word("function") or mark.word("conj") or mark.word("trigger")))

@@ -27,14 +27,14 @@ class Takes(StrEnum):
 class SpeechRow:
     """One way to say that somebody says something.
 
-    form: folded, without blanks; of a verb its noun («تاکید»), empty for a plain verb. marker: the folded preposition
-    (or «را») that the content has when it stands before the verb, empty where the noun itself opens it («خواستار»).
+    form: folded, without blanks; of a verb its noun («تاکید»), empty for a plain verb. markers: the folded prepositions
+    (or «را») one of which the content has when it stands before the verb; none where the noun itself opens it («خواستار»).
     """
 
     form: str
     act: Act
     takes: Takes
-    marker: str
+    markers: tuple[str, ...]
     id: str
 
 
@@ -51,10 +51,14 @@ class SpeechLexicon:
 
     def stops(self, words: Sequence[str], first: int, last: int) -> bool:
         """Whether the sentence that begins at token `first` begins as the newsroom's own words do."""
-        key, stops = "", self.words["stop"]
+        return self.begins("stop", words, first, last)
+
+    def begins(self, kind: str, words: Sequence[str], first: int, last: int) -> bool:
+        """Whether a form of this kind begins at token `first`."""
+        key, forms = "", self.words[kind]
         for k in range(first, min(last, first + 5)):
             key += words[k]
-            if key in stops:
+            if key in forms:
                 return True
         return False
 
@@ -66,14 +70,14 @@ def load_speech(folder: Path) -> SpeechLexicon:
     columns = ("noun", "verbs", "act", "takes", "marker", "source")
     for number, (noun, stems, act, takes, marker, _) in enumerate(read_table(path, columns=columns), start=2):
         form = "" if noun == "-" else fold_form(noun)
-        row = _row(path, number, form, (act, takes, fold_form(marker)), f"reporting_verbs:{noun} {stems.split()[0]}")
+        row = _row(path, number, form, (act, takes, marker), f"reporting_verbs:{noun} {stems.split()[0]}")
         for stem in stems.split():
             verbs.setdefault(fold_form(stem), {})[form] = row
     openers = _forms(folder / "lexicon/speech_openers.tsv", ("form", "act", "takes", "source"))
     sources = _forms(folder / "lexicon/speech_sources.tsv", ("form", "act", "source"))
     prefixes = frozenset(form[:n] for form in (*openers, *sources) for n in range(1, len(form) + 1))
     between = frozenset(row.form for rows in verbs.values() for row in rows.values() if row.takes == Takes.BETWEEN)
-    words: dict[str, set[str]] = {"stop": set(), "document": set(), "first_person": set()}
+    words: dict[str, set[str]] = {kind: set() for kind in ("stop", "document", "first_person", "intensifier", "group")}
     for form, kind, _ in read_table(folder / "lexicon/speech_words.tsv", columns=("form", "kind", "source")):
         words.setdefault(kind, set()).add(fold_form(form))
     return SpeechLexicon(verbs, openers, sources, prefixes, between, {k: frozenset(v) for k, v in words.items()})
@@ -90,6 +94,6 @@ def _forms(path: Path, columns: tuple[str, ...]) -> dict[str, SpeechRow]:
 
 def _row(path: Path, number: int, form: str, cells: tuple[str, str, str], rule: str) -> SpeechRow:
     try:
-        return SpeechRow(form, Act(cells[0]), Takes(cells[1]), cells[2], rule)
+        return SpeechRow(form, Act(cells[0]), Takes(cells[1]), tuple(map(fold_form, cells[2].split())), rule)
     except ValueError as error:
         raise PackError([f"{path.name}:{number}: {error}"]) from error
