@@ -42,7 +42,22 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
             draft.passing = looks_back(scene, frame)
             drafts.append(draft)
     drafts = inherit(scene, merge(scene, drafts))
+    _attach(scene, drafts)
     return tuple(_engagement(scene, draft, number) for number, draft in enumerate(drafts, start=1))
+
+
+def _attach(scene: Scene, drafts: list[Draft]) -> None:
+    """Sentences that speak of a contact again without its people («در این دیدار», «این سفر») rest with it."""
+    used = {(d.frame.pattern.kind, n) for d in drafts for n in d.sentences}
+    for frame in scene.frames:
+        if (frame.pattern.kind, frame.sentence) in used:
+            continue
+        same = [d for d in drafts if d.frame.pattern.kind == frame.pattern.kind]
+        before = [d for d in same if min(d.sentences) <= frame.sentence]
+        lone = same[0] if len(same) == 1 and not frame.governed == "about" else None
+        draft = before[-1] if frame.definite and before else lone
+        if draft is not None and frame.sentence not in draft.sentences:
+            draft.sentences.append(frame.sentence)
 
 
 def _date(scene: Scene, draft: Draft) -> None:
