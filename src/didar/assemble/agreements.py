@@ -2,10 +2,75 @@
 
 from collections.abc import Sequence
 
-from didar.model import Agreement, Engagement
+from didar.assemble.instruments import Instrument, Named, find_named, group_named
+from didar.assemble.sides import sides_of
+from didar.assemble.stages import Told, stages_of
+from didar.letters import fold_form
+from didar.model import Agreement, AgreementStage, Engagement, Why
 from didar.scene import Scene
+from didar.terms import Stage
+
+_RANK = {"full": 0, "name": 1, "long": 2, "other": 3}
 
 
 def assemble_agreements(scene: Scene, engagements: Sequence[Engagement]) -> tuple[Agreement, ...]:
-    """Every named instrument, once."""
-    return ()
+    """Every named instrument of which a stage is told, once, in the order of the text."""
+    out: list[Agreement] = []
+    for instrument in group_named(list(find_named(scene))):
+        told = [t for mention in instrument.mentions for t in stages_of(scene, mention)]
+        if not told and not _told_by_name(instrument):
+            continue
+        lead = _lead(instrument, told)
+        if lead is None:
+            continue
+        parties = sides_of(scene, instrument, told, engagements)
+        if len(parties) < (1 if instrument.known else 2):
+            continue
+        out.append(_agreement(scene, len(out) + 1, lead, instrument, told, parties))
+    return tuple(out)
+
+
+def _told_by_name(instrument: Instrument) -> bool:
+    """Whether the text names it with its parties, so that it is particular without a stage: «تفاهم مسقط میان … و …»."""
+    return instrument.known is None and any(m.words and len(m.between) > 1 and not m.indefinite for m in instrument.mentions)
+
+
+def _lead(instrument: Instrument, told: Sequence[Told]) -> Named | None:
+    """The mention that gives the name: the known name, else the fullest of which a stage is told; None where nothing is named."""
+    if instrument.known:
+        named = [m for m in instrument.mentions if m.known]
+        return min(named, key=lambda m: (_RANK[m.known.use if m.known else "other"], m.first))
+    named = [m for m in instrument.mentions if (m.words and not (m.indefinite and m.needs)) or not m.needs]
+    if not named:
+        signed = [t.mention for t in told if t.stage == Stage.SIGNED and t.mention.sort == "statement"]
+        return signed[0] if signed else None
+    first = next((m for m in instrument.mentions if m in named and any(t.mention is m for t in told)), named[0])
+    return first if first.words else max(named, key=lambda m: (bool(m.words), -m.first))
+
+
+def _name(scene: Scene, lead: Named) -> str:
+    """The name as the text says it, quotes and the ending of «یک» left out."""
+    head = scene.analysis.text(lead.first, lead.head)
+    rest = scene.analysis.text(lead.head, lead.last) if lead.last > lead.head else ""
+    plain = lead.rule.partition(":")[2]
+    if lead.indefinite and lead.known is None and fold_form(head) != fold_form(plain):
+        head = plain
+    return " ".join(f"{head} {rest}".replace("«", " ").replace("»", " ").replace('"', " ").split())
+
+
+def _agreement(scene: Scene, number: int, lead: Named, instrument: Instrument, told: Sequence[Told], parties: tuple[str, ...]) -> Agreement:
+    stages: dict[tuple[str, str], AgreementStage] = {}
+    for t in told:
+        stage = AgreementStage(stage=t.stage, status=t.status, date=t.date, evidence=(scene.analysis.span(t.first, t.last),))
+        before = stages.get((t.stage, t.status))
+        if before is None or (before.date is None and t.date):
+            stages[t.stage, t.status] = stage
+    return Agreement(
+        id=f"a{number}",
+        name=_name(scene, lead),
+        parties=parties,
+        stages=tuple(stages.values()),
+        evidence=tuple(scene.analysis.span(m.first, m.last) for m in instrument.mentions),
+        kind=lead.sort,
+        why=Why(pattern=lead.rule, confidence=0.85 if instrument.known or lead.between else 0.7),
+    )

@@ -4,6 +4,7 @@ They are looked up on their own, apart from the pack's other forms, so that «م
 trigger «مذاکرات».
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,12 +62,13 @@ class StageWord:
 
 @dataclass(frozen=True, slots=True)
 class CountLexicon:
-    """Folded form without blanks → what it is."""
+    """Folded form without blanks → what it is. cues: kind → the folded words of instrument_cues.tsv."""
 
     counting: dict[str, tuple[CountingWord, ...]] = field(default_factory=dict)
     nouns: dict[str, tuple[InstrumentWord, ...]] = field(default_factory=dict)
     known: dict[str, tuple[KnownInstrument, ...]] = field(default_factory=dict)
     stages: dict[str, tuple[StageWord, ...]] = field(default_factory=dict)
+    cues: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -85,7 +87,7 @@ def longest(table: dict[str, tuple[T, ...]], words: Sequence[str], at: int, end:
 def load_counts(folder: Path) -> CountLexicon:
     """All tables of this module. Raises PackError with every fault."""
     lexicon, faults = CountLexicon(), list[str]()
-    for fill in (_counting, _nouns, _known, _stages, _topics):
+    for fill in (_counting, _nouns, _known, _stages, _cues, _topics):
         try:
             fill(folder / "lexicon", lexicon)
         except PackError as error:
@@ -122,6 +124,11 @@ def _stages(folder: Path, lexicon: CountLexicon) -> None:
         if stage not in set(Stage):
             raise PackError([f'stage_words.tsv:{n}: stage is "{stage}", expected one of {", ".join(sorted(Stage))}'])
         _put(lexicon.stages, form, StageWord(Stage(stage), shape, f"stage_words:{form}"))
+
+
+def _cues(folder: Path, lexicon: CountLexicon) -> None:
+    for form, kind, _ in read_table(folder / "instrument_cues.tsv", columns=("form", "kind", "source")):
+        lexicon.cues[kind] |= {fold_form(form)}
 
 
 def _topics(folder: Path, lexicon: CountLexicon) -> None:

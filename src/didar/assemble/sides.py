@@ -1,0 +1,102 @@
+"""The parties to an instrument: those that its name or «میان … و …» tells, else its signers, else those spoken of with it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from didar.assemble.counted import parties_in, sentences_of
+from didar.assemble.instruments import Instrument
+from didar.assemble.stages import Told
+from didar.model import Engagement
+from didar.pack.rows import PartyRow
+from didar.scene import Scene
+from didar.terms import EngagementKind
+from didar.who import Kind
+
+
+def sides_of(scene: Scene, instrument: Instrument, told: Sequence[Told], engagements: Sequence[Engagement]) -> tuple[str, ...]:
+    """The parties, in the order told; fewer than two where the text does not tell."""
+    known = instrument.known
+    if known is not None and known.instrument == "jcpoa":
+        return _of_jcpoa(scene, instrument, told)
+    if known is not None and len(known.parties) > 1:
+        return known.parties
+    if known is not None:
+        return next((s[:1] for t in told if (s := _states(scene, scene.clauses.clauses[t.clause].tokens))), ())
+    named = [m.between for m in instrument.mentions if len(m.between) > 1]
+    if named:
+        return max(named, key=len)
+    for parties in _by_sentence(scene, instrument, told, engagements):
+        states = tuple(dict.fromkeys(parties))
+        if len(states) > 1:
+            return states[:3] if len(states) > 3 else states
+    return ()
+
+
+def _by_sentence(
+    scene: Scene, instrument: Instrument, told: Sequence[Told], engagements: Sequence[Engagement]
+) -> Iterator[tuple[str, ...]]:
+    """Parties told with the instrument, the surest first."""
+    for t in told:
+        clause = scene.clauses.clauses[t.clause]
+        yield _states(scene, clause.tokens)
+    sentences = {t.mention.sentence for t in told}
+    for e in engagements:
+        if e.kind == EngagementKind.SIGNING and sentences & sentences_of(scene, e):
+            yield e.parties
+    for t in told:
+        yield _states(scene, range(*scene.analysis.sentences[t.mention.sentence]))
+    for e in engagements:
+        if e.kind == EngagementKind.SIGNING:
+            yield e.parties
+    for m in instrument.mentions:
+        yield _states(scene, range(*scene.analysis.sentences[m.sentence]))
+    for number in sorted(sentences):
+        if number:
+            yield _states(scene, range(*scene.analysis.sentences[number - 1]))
+    yield from (e.parties for e in engagements if len(e.parties) == 2)
+
+
+def _states(scene: Scene, tokens: Iterable[int]) -> tuple[str, ...]:
+    """States and bodies among the tokens, once each; «دو کشور», «طرفین» only where no two are named."""
+    tokens = list(tokens)
+    kinds = {t: scene.mentions[n].kind for t in tokens if (n := scene.mention_at.get(t)) is not None}
+    if kinds and all(kind == Kind.INSTITUTION for kind in kinds.values()):
+        return ()
+    named = [t for t in tokens if kinds.get(t) not in (Kind.JOINT, Kind.PRONOUN)]
+    first = tuple(dict.fromkeys(p for p, _ in parties_in(scene, named)))
+    return first if len(first) > 1 else tuple(dict.fromkeys(p for p, _ in parties_in(scene, tokens)))
+
+
+def _of_jcpoa(scene: Scene, instrument: Instrument, told: Sequence[Told]) -> tuple[str, ...]:
+    """Iran, who left, and the other sides as the text calls them."""
+    codes = Counter(row.party for mark in scene.marks if mark and (row := mark.party) is not None)
+    near = {m.sentence for m in instrument.mentions}
+    out = ["IRN"]
+    if codes["P5+1"] or scene.pack.counts.cues["powers"] & set(scene.analysis.words):
+        return "IRN", "P5+1"
+    if codes["E3"] or any(_europeans(scene, n) for n in near):
+        out += ["USA", "E3"]
+    elif codes["P4+1"]:
+        out += ["USA", *_members(scene, "P4+1")]
+    else:
+        out.append("USA")
+    if codes["EU"] and any("EU" in _states(scene, range(*scene.analysis.sentences[n])) for n in near):
+        out.append("EU")
+    return tuple(dict.fromkeys(out))
+
+
+def _europeans(scene: Scene, sentence: int) -> bool:
+    """«طرف‌های اروپایی برجام», «شرکای اروپایی»."""
+    words = scene.analysis.words
+    first, last = scene.analysis.sentences[sentence]
+    return any(
+        words[k] in scene.pack.counts.cues["european"] and words[k - 1] in scene.pack.counts.cues["side"] for k in range(first + 1, last)
+    )
+
+
+def _members(scene: Scene, party: str) -> tuple[str, ...]:
+    for mark in scene.marks:
+        for row in mark.rows if mark else ():
+            if isinstance(row, PartyRow) and row.party == party:
+                return row.members
+    return ()
