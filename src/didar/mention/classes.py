@@ -10,6 +10,9 @@ from didar.pack.rows import Mark
 _ENDINGS = ("هایشان", "هایش", "هایی", "های", "ها", "شان", "ترین", "تر", "ام", "ان", "ات", "ی", "ش", "م", "ه", "ا")
 
 
+_DERIVED = ("شده", "کننده", "دهنده", "گرفته", "یافته", "امیز", "پذیر", "گونه", "مند", "ناپذیر", "سازی", "گذاری", "گرایی", "گرایانه")
+
+
 class WordClass(IntEnum):
     """STOP ends a name; COMMON may stand inside one; GIVEN and UNKNOWN may begin one."""
 
@@ -88,7 +91,7 @@ def _plain(word: str, pack: Pack) -> WordClass:
 def is_common(word: str, pack: Pack) -> bool:
     """Whether the general dictionary has the word, endings aside."""
     common = pack.common
-    if word in common:
+    if word in common or word.endswith(_DERIVED):
         return True
     for ending in _ENDINGS:
         if len(word) > len(ending) + 2 and word.endswith(ending):

@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+from didar.letters import fold_word
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
+
+
+_SMALL = frozenset(("و", "به", "از", "با", "در", "بر", "تا", "که", "را"))
 
 
 def find_marks(analysis: Analysis, *, pack: Pack) -> list[Mark | None]:
@@ -31,7 +35,9 @@ def _longest(words: Sequence[str], first: int, last: int, pack: Pack) -> Mark | 
     i = first + 1
     while True:
         rows = forms.get(key)
-        if rows is not None:
+        if rows is not None and words[first] in _SMALL and i > first + 1:
+            rows = tuple(r for r in rows if fold_word(r.form.split()[0]) == words[first])
+        if rows:
             best = Mark(first, i, rows)
         if i >= last or key not in prefixes:
             break

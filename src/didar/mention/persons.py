@@ -28,6 +28,7 @@ class _Finder:
         self.words = analysis.words
         self.marks = marks
         self.pack = pack
+        self.starts = {first for first, _ in analysis.sentences}
         self.classes = classify(analysis, marks, pack=pack)
         self.offices = OfficeParser(analysis.words, marks, lambda k: self.classes[k] == WordClass.UNKNOWN)
         self.names = NameFinder(analysis.words, marks, self.classes, pack.first_names)
@@ -73,6 +74,9 @@ class _Finder:
 
     def _sentence_start(self, i: int) -> int:
         return next((first for first, last in self.analysis.sentences if first <= i < last), i)
+
+    def _sentence_end(self, i: int) -> int:
+        return next((last for first, last in self.analysis.sentences if first <= i < last), i)
 
     def _at(self, i: int, start: int, end: int) -> ActorMention | None:
         mark = self.marks[i]
@@ -140,7 +144,10 @@ class _Finder:
         office = phrase.office
         if phrase.row.form == "معاون" and any(t.office == Office.FOREIGN_MINISTER for t in people[0].terms):
             office = Office.DEPUTY_FOREIGN_MINISTER
-        return replace(phrase, last=name.outer_last, party=party, parties=(party,) if party else (), office=office)
+        last = name.outer_last
+        at = last + 1 if last < len(self.words) and self.words[last] == "،" else last
+        own = self.offices.parse(at, self._sentence_end(phrase.first)) if at < len(self.words) else None
+        return replace(phrase, last=own.last if own else last, party=party, parties=(party,) if party else (), office=office)
 
     def _name_before(self, phrase: OfficePhrase, start: int) -> Name | None:
         at = phrase.first
@@ -352,6 +359,11 @@ class _Finder:
             out.append(replace(mention, first=name.outer_first, last=last))
         return out
 
+    def _dateline(self, mark: Mark) -> bool:
+        """«تهران- ایرنا-»: where the newsroom is."""
+        after = self.words[mark.last] if mark.last < len(self.words) else ""
+        return mark.first in self.starts and after in ("-", "–", "—", "ـ", "(", "/")
+
     def _in_order(self, names: list[Name], parties: tuple[str, ...]) -> tuple[str, ...]:
         """The parties in the order of the names: as listed, unless known persons are of the others' parties."""
         known = [next((t.party for i in n.ids if (p := self.pack.persons.get(i)) for t in p.terms if t.party in parties), None) for n in names]
@@ -373,7 +385,7 @@ class _Finder:
                 parties=row.members or (row.party,),
                 wording=wording,
             )
-        if (place := mark.place) and place.kind in ("capital", "seat") and place.country:
+        if (place := mark.place) and place.kind in ("capital", "seat") and place.country and not self._dateline(mark):
             return ActorMention(
                 first=mark.first, last=mark.last, kind=Kind.PARTY, rule=place.id, party=place.country, parties=(place.country,), place=True
             )
