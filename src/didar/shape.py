@@ -154,7 +154,14 @@ def _claim(c: Claim) -> Json:
 
 
 def article_from_dict(row: Mapping[str, Any]) -> Article:
-    return Article(**{k: row.get(k) for k in ("id", "text", "outlet", "url", "title", "published")})
+    return Article(
+        id=row["id"],
+        text=row["text"],
+        outlet=row.get("outlet"),
+        url=row.get("url"),
+        title=row.get("title"),
+        published=row.get("published"),
+    )
 
 
 def reading_from_dict(row: Mapping[str, Any]) -> Reading:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from didar.letters import fold_word
-from didar.model import Analysis, CleanText, Reason, SetAside
+from didar.model import Analysis, CleanText, SetAside
+from didar.terms import Reason
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*|\d+|[^\w\s\u200c]|_|\n+")
 _JOINS_LEFT = frozenset("ها های هایی هایش هایشان هایم هایمان هایت تر ترین تری ترها اش اند".split())
@@ -30,7 +31,6 @@ def analyse(
     """
     words, starts, ends = _tokens(clean.text, is_verb)
     sentences, lines = _sentences(clean.text, words, starts, ends)
-    words = [w for w in words]
     read, aside = _set_aside(words, sentences, lines, is_noise, title)
     spans = tuple(SetAside(span=clean.source(starts[a], ends[b - 1]), reason=why) for a, b, why in aside)
     kept = CleanText(text=clean.text, offsets=clean.offsets, set_aside=spans)

@@ -134,7 +134,7 @@ class FrameFinder:
         """Whether nothing that governs stands between the trigger and the verb: «دیدار (و گفت‌وگو) کرد»."""
         for k in range(mark.last, verb.first):
             m = self.marks[k]
-            if m and m.word("trigger"):
+            if m and (m.word("trigger") or m.place or m.party):
                 continue
             if self.words[k] not in ("و", "رسمی", "تلفنی", "نیز", "هم") and not (m and m.word("trigger")):
                 return verb.first - mark.last > 0 and self.words[k] in ("برگزار", "انجام", "صورت", "به", "داشت")

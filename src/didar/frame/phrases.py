@@ -112,7 +112,7 @@ def _case(
             at = mark.first if mark else at - 1
             skipped = True
             continue
-        if mark and mark.word("joint"):
+        if mark and (mark.word("joint") or mark.word("plan") or mark.word("maybe")):
             return SUBJECT, -1, number
         if skipped:
             return SUBJECT, -1, number

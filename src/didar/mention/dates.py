@@ -13,6 +13,7 @@ from didar.pack.times import TimeLexicon
 from didar.when import Bound, DateKind, DateMention
 
 _TO = frozenset(("تا", "الی", "لغایت"))
+_LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-", "–", "—", "/", "ام", "م", "امین", "مین", "کنون", "روز"))
 _DASH = frozenset("-–—")
 _LIST = frozenset(("و", "یا", "،", ","))
 _EQUALS = (("برابر", "با"), ("مصادف", "با"), ("معادل",), ("مطابق", "با"), ("یعنی",), ("همزمان", "با"))
@@ -59,8 +60,10 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
     done = 0
     sentences = iter(analysis.sentences)
     _, stop = next(sentences, (0, 0))
-    for i, item in enumerate(reader.items):
-        if item is None or i < done:
+    items, words, weak = reader.items, analysis.words, times.weak
+    end = len(items) - 1
+    for i, item in enumerate(items):
+        if item is None or i < done or (words[i] in weak and i < end and items[i + 1] is None and words[i + 1] not in _LINKS):
             continue
         while i >= stop:
             _, stop = next(sentences)

@@ -42,6 +42,8 @@ class NameFinder:
         while first > start and last - first < _LONGEST and self.classes[first - 1] != WordClass.STOP:
             first -= 1
         while first < last and self.classes[first] == WordClass.COMMON and not self._titled(first, start):
+            if last - first in (2, 3) and self.classes[first + 1] == WordClass.UNKNOWN and self._opens(first, start):
+                break
             first += 1
         if first == last:
             return None
@@ -114,6 +116,10 @@ class NameFinder:
         while first < last and (mark := self.marks[first]) and mark.word("title") and not mark.persons and mark.last < last:
             first = mark.last
         return first
+
+    def _opens(self, first: int, start: int) -> bool:
+        """Whether a phrase begins at `first`: the sentence, or a mark before it."""
+        return first == start or not self.words[first - 1][0].isalnum()
 
     def _titled(self, first: int, start: int) -> bool:
         """Whether a title stands just before token `first`."""

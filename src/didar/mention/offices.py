@@ -82,6 +82,10 @@ class OfficeParser:
             phrase = replace(phrase, last=i)
         if row.needs == "portfolio" and phrase.portfolio is None and phrase.party is None and phrase.relation is None:
             return None
+        if row.needs == "head" and phrase.last == mark.last:
+            return None
+        if row.form == "وزارت" and phrase.last == mark.last:
+            return None
         if row.needs == "accreditation" and (phrase.party is None and phrase.relation is None):
             return None
         if row.needs == "accreditation" and not (phrase.accredited_to or phrase.accredited_relation or i > mark.last + 2):
@@ -105,11 +109,11 @@ class OfficeParser:
                 if known and known.party and known.party.use == "name" and self.unknown(i):
                     return self._party(phrase, known, end)
             return self._long_title(phrase, i, end, depth)
-        if (word := mark.word("portfolio")) and phrase.office in (Office.MINISTER, Office.DEPUTY_MINISTER):
+        ministry = phrase.row.form == "وزارت" and phrase.portfolio is None
+        if (word := mark.word("portfolio")) and (phrase.office in (Office.MINISTER, Office.DEPUTY_MINISTER) or ministry):
             return self._portfolios(phrase, mark, word.value, end)
         if (word := mark.word("modifier")) and not (mark.office and phrase.portfolio is None and phrase.row.needs):
-            flags = {word.value: True} if word.value != "none" else {}
-            return replace(phrase, **flags), mark.last
+            return _modified(phrase, word.value), mark.last
         if mark.party and phrase.party is None and phrase.relation is None and (mark.party.use != "demonym" or self.words[i][-1:] != "ا"):
             return self._party(phrase, mark, end)
         for kind, relation in _RELATIONS.items():
@@ -142,6 +146,8 @@ class OfficeParser:
 
     def _portfolios(self, phrase: OfficePhrase, mark: Mark, portfolio: str, end: int) -> tuple[OfficePhrase, int]:
         """A portfolio and those joined to it («حمل و نقل و ارتباطات»); the first one counts."""
+        if portfolio == "foreign" and phrase.row.needs == "institution":
+            return phrase, mark.last
         if portfolio == "foreign":
             office = Office.FOREIGN_MINISTER if phrase.office == Office.MINISTER else Office.DEPUTY_FOREIGN_MINISTER
             return replace(phrase, office=office, portfolio=None, row=replace(phrase.row, needs=None)), mark.last
@@ -251,11 +257,17 @@ class OfficeParser:
             office = _GOVERNS.get(inner.office, Office.OTHER)
             if inner.row.needs == "institution" and inner.row.form.startswith(("وزارت امور خارجه", "وزارت خارجه")):
                 office = Office.DEPUTY_FOREIGN_MINISTER
+        acting = phrase.acting
+        if phrase.row.needs == "head":
+            acting = True
+            foreign = inner.row.form.startswith(("وزارت امور خارجه", "وزارت خارجه"))
+            office = Office.FOREIGN_MINISTER if foreign else Office.MINISTER if inner.row.form == "وزارت" else office
         return (
             replace(
                 phrase,
+                acting=acting,
                 office=office,
-                portfolio=inner.portfolio if office == Office.DEPUTY_MINISTER else phrase.portfolio,
+                portfolio=inner.portfolio if office in (Office.MINISTER, Office.DEPUTY_MINISTER) else phrase.portfolio,
                 party=inner.party,
                 parties=inner.parties,
                 relation=inner.relation,
@@ -284,3 +296,16 @@ class OfficeParser:
             if mark and (mark.word("prep") or mark.word("conj")) and word != "و":
                 return None
         return None
+
+
+def _modified(phrase: OfficePhrase, effect: str) -> OfficePhrase:
+    """The phrase with what an adjective says of it: former, acting, elect, or nothing of note."""
+    match effect:
+        case "former":
+            return replace(phrase, former=True)
+        case "acting":
+            return replace(phrase, acting=True)
+        case "elect":
+            return replace(phrase, elect=True)
+        case _:
+            return phrase

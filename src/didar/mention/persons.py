@@ -88,7 +88,7 @@ class _Finder:
         if mark.word("counterpart"):
             return self._counterpart(mark, start, end)
         if mark.persons:
-            return self._before_office(mark, start, end) or self._known(mark, start)
+            return self._known(mark, start, end)
         if mark.word("title"):
             return self._titled(i, mark, start, end)
         if mark.word("pronoun"):
@@ -246,32 +246,40 @@ class _Finder:
         first, _, rest = text.partition(" ")
         return f"{first[3:].lstrip(ZWNJ)} {rest}" if rest and len(first) > 5 and first.startswith("سید") and fold_word(first[3:]) in self.pack.given else text
 
-    def _before_office(self, mark: Mark, start: int, end: int) -> ActorMention | None:
-        """A known person with an office in apposition behind the name."""
-        at = mark.last
+    def _known(self, mark: Mark, start: int, end: int) -> ActorMention | None:
+        """A person of the gazetteer with the rest of the name around, and the office in apposition behind it."""
+        rows = mark.persons
+        name = self._whole(mark, start, end)
+        at = name.outer_last
         while at < end and self.words[at] in ("»", '"', "”"):
             at += 1
         if at < end and self.words[at] in ("،", "-", "–"):
             at += 1
         phrase = self.offices.parse(at, end) if at < end else None
-        if phrase is None or phrase.row.number == "pl" or phrase.row.needs == "institution" or phrase.office == Office.DELEGATION:
-            return None
-        mention = self._office(phrase, start, end)
-        return mention if mention.kind == Kind.PERSON and mention.first <= mark.first else None
-
-    def _known(self, mark: Mark, start: int) -> ActorMention | None:
-        """A person of the gazetteer, with given names before the surname taken in."""
-        rows = mark.persons
+        if phrase and phrase.row.number == "sg" and phrase.row.needs != "institution" and phrase.office != Office.DELEGATION:
+            mention = self._office(phrase, start, end)
+            if mention.kind == Kind.PERSON and mention.first <= mark.first:
+                return mention
         full = any(r.use == "full" for r in rows)
-        name = self.names.before(mark.last, start)
-        if name is None or name.first > mark.first:
-            name = Name(mark.first, mark.last, mark.first, mark.last, tuple(dict.fromkeys(r.person for r in rows)))
         single = mark.last == mark.first + 1
         alone = name.last - name.first == 1 and name.outer_first == name.first
         doubtful = self.words[mark.first] in self.pack.common or mark.party or mark.place or len(rows) < len(mark.rows)
         if not full and single and alone and doubtful and not self._stands_alone(mark, start):
             return None
         return self._named(name, rows[0].id)
+
+    def _whole(self, mark: Mark, start: int, end: int) -> Name:
+        """The known form with given names before it and further names behind it."""
+        ids = tuple(dict.fromkeys(r.person for r in mark.persons))
+        name = self.names.before(mark.last, start)
+        if name is None or name.first > mark.first:
+            name = Name(mark.first, mark.last, mark.first, mark.last, ids)
+        last = name.last
+        while last < min(end, name.last + 2) and self.marks[last] is None and self.classes[last] in (WordClass.UNKNOWN, WordClass.GIVEN):
+            last += 1
+        if last == name.last or name.outer_last != name.last:
+            return name
+        return Name(name.first, last, name.outer_first, last)
 
     def _stands_alone(self, mark: Mark, start: int) -> bool:
         """Whether a surname that is a word too stands where a name does: after a preposition, a trigger or a mark, not after a noun."""

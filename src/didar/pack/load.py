@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -145,9 +145,9 @@ def _none(cell: str) -> str | None:
     return cell or None
 
 
-def _cast(path: Path, number: int, make: Callable[[], Office]) -> Office:
+def _cast(path: Path, number: int, word: str) -> Office:
     try:
-        return make()
+        return Office(word)
     except ValueError as error:
         raise PackError([f"{path.name}:{number}: {error}"]) from error
 
@@ -156,7 +156,7 @@ def _offices(folder: Path) -> Iterator[Row]:
     path = folder / "lexicon/offices.tsv"
     columns = ("form", "office", "portfolio", "number", "party", "needs", "source")
     for n, (form, office, portfolio, number, party, needs, _) in enumerate(read_table(path, columns=columns), start=2):
-        kind = _cast(path, n, lambda office=office: Office(office))
+        kind = _cast(path, n, office)
         yield OfficeRow(form, kind, _none(portfolio), number, _none(party), _none(needs), f"offices:{office}:{form}")
 
 
@@ -211,7 +211,7 @@ def _people(folder: Path) -> dict[str, Person]:
     path = folder / "gazetteer/terms.tsv"
     columns = ("person", "office", "portfolio", "party", "accredited_to", "start", "end", "source")
     for n, (person, office, portfolio, party, to, start, end, _) in enumerate(read_table(path, columns=columns), start=2):
-        kind = _cast(path, n, lambda office=office: Office(office))
+        kind = _cast(path, n, office)
         terms[person].append(TermRow(person, kind, _none(portfolio), _none(party), _none(to), _none(start), _none(end)))
     people: dict[str, Person] = {}
     for form, person, use, english, _ in read_table(folder / "gazetteer/persons.tsv", columns=("form", "person", "use", "english", "source")):

@@ -40,7 +40,11 @@ class SpeechRow:
 
 @dataclass(frozen=True, slots=True)
 class SpeechLexicon:
-    """verbs: past stem → noun → row. openers, sources: folded form → row. heads: first words' beginnings, for speed."""
+    """verbs: past stem → noun → row. openers, sources: folded form → row. prefixes: their beginnings, for speed.
+
+    between: nouns that stand before their content («خواستار … شد»). words: kind → forms. act_words: what a word of the
+    content hints at. act_weights: feature → acts with weights, learned (`sources-speech.tsv`).
+    """
 
     verbs: dict[str, dict[str, SpeechRow]]
     openers: dict[str, SpeechRow]
@@ -48,6 +52,8 @@ class SpeechLexicon:
     prefixes: frozenset[str]
     between: frozenset[str]
     words: dict[str, frozenset[str]]
+    act_words: dict[str, tuple[str, ...]]
+    act_weights: dict[str, tuple[tuple[Act, float], ...]]
 
     def stops(self, words: Sequence[str], first: int, last: int) -> bool:
         """Whether the sentence that begins at token `first` begins as the newsroom's own words do."""
@@ -77,10 +83,33 @@ def load_speech(folder: Path) -> SpeechLexicon:
     sources = _forms(folder / "lexicon/speech_sources.tsv", ("form", "act", "source"))
     prefixes = frozenset(form[:n] for form in (*openers, *sources) for n in range(1, len(form) + 1))
     between = frozenset(row.form for rows in verbs.values() for row in rows.values() if row.takes == Takes.BETWEEN)
-    words: dict[str, set[str]] = {kind: set() for kind in ("stop", "document", "first_person", "intensifier", "group")}
+    words: dict[str, set[str]] = {kind: set() for kind in ("stop", "document", "first_person", "intensifier", "group", "third")}
     for form, kind, _ in read_table(folder / "lexicon/speech_words.tsv", columns=("form", "kind", "source")):
         words.setdefault(kind, set()).add(fold_form(form))
-    return SpeechLexicon(verbs, openers, sources, prefixes, between, {k: frozenset(v) for k, v in words.items()})
+    return SpeechLexicon(
+        verbs=verbs,
+        openers=openers,
+        sources=sources,
+        prefixes=prefixes,
+        between=between,
+        words={k: frozenset(v) for k, v in words.items()},
+        act_words=_act_words(folder / "lexicon/act_words.tsv"),
+        act_weights=_act_weights(folder / "lexicon/act_weights.tsv"),
+    )
+
+
+def _act_words(path: Path) -> dict[str, tuple[str, ...]]:
+    return {fold_form(form): tuple(cues.split()) for form, cues, _ in read_table(path, columns=("form", "cues", "source"))}
+
+
+def _act_weights(path: Path) -> dict[str, tuple[tuple[Act, float], ...]]:
+    out: dict[str, list[tuple[Act, float]]] = {}
+    for number, (feature, act, weight, _) in enumerate(read_table(path, columns=("feature", "act", "weight", "source")), start=2):
+        try:
+            out.setdefault(feature, []).append((Act(act), float(weight)))
+        except ValueError as error:
+            raise PackError([f"{path.name}:{number}: {error}"]) from error
+    return {feature: tuple(weights) for feature, weights in out.items()}
 
 
 def _forms(path: Path, columns: tuple[str, ...]) -> dict[str, SpeechRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,8 @@ class TimeLexicon:
     near: words beside which a form is no time.
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
+    signs: words without one of which, and without digits, a sentence tells no time.
+    weak: words that begin a time expression only before another of these words or a mark: numbers, «این», «گذشته».
     """
 
     words: dict[str, TimeWord]
@@ -74,6 +76,8 @@ class TimeLexicon:
     year_hosts: frozenset[str] = frozenset()
     number_hosts: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
 
 
 _Maker = Callable[[tuple[str, ...]], dict[str, Any]]
@@ -178,9 +182,20 @@ def load_times(folder: Path) -> TimeLexicon:
         raise PackError(faults)
     _compound(words)
     long = {key: words[key] for key in split}
+    signs = {key for key, word in words.items() if _is_sign(word)}
+    signs |= {_telling_piece(key, heads, words) for key in split if _is_sign(words[key])}
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
-    return TimeLexicon(words=words, long=long, heads=frozenset(heads), near={k: frozenset(v) for k, v in near.items()}, **hosts)
+    weak = frozenset(key for key, word in words.items() if key.isalpha() and key not in heads and not _is_sign(word) and word.edge is None)
+    return TimeLexicon(
+        words=words,
+        long=long,
+        heads=frozenset(heads),
+        near={k: frozenset(v) for k, v in near.items()},
+        signs=frozenset(signs),
+        weak=weak,
+        **hosts,
+    )
 
 
 def _rows(folder: Path, name: str, columns: tuple[str, ...], faults: list[str]) -> list[tuple[str, ...]]:
@@ -210,6 +225,19 @@ def _add(words: dict[str, TimeWord], heads: set[str], split: set[str], form: str
         split.add(key)
     heads.update("".join(pieces[:n]) for n in range(1, len(pieces)))
     return None
+
+
+def _is_sign(word: TimeWord) -> bool:
+    """Whether a word makes a time expression possible; numbers, «این», «اول», «گذشته» alone do not."""
+    told = (word.month, word.weekday, word.relative, word.part, word.unit, word.season, word.feast, word.vague, word.era)
+    return any(value is not None for value in told)
+
+
+def _telling_piece(key: str, heads: set[str], words: dict[str, TimeWord]) -> str:
+    """Of a form of several tokens the one that tells most: «ظهر» of «بعد از ظهر», «زودی» of «به‌زودی»."""
+    cuts = sorted({0, len(key), *(n for n in range(1, len(key)) if key[:n] in heads)})
+    pieces = [key[a:b] for a, b in pairwise(cuts)]
+    return next((p for p in pieces if p in words and _is_sign(words[p])), max(pieces, key=len))
 
 
 def _told(value: object) -> bool:
