@@ -1,18 +1,31 @@
 """Time expressions of a text with their days: the public `find_dates`."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 from didar.analyse import analyse
 from didar.clean import clean_text
+from didar.letters import fold_word
 from didar.mention.dates import find_dates as find_mentions
-from didar.model import Span
+from didar.model import Analysis, CleanText, Span
+from didar.pack.morphology import verb_table
+from didar.pack.rows import VerbForm
+from didar.pack.tables import read_table
 from didar.pack.times import TimeLexicon, load_times
 from didar.refer.days import anchor_of, resolve_date
+from didar.refer.published import said_today
+from didar.refer.tenses import tense_after
 from didar.terms import Calendar, Reason, Tense
-from didar.when import DateKind, ResolvedDate
+from didar.when import DateKind, DateMention, ResolvedDate
+
+_WORDS = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*|\d{4}|[5-9]\d(?!\d)|\d\d(?=\.\d)")
+_DIGITS = re.compile(r"\d\s?[:/]\s?\d")
+_PIECE_END = re.compile(r"[.!؟?]\s|\n")
+_DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,32 +56,81 @@ def default_times() -> TimeLexicon:
         return load_times(folder)
 
 
+@cache
+def default_verbs() -> dict[str, VerbForm]:
+    """The verbs of the pack that comes with didar; read once, at the first call."""
+    with as_file(files("didar") / "packs" / "fa") as folder:
+        rows = read_table(folder / "lexicon" / "verbs.tsv", columns=("past", "present", "also", "source"))
+        return verb_table((fold_word(past), fold_word(present), also) for past, present, also, _ in rows)
+
+
 def find_dates(
     text: str, published: str | date | None = None, *, timezone: str | None = "Asia/Tehran", tense: Tense | None = None
 ) -> tuple[FoundDate, ...]:
     """The time expressions of a Persian text, resolved against its publication.
 
-    published: ISO 8601 date or date-time; without it relative words stay unresolved.
-    timezone: the outlet's, for a `published` that tells its offset. tense: of the text's verbs, where all are alike.
+    published: ISO 8601 date or date-time. Without it the day is taken from «امروز» told with its full date; else relative
+    words stay unresolved.
+    timezone: the outlet's, for a `published` that tells its offset.
+    tense: of the text's verbs, where it is known; else the verb behind each expression tells.
     """
+    verbs = default_verbs()
+    seen = [(analysis, m) for analysis in _pieces(text) for m in find_mentions(analysis, times=default_times())]
     anchor = published if isinstance(published, date) else anchor_of(published, timezone)
-    analysis = analyse(clean_text(text), is_verb=lambda _: False, is_noise=lambda _: False)
+    if anchor is None and published is None:
+        today = said_today([m for _, m in seen])
+        anchor = today[1] if today else None
     found: list[FoundDate] = []
-    for mention in find_mentions(analysis, times=default_times()):
-        span = analysis.span(mention.first, mention.last)
-        result = resolve_date(mention, anchor=anchor, tense=tense)
-        days = result if isinstance(result, ResolvedDate) else None
-        found.append(
-            FoundDate(
-                span=span,
-                text=text[span[0] : span[1]],
-                kind=mention.kind,
-                calendar=mention.calendar,
-                value=days.edtf if days else None,
-                reason=None if days else Reason(str(result)),
-                time=mention.clock,
-                consistent=days.consistent if days else None,
-                rule=mention.rule,
-            )
-        )
+    previous: date | None = None
+    for analysis, mention in seen:
+        side = tense or _tense(analysis, mention, verbs)
+        result = resolve_date(mention, anchor=anchor, tense=side, previous=previous)
+        if isinstance(result, ResolvedDate) and result.start == result.end and mention.kind in _DAYS:
+            previous = result.start
+        found.append(_found(text, analysis, mention, result))
     return tuple(found)
+
+
+def _tense(analysis: Analysis, mention: DateMention, verbs: dict[str, VerbForm]) -> Tense | None:
+    end = next(last for _, last in analysis.sentences if last >= mention.last)
+    return tense_after(analysis.words, mention.last, end, verbs=verbs)
+
+
+def _found(text: str, analysis: Analysis, mention: DateMention, result: ResolvedDate | Reason) -> FoundDate:
+    span = analysis.span(mention.first, mention.last)
+    days = result if isinstance(result, ResolvedDate) else None
+    return FoundDate(
+        span=span,
+        text=text[span[0] : span[1]],
+        kind=mention.kind,
+        calendar=mention.calendar,
+        value=days.edtf if days else None,
+        reason=None if isinstance(result, ResolvedDate) else result,
+        time=mention.clock,
+        consistent=days.consistent if days else None,
+        rule=mention.rule,
+    )
+
+
+def _pieces(text: str) -> Iterator[Analysis]:
+    """The sentences of a text that hold a word of time, analysed; the rest costs a look at its words."""
+    clean = clean_text(text)
+    whole, verbs = clean.text, default_verbs()
+    start = 0
+    ends = [n for n in (found.end() for found in _PIECE_END.finditer(whole)) if whole[n - 1] == "\n" or whole[n - 5 : n - 2].isalpha()]
+    for end in (*ends, len(whole)):
+        piece = whole[start:end]
+        if any(map(_may_tell, _WORDS.findall(piece))) or ((":" in piece or "/" in piece) and _DIGITS.search(piece)):
+            part = CleanText(text=piece, offsets=clean.offsets[start : end + 1])
+            yield analyse(part, is_verb=verbs.__contains__, is_noise=_nothing)
+        start = end
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_tell(raw: str) -> bool:
+    """Whether a word makes a time expression possible. A year of two or four digits does."""
+    return raw.isdigit() or fold_word(raw) in default_times().signs
+
+
+def _nothing(_: object) -> bool:
+    return False

@@ -59,6 +59,7 @@ FOUND = [
     ("day first", "در 24/05/1965 زاده شد.", ["24/05/1965=day"]),
     ("short year with slashes", "در 95/9/6 امضا شد.", ["95/9/6=day"]),
     ("nth day of month", "بیست‌ویکمین روز فروردین بود.", ["بیست‌ویکمین روز فروردین=day"]),
+    ("nth day of something", "در دومین روز سفر آمد.", ["دومین روز=vague"]),
     ("day of this month", "در ۱۵ ماه جاری می‌آید.", ["۱۵ ماه جاری=day"]),
     ("ordinal of this month", "در دهم همین ماه می‌آید.", ["دهم همین ماه=day"]),
     # told twice

@@ -244,6 +244,7 @@ UNRESOLVED = [
     ("از ساعت ۸ تا ۱۰", DAY, Reason.NO_DAY),
     # too vague, too far
     ("سال‌های ۱۳۹۱ و ۱۳۹۵", DAY, Reason.VAGUE),
+    ("دومین روز", DAY, Reason.VAGUE),
     ("روز جهانی قدس", DAY, Reason.VAGUE),
     ("سال ۵۸۹ خورشیدی", DAY, Reason.OUT_OF_RANGE),
     ("سال ۷۷۶ قبل از میلاد", DAY, Reason.OUT_OF_RANGE),

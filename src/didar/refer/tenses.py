@@ -13,7 +13,8 @@ _FINITE_AFTER = frozenset(("است", "اند", "بود", "بودند", "باشد
 def tense_after(words: Sequence[str], first: int, end: int, *, verbs: Mapping[str, VerbForm]) -> Tense | None:
     """The tense of the first finite verb among the tokens [first, end): Persian closes its clause with the verb.
 
-    A present or subjunctive («برگزار می‌شود», «قرار است … دیدار کند») tells of what is to come. None where no verb follows.
+    A present or subjunctive («برگزار می‌شود», «قرار است … دیدار کند») tells of what is to come, «است» of no side.
+    None where no verb follows.
     """
     for i in range(first, end):
         form = verbs.get(words[i])
@@ -24,15 +25,15 @@ def tense_after(words: Sequence[str], first: int, end: int, *, verbs: Mapping[st
             main = verbs.get(after)
             if main is not None and main.tense == "past":
                 return Tense.FUTURE
-        elif form.also == "noun" and after.isalnum() and after not in ("و", "که", "تا", "اما", "ولی"):
-            continue
         elif form.tense == "participle":
             if after in _FINITE_AFTER or not after.isalnum() or after in ("و", "که"):
                 return Tense.PAST
             if after.startswith(("خواه", "میشو")):
                 return Tense.FUTURE
+        elif form.also == "noun" and after.isalnum() and after not in ("و", "که", "تا", "اما", "ولی"):
+            continue
         elif form.tense in _PAST:
             return Tense.PAST
         elif form.tense in _AHEAD:
-            return Tense.FUTURE
+            return Tense.PRESENT if form.lemma == "بود" and form.tense == "present" else Tense.FUTURE
     return None
