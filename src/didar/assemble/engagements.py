@@ -8,7 +8,7 @@ from didar.assemble.gatherings import draft_gathering, draft_talks
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
 from didar.assemble.papers import draft_credentials, draft_invitation, draft_message, draft_signing, draft_summons
-from didar.assemble.timing import assumed_day, date_of, looks_back
+from didar.assemble.timing import assumed_day, date_of, looks_back, status_of
 from didar.assemble.topics import find_engagement_topics
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
@@ -58,6 +58,17 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
         draft = before[-1] if frame.definite and before else lone
         if draft is not None and frame.sentence not in draft.sentences:
             draft.sentences.append(frame.sentence)
+            if frame.definite:
+                _told_again(scene, draft, frame)
+
+
+def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
+    """What «این دیدار …» adds: that it was called off or denied, or its day."""
+    status, sure = status_of(scene, frame)
+    if sure and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
+        draft.status, draft.sure = status, True
+    if not draft.told and (frame.light or "happen" in frame.cues) and (day := date_of(scene, frame, draft.status)):
+        draft.date, draft.basis, draft.told, draft.time = day.edtf.replace("~", ""), day.basis, True, day.time
 
 
 def _date(scene: Scene, draft: Draft) -> None:

@@ -26,12 +26,32 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
     abroad = [e for e in travellers if e.party and e.party != destination.country]
     if not abroad or destination.country is None:
         return []
-    draft = Draft(frame=frame, kind=frame.pattern.kind, status=_status(scene, frame)[0], sure=_status(scene, frame)[1])
-    take_part(draft, abroad, Role.GUEST)
-    draft.add_party(destination.country)
-    draft.place = Place(name=destination.name, country=destination.country)
-    _invited(scene, frame, draft)
-    return [draft]
+    drafts = []
+    status, sure = _status(scene, frame)
+    for place in (destination, *_further(scene, destination)):
+        draft = Draft(frame=frame, kind=frame.pattern.kind, status=status, sure=sure)
+        take_part(draft, abroad, Role.GUEST)
+        draft.add_party(place.country)
+        draft.place = Place(name=place.name, country=place.country)
+        _invited(scene, frame, draft)
+        drafts.append(draft)
+    return drafts
+
+
+def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
+    """Destinations joined to the first: «به پاکستان و قطر»."""
+    words, marks = scene.analysis.words, scene.marks
+    out: list[PlaceMention] = []
+    at = place.last
+    while at + 1 < len(words) and words[at] in ("و", "یا", "،") and (mark := marks[at + 1]):
+        row, party = mark.place, mark.party
+        country = row.country if row else (party.party if party and party.kind == "state" and party.use == "name" else None)
+        if country is None or country == place.country or (row and row.kind not in ("capital", "city")):
+            break
+        name = " ".join(scene.analysis.text(mark.first, mark.last).split())
+        out.append(PlaceMention(place.case, name, country, mark.first, mark.last, row.kind if row else "country"))
+        at = mark.last
+    return out
 
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:

@@ -7,6 +7,7 @@ from didar.model import Place
 from didar.scene import Scene
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 
+_AT_HOME = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.HIGH_REPRESENTATIVE))
 _DONE = (Status.HELD, Status.ONGOING)
 _SETTLED = (Status.CALLED_OFF, Status.DENIED)
 
@@ -146,7 +147,15 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 draft.flags.append("place of the visit")
                 break
         hosts_and_guests(scene, draft)
+        if draft.weak and draft.place is None and _far_apart(scene, draft):
+            draft.kind, draft.mode = EngagementKind.CALL, None
     return drafts
+
+
+def _far_apart(scene: Scene, draft: Draft) -> bool:
+    """Whether people who only «talked» are heads or ministers of different states, with nothing told of where."""
+    people = [scene.references.entities[n] for n in draft.people]
+    return len(people) > 1 and all(e.office in _AT_HOME for e in people) and all(r == Role.PARTICIPANT for r in draft.people.values())
 
 
 def _within(scene: Scene, meeting: Draft, visit: Draft) -> bool:

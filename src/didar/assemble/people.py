@@ -31,26 +31,26 @@ def chained(scene: Scene, numbers: Iterable[int]) -> list[int]:
 
 
 def subject_of(scene: Scene, frame: Frame) -> list[int]:
-    """Mentions that are the subject of the trigger's clause; without one, of the clause that it continues."""
+    """Mentions that are the subject of the trigger's clause; without one, of the clause that it continues. People before states."""
     clause = frame.clause
     seen: set[int] = set()
+    other: list[int] = []
     while clause.number not in seen:
         seen.add(clause.number)
         here = [p.mention for p in scene.phrases if p.clause == clause.number and p.case == SUBJECT]
         if here and (people := [n for n in here if scene.mentions[n].kind in HUMAN]):
             left = [n for n in people if scene.mentions[n].first < frame.first]
             return chained(scene, [(left or people)[0]])
-        if here:
-            return chained(scene, here[:1])
+        other = other or chained(scene, here[:1])
         if clause.relation == "relative":
-            return _antecedent(scene, clause.tokens[0])
+            return other or _antecedent(scene, clause.tokens[0])
         if clause.verb is not None and clause.verb.person == 1:
-            return _speaker(scene, frame.sentence)
+            return other or _speaker(scene, frame.sentence)
         parent = scene.clauses.clauses[clause.parent] if clause.parent >= 0 else None
         if parent is None or parent.sentence != clause.sentence:
             break
         clause = parent
-    return []
+    return other
 
 
 def _speaker(scene: Scene, sentence: int) -> list[int]:

@@ -235,6 +235,10 @@ class FrameFinder:
             for kind in ("cancel", "deny"):
                 if m.word(kind) and self._decides(m, mark, clause.verb):
                     found.add(kind)
+            if m.word("reject") and self._decides(m, mark, clause.verb) and any((r := self.marks[t]) and r.word("rumour") for t in tokens):
+                found.add("deny")
+            if (r := m.word("rumour")) and r.value == "plan" and clause.verb and clause.verb.negative and token < mark.first:
+                found.add("deny")
             if m.word("happen") and clause.verb and m.last == clause.verb.first and token >= mark.last:
                 found.add("happen")
             if m.word("ahead") and mark.last <= token <= mark.last + 2:
