@@ -93,7 +93,10 @@ def _check(section: str, item: Any, n: int, text: _Text) -> Iterator[str]:
         return
     field = "span" if section == "statements" else "evidence"
     if field in item:
-        yield from _spans(item[field] if field == "evidence" else [item[field]], len(text.text))
+        found = list(_spans(item[field] if field == "evidence" else [item[field]], len(text.text)))
+        yield from found
+        if found:
+            return
     elif not isinstance(item.get("anchor"), str):
         yield f"has neither {field} nor anchor"
     elif text.locate(item["anchor"]) is None:
@@ -102,7 +105,9 @@ def _check(section: str, item: Any, n: int, text: _Text) -> Iterator[str]:
         for name in _DATES:
             if where.get(name) is not None and edtf_days(str(where[name])) is None:
                 yield f"{name} is “{where[name]}”, no real day, month, year or interval"
-    body: Json = {s: [] for s in SECTIONS} | {section: [item | _placed(section, item, text, n)]}
+    yield from _lists(item)
+    good = {k: v if k != "parties" or isinstance(v, list) else [] for k, v in item.items()}
+    body: Json = {s: [] for s in SECTIONS} | {section: [good | _placed(section, item, text, n)]}
     try:
         reading_from_dict({"article": {"id": "", "text": ""}, **body})
     except ValueError as fault:
@@ -111,6 +116,14 @@ def _check(section: str, item: Any, n: int, text: _Text) -> Iterator[str]:
         yield f"has no {fault.args[0]}"
     except (TypeError, AttributeError, IndexError) as fault:
         yield f"has not the shape of reading.schema.json ({fault})"
+
+
+def _lists(item: Json) -> Iterator[str]:
+    """Lists of words that are none: a text would be taken letter by letter."""
+    for name in ("parties", "topics", "toward", "about", "persons"):
+        value = item.get(name, [])
+        if not (isinstance(value, list) and all(isinstance(x, str) for x in value)):
+            yield f"{name} is no list of words, as reading.schema.json has its shape"
 
 
 def _spans(spans: Any, size: int) -> Iterator[str]:

@@ -161,6 +161,11 @@ class Entry:
         return edtf_days(self.date)
 
     @property
+    def process(self) -> bool:
+        """Talks in general («مذاکرات ایران و آمریکا»), told in passing: no round with a day or a place."""
+        return self.kind is EngagementKind.TALKS and self.place is None and self.date is None
+
+    @property
     def independent(self) -> int:
         """How many independent sources tell it."""
         return len({s.wire or s.article for s in self.sources})

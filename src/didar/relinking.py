@@ -7,6 +7,7 @@ of adding never matters. Ids stay with the telling they were minted for; merges 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from didar.edtf import published_day
 from didar.link.attach import Attachment, attach_telling
@@ -228,7 +229,9 @@ def _int(value: object) -> int:
 def _mint(store: Store, telling: Telling, taken: set[str]) -> str:
     base = stable_id("e", *telling.key, telling.engagement.kind)[:9]
     known = set(store.entry_ids(base)) | taken
-    return next(c for c in [base, *(f"{base}-{n}" for n in range(2, 10_000))] if c not in known)
+    if base not in known:
+        return base
+    return next(c for n in count(2) if (c := f"{base}-{n}") not in known)
 
 
 def _redirect(

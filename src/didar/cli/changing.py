@@ -60,8 +60,8 @@ def judge(
     """List pairs of entries that may be one contact; with two ids and a verdict decide on them. It binds.
 
     \b
-    Examples: didar judge record.db
-              didar judge record.db e1a2b3c4d e5f6a7b8c same --because "one call, told by both sides"
+    Example: didar judge record.db
+    Example: didar judge record.db e1a2b3c4d e5f6a7b8c same --because "one call, told by both sides"
     """
     if one is None:
         with open_record(record) as store:

@@ -44,8 +44,8 @@ def add(record: Path, sources: tuple[str, ...], readings: bool, author: str | No
     1 when something was rejected; 2 for wrong usage.
 
     \b
-    Examples: didar add record.db news.jsonl
-              didar add record.db readings.jsonl --readings --author "M. Karimi"
+    Example: didar add record.db news.jsonl
+    Example: didar add record.db readings.jsonl --readings --author "M. Karimi"
     """
     if readings != (author is not None):
         raise UsageError("--readings and --author go together: readings made elsewhere need to say whose they are")
@@ -117,8 +117,8 @@ def filters(function: Any) -> Any:
         [
             click.option("--party", "parties", multiple=True, help="A party by code or name; given twice: both take part."),
             click.option("--person", help="A name, whole or its last words."),
-            click.option("--kind", "kinds", multiple=True, type=click.Choice([k.value for k in EngagementKind])),
-            click.option("--status", "statuses", multiple=True, type=click.Choice([s.value for s in Status])),
+            click.option("--kind", "kinds", multiple=True, type=click.Choice([k.value for k in EngagementKind]), help="Of this kind."),
+            click.option("--status", "statuses", multiple=True, type=click.Choice([s.value for s in Status]), help="In this state."),
             click.option("--place", help="A city as written, or a country's code."),
             click.option("--since", type=Days(), help="First day: 2025-02-25, 2025-02, 2025, or Jalali 1403-12-07."),
             click.option("--until", type=Days(last=True), help="Last day, in the same forms."),
@@ -179,7 +179,7 @@ def explain(record: Path, thing: str, jalali: bool, as_json: bool) -> None:
 
 @click.command()
 @RECORD
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The form.")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
 def export(record: Path, form: str, output: str | None) -> None:
     """Write the whole record: one object a line, each with its sources.

@@ -1,4 +1,8 @@
-"""An object a line: engagements, statements, agreements, people, claims, articles; each with its `sources`."""
+"""An object a line: engagements, processes, statements, agreements, people, claims, articles; each with its `sources`.
+
+A `process` is talks in general, told in passing, with neither day nor place: no contact of its own, and kept apart from
+the rounds that are.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -30,7 +34,7 @@ def _engagements(store: Store) -> Iterator[Json]:
         people = line.pop("people")
         tellings = {t.id: t for t in store.tellings(s.telling for s in entry.sources)}
         yield {
-            "type": "engagement",
+            "type": "process" if entry.process else "engagement",
             **line,
             "participants": people,
             "initiative": entry.initiative,

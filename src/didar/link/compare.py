@@ -133,7 +133,8 @@ def _undated(one: Telling, other: Telling, points: Points) -> str | None:
         gap = abs((left - right).days)
         if gap > (45 if one.engagement.kind is other.engagement.kind is K.TALKS else 10):
             return f"told {gap} days apart, neither dated"
-        points.add(1.0 if gap <= 3 else 0.5, f"told {gap} days apart, neither dated")
+        near = 1.0 if one.engagement.kind is other.engagement.kind is K.TALKS else 0.7
+        points.add(near if gap <= 3 else near - 0.5, f"told {gap} days apart, neither dated")
         return None
     dated, vague = (one, other) if one.days else (other, one)
     days, told = dated.days, vague.published_day

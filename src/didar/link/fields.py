@@ -19,7 +19,7 @@ from didar.record import Entry, Field, Source, Step, Telling, Value
 from didar.terms import DateBasis, EngagementKind, Mode, Role, Status
 
 RULES = {
-    "kind": "most sources",
+    "kind": "most sources that show it by mode or place",
     "status": "the last word",
     "date": "most independent sources, told before assumed, narrow before wide",
     "place": "most independent sources",
@@ -34,7 +34,7 @@ LASTING = frozenset({EngagementKind.VISIT, EngagementKind.CONFERENCE, Engagement
 def make_entry(entry_id: str, tellings: Sequence[Telling], *, members: Members) -> Entry:
     """The entry of one contact. A function of the set of tellings: any order gives the same."""
     told = sorted(tellings, key=lambda t: (t.published or "9999", t.key))
-    kind, kinds = _most("kind", told, lambda e: e.kind.value)
+    kind, kinds = _most("kind", [t for t in told if _knows_kind(t.engagement)] or told, lambda e: e.kind.value)
     day, basis, dates = _date(told, EngagementKind(kind or "meeting"))
     place, places = _place(told)
     mode, modes = _most("mode", told, lambda e: e.mode.value if e.mode else None)
@@ -84,6 +84,11 @@ def _most(name: str, told: Sequence[Telling], get: Callable[[Engagement], str | 
             by_value.setdefault(value, []).append(t)
     values = sorted((_value(v, ts) for v, ts in by_value.items()), key=lambda v: -v.sources)
     return (values[0].value if values else None), Field(name=name, values=tuple(values), rule=RULES[name])
+
+
+def _knows_kind(engagement: Engagement) -> bool:
+    """«گفت‌وگو کرد» with neither place nor mode may be a call or a meeting: those that say more decide."""
+    return engagement.kind is not EngagementKind.MEETING or engagement.place is not None or engagement.mode is not None
 
 
 def _date(told: Sequence[Telling], kind: EngagementKind) -> tuple[str | None, DateBasis | None, Field]:

@@ -14,6 +14,7 @@ from didar.store.interface import Row
 from didar.store.words import fold_text, match_query
 
 T = TypeVar("T")
+RANKED = 3000  # so many articles are put in order of fitness; more would take too long
 
 
 def digest_article(article: Article) -> str:
@@ -98,13 +99,17 @@ class Articles:
         return changed
 
     def search_words(self, query: str, *, limit: int) -> list[Row]:
-        """The articles that hold all the words, the best first."""
+        """The articles that hold all the words: the best first, or where very many do, the last added first."""
         match = match_query(query)
         if match is None:
             return []
+        some = text("SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH :q LIMIT :n)")
+        many = self._db.execute(some, {"q": match, "n": RANKED + 1}).scalar_one() > RANKED
+        order = "rowid DESC" if many else "rank"
         found = text(
-            "SELECT a.* FROM (SELECT rowid AS r, rank FROM article_words WHERE article_words MATCH :q ORDER BY rank LIMIT :n) f"
-            " JOIN article a ON a.row = f.r ORDER BY f.rank, a.id"
+            "SELECT a.* FROM (SELECT rowid AS r, row_number() OVER () AS n FROM"
+            f" (SELECT rowid FROM article_words WHERE article_words MATCH :q ORDER BY {order} LIMIT :n)) f"
+            " JOIN article a ON a.row = f.r ORDER BY f.n"
         )
         return [dict(row) for row in self._db.execute(found, {"q": match, "n": limit}).mappings()]
 

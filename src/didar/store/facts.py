@@ -69,27 +69,29 @@ class Facts:
 
     def _statements(self, own: dict[str, Any], reading: Reading, told: int, tellings: Mapping[str, int]) -> None:
         text = reading.article.text
+        first = int(self._db.execute(select(func.coalesce(func.max(t.statement.c.row), 0))).scalar_one()) + 1
+        rows: list[dict[str, Any]] = []
+        sides: list[dict[str, Any]] = []
         for n, (s, body) in enumerate(zip(reading.statements, reading_to_dict(reading)["statements"], strict=True)):
             body["text"] = text[s.span[0] : s.span[1]]
             days = edtf_days(s.date)
             day = days[0].toordinal() if days else told
-            made = self._db.execute(
-                insert(t.statement).values(
-                    **own,
-                    id=stable_id("s", own["article"], s.span, s.act.value, n),
-                    telling=tellings.get(s.engagement or ""),
-                    act=s.act.value,
-                    day=day,
-                    party=s.speakers[0].party if s.speakers else None,
-                    body=dump(body),
-                )
-            ).inserted_primary_key
-            assert made is not None
-            sides = {(a.party, "by") for a in s.speakers} | {(p, "to") for p in s.toward}
-            sides |= {(a.removeprefix("place:"), "about") for a in s.about if a.startswith("place:")}
-            self._many(
-                t.statement_party, [{"statement": made[0], "party": p, "side": side, "day": day} for p, side in sorted(sides, key=str) if p]
-            )
+            row = {
+                **own,
+                "row": first + n,
+                "id": stable_id("s", own["article"], s.span, s.act.value, n),
+                "telling": tellings.get(s.engagement or ""),
+                "act": s.act.value,
+                "day": day,
+                "party": s.speakers[0].party if s.speakers else None,
+                "body": dump(body),
+            }
+            rows.append(row)
+            named = {(a.party, "by") for a in s.speakers} | {(p, "to") for p in s.toward}
+            named |= {(a.removeprefix("place:"), "about") for a in s.about if a.startswith("place:")}
+            sides += [{"statement": first + n, "party": p, "side": side, "day": day} for p, side in named if p]
+        self._many(t.statement, rows)
+        self._many(t.statement_party, sides)
 
     def retire_reading(self, row: int) -> None:
         """Keep the reading, drop the rows made from it: a newer reading by the same author stands in its place."""

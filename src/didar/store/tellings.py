@@ -11,7 +11,7 @@ from didar.store.articles import chunks
 from didar.store.bodies import dump, engagement_from_dict, engagement_to_dict, load
 
 Block = tuple[str, bool, int]  # key, dated, day
-LIVE = "live"
+LIVE, GONE = "live", "gone"
 KEPT = 50_000  # tellings remembered, so that neighbours are not parsed again
 
 
@@ -61,7 +61,9 @@ class Tellings:
         self._known[telling.id] = telling
 
     def tellings_of_reading(self, row: int) -> list[Telling]:
-        return self._of(t.telling.c.reading == row)
+        """Also those that a person set aside, so that a newer reading finds them."""
+        found = select(t.telling.c.row).where(t.telling.c.reading == row, t.telling.c.state != GONE).order_by(t.telling.c.row)
+        return self.tellings(self._db.execute(found).scalars())
 
     def tellings_of_article(self, article_id: str) -> list[Telling]:
         return self._of(t.telling.c.article == article_id)
