@@ -5,7 +5,7 @@ from didar.assemble.people import HUMAN, chained, entities, hosts_and_guests, is
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
-from didar.syntax import Frame
+from didar.syntax import OBJECT, Frame
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import Entity, Kind
 
@@ -34,6 +34,8 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     """A meeting or call of two sides; [] where one side is not told or is no party."""
     if frame.definite or _visits_a_thing(scene, frame):
         return []
+    if frame.pattern.shape == "receive":
+        return _audience(scene, frame)
     one, other = _sides(scene, frame)
     if not one or not other:
         return _of_many(scene, frame, one or other)
@@ -122,6 +124,21 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
             _received(scene, frame, draft)
         hosts_and_guests(scene, draft)
     return draft
+
+
+def _audience(scene: Scene, frame: Frame) -> list[Draft]:
+    """«X، Y را به حضور پذیرفت»: X is the host."""
+    guests = entities(scene, [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == OBJECT])
+    hosts = [e for e in entities(scene, subject_of(scene, frame)) if e not in guests and is_person(e)]
+    guests = [e for e in guests if is_person(e)]
+    if not hosts or not guests or {e.party for e in hosts} == {e.party for e in guests}:
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=status, sure=sure)
+    take_part(draft, guests, Role.GUEST)
+    take_part(draft, hosts, Role.HOST)
+    draft.place = _place(scene, frame)
+    return [draft]
 
 
 def _received(scene: Scene, frame: Frame, draft: Draft) -> None:

@@ -17,6 +17,7 @@ from didar.terms import EngagementKind, Status
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "with": draft_contact,
+    "receive": draft_contact,
     "motion": draft_visit,
     "leave": draft_visit,
     "hosting": draft_visit,

@@ -114,7 +114,7 @@ def _sentence(
             i += 1
             continue
         mark = marks[i]
-        if mark is not None and mark.last > i + 1 and not _verbal(mark):
+        if mark is not None and mark.last > i + 1 and not _verbal(mark, words, pack):
             for k in range(i, mark.last):
                 open_[current if done is None else done].append(k)
                 of[k] = current if done is None else done
@@ -135,5 +135,7 @@ def _sentence(
         finish(number, clauses[number].verb)
 
 
-def _verbal(mark: Mark) -> bool:
-    return any(row.type == "word" and getattr(row, "kind", "") in ("report",) for row in mark.rows)
+def _verbal(mark: Mark, words: Sequence[str], pack: Pack) -> bool:
+    """Whether a form of several words has its own verb in it: «ترک کرد»."""
+    last = pack.verbs.get(words[mark.last - 1])
+    return last is not None and last.also != "noun" and mark.word("trigger") is not None

@@ -54,7 +54,7 @@ class FrameFinder:
 
     def _frame(self, sentence: int, mark: Mark, pattern: str, left: tuple[int, int], right: tuple[int, int]) -> Frame:
         clause = self.clauses.at(mark.first)
-        verb = clause.verb if clause.verb and clause.verb.first >= mark.last else None
+        verb = clause.verb if clause.verb and clause.verb.last >= mark.last else None
         governed, definite, plural = self._governed(mark, left[0])
         after = self._after(mark, clause, right)
         genitive = tuple(n for case, n in after if case == GENITIVE and self._adjacent(mark, n))

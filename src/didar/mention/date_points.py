@@ -161,6 +161,10 @@ def _determined(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
 
 def _part(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     """«صبح روز سه‌شنبه ۱۹ مرداد», «بامداد دیروز», «شامگاه دهم مرداد», and a bare part of the day."""
+    found = reader.at(j)
+    if word.part == "night" and found and found[0].shift in ("last", "ago") and reader.word(found[1]) != "از":
+        # «شب گذشته» is last night.
+        return {"kind": DateKind.RELATIVE, "rule": word.rule, "unit": Unit.DAY, "shift": -1, "part": word.part, "to": found[1]}
     day = reader.point(j) or (reader.point(j + 1) if reader.word(j) == "روز" else None)
     if day and day["kind"] in (DateKind.WEEKDAY, DateKind.DAY, DateKind.RELATIVE, DateKind.FEAST):
         if day["kind"] is DateKind.RELATIVE and (day["unit"] != Unit.DAY or abs(day["shift"]) > 3):

@@ -21,6 +21,16 @@ def read_unit(reader: PartReader, word: TimeWord, i: int, j: int) -> Fields | No
         return None
     if unit is Unit.MONTH and (month := read_month(reader, i)):
         return month
+    if unit is Unit.MONTH and not singular and (months := reader.month(j)):
+        several = {
+            "kind": DateKind.MONTH,
+            "rule": months[0].rule,
+            "calendar": months[0].calendar,
+            "month": months[0].month,
+            "to": months[1],
+        }
+        add_year(reader, several, months[1])
+        return several
     if unit is Unit.HOUR and singular and (clock := read_clock(reader, word, j)):
         return clock
     if unit is Unit.DAY and (day := _after_day(reader, word, j)):
@@ -148,7 +158,9 @@ def read_months_of_year(reader: PartReader, i: int) -> Fields | None:
             return {"kind": DateKind.YEAR, "rule": read[1].rule, **year, "edge": edge}
         if reader.word(number[1]) != "سال":
             return None
-        return {"kind": DateKind.YEAR, "rule": read[1].rule, "year_shift": 0, "edge": edge, "to": number[1] + 1}
+        era = reader.era(number[1] + 1)
+        calendar, to = (era[0], era[1]) if era else (None, number[1] + 1)
+        return {"kind": DateKind.YEAR, "rule": read[1].rule, "year_shift": 0, "edge": edge, "calendar": calendar, "to": to}
     return {**inner, "edge": edge}
 
 
@@ -178,14 +190,11 @@ def read_quantity(reader: PartReader, i: int) -> Fields | None:
     if found is None or found[0].shift is None:
         return fields
     shift, end = found[0].shift, found[1]
-    if (shift == "later" and reader.word(end) == "از") or (shift == "ago" and reader.word(end) == "از" and kind in _SHORT):
-        return {
-            **fields,
-            "to": end,
-            "same": True,
-            "shift": STEP[shift],
-            "kind": DateKind.RELATIVE if kind not in _SHORT else DateKind.DURATION,
-        }
+    if shift in ("later", "ago") and reader.word(end) == "از":
+        if kind in _SHORT:
+            return fields
+        # «دو روز پیش از دیدار»: counted from what follows.
+        return {**fields, "to": end, "kind": DateKind.RELATIVE, "edge": "event", "shift": STEP[shift]}
     if shift == "this":
         return fields
     fields.update(shift=STEP[shift], to=end)

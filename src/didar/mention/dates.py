@@ -136,7 +136,9 @@ def _again(reader: PartReader, told: list[dict[str, Any]], j: int, *, inside: bo
         beside = inner.pop("beside", ())
         inner_told = [inner, *(_fields(m) for m in beside)]
         return inner_told, end
-    k = j + 1 if mark in ("،", ",", "-", "–", "؛") else j
+    k = j + 1 if mark in ("،", ",", "-", "–", "؛", "/") else j
+    if reader.word(k) == "مورخ":
+        k += 1
     for words in _EQUALS:
         if tuple(reader.word(k + n) for n in range(len(words))) == words:
             k += len(words)
@@ -224,6 +226,11 @@ def _range(reader: PartReader, fields: dict[str, Any]) -> dict[str, Any] | None:
         if other["kind"] is DateKind.VAGUE and mark in _DASH:
             return None
         return _joined(DateKind.RANGE, [fields, other])
+    if mark in _LIST and kind is DateKind.WEEKDAY and "week_shift" not in fields and "shift" not in fields:
+        # «دوشنبه و سه‌شنبه هفته آینده»: both of that week.
+        other = reader.point(j + 1)
+        if other and other["kind"] is DateKind.WEEKDAY:
+            fields.update({k: other[k] for k in ("week_shift", "shift") if k in other})
     if mark in _LIST and kind in (DateKind.YEAR, DateKind.MONTH, DateKind.DECADE, DateKind.CENTURY):
         members = [fields]
         while reader.word(j) in _LIST:
@@ -239,6 +246,8 @@ def _range(reader: PartReader, fields: dict[str, Any]) -> dict[str, Any] | None:
 
 def _joined(kind: DateKind, members: list[dict[str, Any]]) -> dict[str, Any]:
     first, last = members[0], members[-1]
+    if last.get("calendar") and last["kind"] in (DateKind.DECADE, DateKind.CENTURY):
+        members = [{**m, "calendar": m.get("calendar") or last["calendar"]} for m in members]
     parts = tuple(_mention(dict(f)) for f in members)
     return {"from": first["from"], "to": last["to"], "kind": kind, "rule": first["rule"], "calendar": first.get("calendar"), "parts": parts}
 

@@ -136,6 +136,9 @@ class OfficeParser:
             after = self.marks[mark.last] if mark.last < end else None
             if after and (after.party or after.word("this") or after.word("own") or after.persons or after.word("modifier")):
                 return phrase, mark.last
+        if (prep := mark.word("prep")) and prep.value == "from" and phrase.office == Office.DELEGATION and phrase.party is None and mark.last < end:
+            sender = self.marks[mark.last]
+            return self._party(phrase, sender, end) if sender and sender.party else None
         if mark.word("prep"):
             return self._accreditation(phrase, mark, end)
         if mark.office and depth == 0 and phrase.party is None and phrase.row.number == "sg":
