@@ -1,20 +1,55 @@
 """What a statement does, whether its words are the speaker's own, whom it is aimed at and what it is about."""
 
+from collections.abc import Iterator, Sequence
+
 from didar.assemble.speech import Draft, SpeechReader
 from didar.scene import Scene
 from didar.terms import Act
 
+_LONGEST = 4
+_LONG_QUOTE = 5
+_COLON = frozenset(("colon", "headline", "on", "quote-on", "bare"))
+_STRONG = 3.0
+_AGAIN = 0.4
+_WEAK = {Act.SAY: 1.5, Act.STRESS: 2.6, Act.ANNOUNCE: 2.6}
+"""What the plain words of saying weigh against the hints of the content."""
 
-def act_of(scene: Scene, draft: Draft) -> Act:
-    """The act: by the word of saying."""
-    return draft.row.act if draft.row else Act.SAY
+
+def act_of(scene: Scene, draft: Draft, reader: SpeechReader) -> Act:
+    """The act: by the word of saying unless the words of the content speak more strongly for another one."""
+    said = draft.row.act if draft.row else Act.SAY
+    if said not in _WEAK or draft.how == "noun":
+        return said
+    scores = {said: _WEAK[said]}
+    mine = reader.own_words(draft.first, draft.last)
+    for act, weight in _hints(scene.analysis.words, scene.pack.speech.act_words, draft.first, draft.last):
+        if act == Act.REQUEST and weight < _STRONG and mine:
+            continue
+        old = scores.get(act, 0.0)
+        scores[act] = max(old, weight) + (_AGAIN if old else 0.0)
+    return max(scores, key=lambda act: (scores[act], act == said))
+
+
+def _hints(words: Sequence[str], table: dict[str, tuple[Act, float]], first: int, last: int) -> Iterator[tuple[Act, float]]:
+    """What the longest forms in tokens [first, last) speak for."""
+    k = first
+    while k < last:
+        key, found, step = "", None, 1
+        for n in range(k, min(k + _LONGEST, last)):
+            key += words[n]
+            if key in table:
+                found, step = table[key], n + 1 - k
+        if found is not None:
+            yield found
+        k += step
 
 
 def is_direct(scene: Scene, draft: Draft, reader: SpeechReader) -> bool:
-    """Within quotation marks, or behind a colon in the first person."""
-    if reader.quoted[draft.first] >= 0:
+    """Within quotation marks for the most part, or behind a colon in the first person."""
+    quoted = sum(reader.quoted[k] >= 0 for k in range(draft.first, draft.last))
+    if quoted * 2 >= draft.last - draft.first:
         return True
-    if draft.how not in ("colon", "headline", "on", "quote-on"):
+    if draft.how not in _COLON:
         return False
     return reader.own_words(draft.first, draft.last)
 

@@ -140,12 +140,13 @@ class SpeechReader:
 
     def own_words(self, first: int, last: int) -> bool:
         """Whether the first person stands in tokens [first, last)."""
-        words, verbs, mine = self.words, self.scene.pack.verbs, self.lexicon.words["first_person"]
+        words, verbs = self.words, self.scene.pack.verbs
+        mine, third = self.lexicon.words["first_person"], self.lexicon.words["third"]
         for k in range(first, last):
             if words[k] in mine:
                 return True
             form = verbs.get(words[k])
-            if form is not None and form.person in (1, 4) and form.also != "noun" and words[k][-1] == "م":
+            if form is not None and form.person in (1, 4) and form.also != "noun" and words[k] not in third:
                 return True
         return False
 

@@ -20,7 +20,7 @@ def assemble_statements(scene: Scene, engagements: Sequence[Engagement]) -> tupl
             Statement(
                 id=f"s{number}",
                 speakers=actors,
-                act=act_of(scene, draft),
+                act=act_of(scene, draft, reader),
                 span=scene.analysis.span(draft.first, draft.last),
                 direct=is_direct(scene, draft, reader),
                 toward=toward_of(scene, draft),

@@ -42,8 +42,8 @@ class SpeechRow:
 class SpeechLexicon:
     """verbs: past stem → noun → row. openers, sources: folded form → row. prefixes: their beginnings, for speed.
 
-    between: nouns that stand before their content («خواستار … شد»). words: kind → forms. act_words: what a word of the
-    content hints at. act_weights: feature → acts with weights, learned (`sources-speech.tsv`).
+    between: nouns that stand before their content («خواستار … شد»). words: kind → forms. act_words: what act a form
+    within the content speaks for, and how strongly.
     """
 
     verbs: dict[str, dict[str, SpeechRow]]
@@ -52,8 +52,7 @@ class SpeechLexicon:
     prefixes: frozenset[str]
     between: frozenset[str]
     words: dict[str, frozenset[str]]
-    act_words: dict[str, tuple[str, ...]]
-    act_weights: dict[str, tuple[tuple[Act, float], ...]]
+    act_words: dict[str, tuple[Act, float]]
 
     def stops(self, words: Sequence[str], first: int, last: int) -> bool:
         """Whether the sentence that begins at token `first` begins as the newsroom's own words do."""
@@ -94,22 +93,17 @@ def load_speech(folder: Path) -> SpeechLexicon:
         between=between,
         words={k: frozenset(v) for k, v in words.items()},
         act_words=_act_words(folder / "lexicon/act_words.tsv"),
-        act_weights=_act_weights(folder / "lexicon/act_weights.tsv"),
     )
 
 
-def _act_words(path: Path) -> dict[str, tuple[str, ...]]:
-    return {fold_form(form): tuple(cues.split()) for form, cues, _ in read_table(path, columns=("form", "cues", "source"))}
-
-
-def _act_weights(path: Path) -> dict[str, tuple[tuple[Act, float], ...]]:
-    out: dict[str, list[tuple[Act, float]]] = {}
-    for number, (feature, act, weight, _) in enumerate(read_table(path, columns=("feature", "act", "weight", "source")), start=2):
+def _act_words(path: Path) -> dict[str, tuple[Act, float]]:
+    out: dict[str, tuple[Act, float]] = {}
+    for number, (form, act, weight, _) in enumerate(read_table(path, columns=("form", "act", "weight", "source")), start=2):
         try:
-            out.setdefault(feature, []).append((Act(act), float(weight)))
+            out[fold_form(form)] = (Act(act), float(weight))
         except ValueError as error:
             raise PackError([f"{path.name}:{number}: {error}"]) from error
-    return {feature: tuple(weights) for feature, weights in out.items()}
+    return out
 
 
 def _forms(path: Path, columns: tuple[str, ...]) -> dict[str, SpeechRow]:
