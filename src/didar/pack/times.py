@@ -80,6 +80,9 @@ class TimeLexicon:
     weak: frozenset[str] = frozenset()
 
 
+_NEAR_UNITS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+_NEAR_STEPS = {"last": -1, "next": 1, "this": 0}
+
 _Maker = Callable[[tuple[str, ...]], dict[str, Any]]
 
 
@@ -181,6 +184,10 @@ def load_times(folder: Path) -> TimeLexicon:
     if faults:
         raise PackError(faults)
     _compound(words)
+    for key in [k for k, w in words.items() if k.endswith("هی") and k[:-1] in words and w.unit is not None]:
+        # «هفته ی گذشته»: the mark of the genitive set apart.
+        split.add(key)
+        heads.add(key[:-1])
     long = {key: words[key] for key in split}
     signs = {key for key, word in words.items() if _is_sign(word)}
     signs |= {_telling_piece(key, heads, words) for key in split if _is_sign(words[key])}
@@ -265,6 +272,14 @@ def _compound(words: dict[str, TimeWord]) -> None:
         # «درسال ۱۴۰۰», «درژوئن»: the preposition glued to its word.
         if (word.month is not None and word.free) or word.unit_sort == "singular" or word.edge is not None:
             add(f"در{key}", word)
+    for key, word in base:
+        # «هفته‌ی گذشته», «نیمه‌ی دوم», «سالجاری»
+        if key.endswith("ه") and (word.unit is not None or word.edge is not None or word.month is not None):
+            add(f"{key}ی", word)
+        if word.unit in _NEAR_UNITS and word.unit_sort == "singular" and word.sort is None:
+            for tail, other in base:
+                if other.shift in _NEAR_STEPS:
+                    add(key + tail, TimeWord(rule=f"{word.rule}+{other.rule}", relative=(word.unit, _NEAR_STEPS[other.shift])))
     for key, word in [(k, w) for k, w in base if w.feast is not None and k.endswith("ا")]:
         add(f"{key}ی", word)
     for key, word in days:

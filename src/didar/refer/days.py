@@ -70,7 +70,8 @@ def agrees(mention: DateMention, *, day: date | None) -> bool | None:
     told = [m for m in (mention, *mention.beside) if m.kind in (DateKind.DAY, DateKind.WEEKDAY, DateKind.FEAST, DateKind.RELATIVE)]
     if day is not None:
         checks = [_fits(m, day) for m in told]
-        return all(c for c in checks if c is not None) if len(told) > 1 or mention.weekday is not None else None
+        twice = len(told) > 1 or (mention.weekday is not None and mention.kind is not DateKind.WEEKDAY)
+        return all(c for c in checks if c is not None) if twice else None
     dated = [m for m in told if m.kind is DateKind.DAY and m.month and m.day and m.calendar]
     if len(dated) < 2:
         return None
@@ -113,7 +114,11 @@ class _Resolver:
         found = make(self, m)
         if isinstance(found, (Reason, ResolvedDate)):
             return found
-        days = part_of_span(found, m.edge, m.calendar or _calendar_of(m)) if m.kind is not DateKind.VAGUE else found
+        days = (
+            part_of_span(found, None if m.edge == "event" else m.edge, m.calendar or _calendar_of(m))
+            if m.kind is not DateKind.VAGUE
+            else found
+        )
         approximate = m.calendar is Calendar.HIJRI or m.bound is Bound.ABOUT or _is_rough(m)
         stated = m.year is not None or (m.kind in (DateKind.RANGE, DateKind.LIST) and any(p.year is not None for p in m.parts))
         return ResolvedDate(
@@ -238,7 +243,9 @@ class _Resolver:
 
     def relative(self, m: DateMention) -> Days | Reason:
         seen, unit, shift = self.anchor, m.unit or Unit.DAY, m.shift or 0
-        if m.same and (self.previous is not None or shift == 0 or (shift > 0 and self.tense is not Tense.FUTURE)) and not _is_ago(m):
+        if m.edge == "event":
+            return Reason.NO_REFERENT
+        if m.same and (self.previous is not None or shift == 0 or (shift > 0 and self.tense is not Tense.FUTURE)):
             seen = self.previous
             if seen is None:
                 return Reason.NO_REFERENT
@@ -356,15 +363,11 @@ def _one_day(day: date | None) -> Days | None:
     return (day, day) if day else None
 
 
-def _is_ago(m: DateMention) -> bool:
-    return m.count is not None and (m.shift or 0) < 0
-
-
 def _is_rough(m: DateMention) -> bool:
     """Whether the words count in units too long to name a day: «سه ماه پیش»; or name no number at all."""
     if m.kind is DateKind.VAGUE:
         return True
-    return (m.kind is DateKind.RELATIVE and m.count is not None and m.unit is not Unit.DAY) or (
+    return (m.kind is DateKind.RELATIVE and m.count is not None and (m.unit is not Unit.DAY or m.count % 1 > 0)) or (
         m.kind is not DateKind.RELATIVE and m.edge in EDGES
     )
 
