@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from factory import make_engagement, make_reading
 
 from didar.correcting import (
     correct_field,
@@ -21,6 +20,7 @@ from didar.store import EntryFilter, Store, open_record
 from didar.terms import Verdict
 from didar.views.explain import explain, find_entry
 from didar.views.questions import history
+from factory import make_engagement, make_reading
 
 LORE = Lore()
 BY = {"because": "said so", "author": "M. Karimi", "at": "2025-03-01T00:00:00", "lore": LORE}

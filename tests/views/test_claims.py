@@ -4,13 +4,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from factory import make_engagement, make_reading
 
 from didar.model import Claim, Engagement, Reading
 from didar.recording import Lore, add_reading
 from didar.store import open_record
 from didar.terms import ClaimKind
 from didar.views.claims import check_claim
+from factory import make_engagement, make_reading
 
 ARAGHCHI, LAVROV = "IRN fm عباس عراقچی", "RUS fm سرگئی لاوروف"
 MINISTERS = (ARAGHCHI, LAVROV)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from factory import make_engagement, make_reading
 
 from didar.cli import cli
 from didar.exports.jsonl import export_jsonl
@@ -23,6 +22,7 @@ from didar.views.explain import explain, find_entry
 from didar.views.questions import history, readouts, search, silence, who
 from didar.views.sentences import mark_evidence, sentence_around, show
 from didar.views.timeline import first_day, last_day, read_timeline
+from factory import make_engagement, make_reading
 
 BODY = "نخست این. وزیران خارجه دو کشور در تهران دیدار کردند. سپس گفت: همکاری‌ها درباره انرژی گسترش می‌یابد.\nپایان"
 IRAN = Actor(name="عباس عراقچی", office=Office.FOREIGN_MINISTER, party="IRN")

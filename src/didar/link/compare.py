@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from didar.letters import fold_form
-from didar.link.names import same_person
+from didar.link.names import same_person, same_place
 from didar.model import Actor, Engagement
 from didar.record import Comparison, Telling
 from didar.terms import DateBasis, EngagementKind, Role, Status, Verdict
@@ -168,8 +167,7 @@ def _places(a: Engagement, b: Engagement, points: Points) -> str | None:
     left, right = a.place, b.place
     if left.country and right.country and left.country != right.country:
         return f"places differ: {left.name}, {right.name}"
-    one, other = fold_form(left.name), fold_form(right.name)
-    if one == other or one in other or other in one:
+    if same_place(left.name, right.name):
         points.add(0.7, f"same place: {left.name}")
     elif left.country and left.country == right.country:
         points.add(-0.2, f"places in one country: {left.name}, {right.name}")

@@ -12,8 +12,8 @@ from datetime import date
 
 from didar.edtf import edtf_days, write_edtf
 from didar.letters import fold_form
-from didar.link.compare import Members
-from didar.link.names import name_words, same_person
+from didar.link.compare import Members, core_parties
+from didar.link.names import name_words, same_person, same_place
 from didar.model import Actor, Engagement, Participant, Place
 from didar.record import Entry, Field, Source, Step, Telling, Value
 from didar.terms import DateBasis, EngagementKind, Mode, Role, Status
@@ -54,7 +54,7 @@ def make_entry(entry_id: str, tellings: Sequence[Telling], *, members: Members) 
         topics=tuple(sorted({x for t in told for x in t.engagement.topics})),
         initiative=next((t.engagement.initiative for t in told if t.engagement.initiative), None),
         history=_history(told),
-        fields=(kinds, states, dates, places, modes, _party_field(told)),
+        fields=(kinds, states, dates, places, modes, _party_field(told, parties, members)),
     )
 
 
@@ -131,23 +131,22 @@ def _holds(wide: str, narrow: str) -> bool:
 
 
 def _place(told: Sequence[Telling]) -> tuple[Place | None, Field]:
-    by_form: dict[str, list[tuple[Telling, Place]]] = {}
+    """The form that most independent sources give; forms of one place support each other."""
+    groups: list[list[tuple[Telling, Place]]] = []
     for t in told:
         if (place := t.engagement.place) is not None:
-            by_form.setdefault(fold_form(place.name), []).append((t, place))
-    names = {p.country for ps in by_form.values() for _, p in ps if p.country}
-
-    def rank(form: str) -> tuple[int, int, str]:
-        return (-len({t.source for t, _ in by_form[form]}), -len(form), form)
-
-    order = sorted(by_form, key=rank)
-    if not order:
+            home = next((g for g in groups if same_place(g[0][1].name, place.name)), None)
+            if home is None:
+                groups.append([(t, place)])
+            else:
+                home.append((t, place))
+    groups.sort(key=lambda g: (-len({t.source for t, _ in g}), fold_form(g[0][1].name)))
+    if not groups:
         return None, Field(name="place", values=(), rule=RULES["place"])
-    name = by_form[order[0]][0][1].name
-    country = (
-        next((p.country for f in order for _, p in by_form[f] if p.country), None) if len(names) <= 1 else by_form[order[0]][0][1].country
-    )
-    values = [_value(by_form[f][0][1].name, (t for t, _ in by_form[f])) for f in order]
+    names = [p.name for _, p in groups[0]]
+    name = min(set(names), key=lambda n: (-names.count(n), -len(n), n))
+    country = next((p.country for g in groups for _, p in g if p.country), None)
+    values = [_value(name if n == 0 else g[0][1].name, (t for t, _ in g)) for n, g in enumerate(groups)]
     return Place(name=name, country=country), Field(name="place", values=tuple(values), rule=RULES["place"])
 
 
@@ -196,11 +195,16 @@ def _parties(told: Sequence[Telling], members: Members) -> tuple[str, ...]:
     return tuple(sorted(p for p in kept if p not in members or not (opened & kept)))
 
 
-def _party_field(told: Sequence[Telling]) -> Field:
+def _party_field(told: Sequence[Telling], parties: tuple[str, ...], members: Members) -> Field:
+    """Who names these parties or some of them; only those who name others contradict."""
+    chosen = set(parties) | {m for p in parties for m in members.get(p, ())}
+    agree = [t for t in told if set(t.engagement.parties) <= chosen or chosen <= core_parties(t.engagement, members)]
+    values = [_value(" ".join(parties), agree)]
     by_set: dict[str, list[Telling]] = {}
     for t in told:
-        by_set.setdefault(" ".join(sorted(t.engagement.parties)), []).append(t)
-    values = sorted((_value(k, ts) for k, ts in by_set.items()), key=lambda v: (-v.sources, v.value or ""))
+        if t not in agree:
+            by_set.setdefault(" ".join(sorted(t.engagement.parties)), []).append(t)
+    values += sorted((_value(k, ts) for k, ts in by_set.items()), key=lambda v: (-v.sources, v.value or ""))
     return Field(name="parties", values=tuple(values), rule=RULES["parties"])
 
 

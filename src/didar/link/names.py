@@ -1,5 +1,6 @@
 """Whether two actors are one person, as outlets name them."""
 
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from didar.letters import fold_form, fold_word
@@ -30,6 +31,15 @@ def names_agree(one: str | None, other: str | None) -> bool:
         return False
     ends = {"".join(left[i:]) for i in range(len(left))}
     return "".join(right) in ends or "".join(left) in {"".join(right[i:]) for i in range(len(right))}
+
+
+@lru_cache(maxsize=65536)
+def same_place(one: str, other: str) -> bool:
+    """Two forms of one place: equal, one within the other, or spelled a letter apart («واشنگتن», «واشینگتن»)."""
+    left, right = fold_form(one), fold_form(other)
+    if left in right or right in left:
+        return True
+    return min(len(left), len(right)) >= 4 and SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.88
 
 
 def same_office(one: Actor, other: Actor) -> bool:
