@@ -10,6 +10,9 @@ _LONGEST = 4
 _LONG_QUOTE = 5
 _COLON = frozenset(("colon", "headline", "on", "quote-on", "bare"))
 _STRONG = 3.0
+_ON = frozenset(("on", "quote-on"))
+_ASKS = frozenset(("میخواهیم", "میخواهم", "خواستهایم", "میخواهد", "خواست", "خواسته"))
+_FUTURE = frozenset(("خواهد", "خواهند", "خواهیم", "نخواهد", "نخواهند"))
 _AGAIN = 0.4
 _WEAK = {Act.SAY: 1.5, Act.STRESS: 2.6, Act.ANNOUNCE: 2.6}
 """What the plain words of saying weigh against the hints of the content."""
@@ -17,16 +20,23 @@ _WEAK = {Act.SAY: 1.5, Act.STRESS: 2.6, Act.ANNOUNCE: 2.6}
 
 def act_of(scene: Scene, draft: Draft, reader: SpeechReader) -> Act:
     """The act: by the word of saying unless the words of the content speak more strongly for another one."""
-    said = draft.row.act if draft.row else Act.SAY
+    said = draft.row.act if draft.row and draft.how not in _ON else Act.SAY
     if said not in _WEAK or draft.how == "noun":
         return said
     scores = {said: _WEAK[said]}
-    mine = reader.own_words(draft.first, draft.last)
-    for act, weight in _hints(scene.analysis.words, scene.pack.speech.act_words, draft.first, draft.last):
-        if act == Act.REQUEST and weight < _STRONG and mine:
+    words = scene.analysis.words
+    mine = any(v.person in (1, 4) and draft.first <= v.first < draft.last for v in reader.cues.verbs.get(draft.sentence, ()))
+    others = bool(toward_of(scene, draft))
+    future = any(words[k] in _FUTURE for k in range(draft.first, draft.last))
+    for act, weight in _hints(words, scene.pack.speech.act_words, draft.first, draft.last):
+        if weight < _STRONG and (
+            (act == Act.REQUEST and (mine or not others)) or (act == Act.ACCUSE and not others) or (act == Act.WARN and not future)
+        ):
             continue
         old = scores.get(act, 0.0)
         scores[act] = max(old, weight) + (_AGAIN if old else 0.0)
+    if any(words[k] in _ASKS and "از" in words[max(draft.first, k - 15) : k] for k in range(draft.first, draft.last)):
+        scores[Act.REQUEST] = max(scores.get(Act.REQUEST, 0.0), _STRONG + _AGAIN)
     return max(scores, key=lambda act: (scores[act], act == said))
 
 
