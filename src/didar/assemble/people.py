@@ -46,6 +46,10 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
             return other or _antecedent(scene, clause.tokens[0])
         if clause.verb is not None and clause.verb.person == 1:
             return other or _speaker(scene, frame.sentence)
+        if frame.pattern.id == "visit.come" or (clause.verb is not None and clause.verb.person in (2, 4, 5)):
+            return other
+        if scene.analysis.words[clause.tokens[0]] in (":", "«"):
+            return other
         parent = scene.clauses.clauses[clause.parent] if clause.parent >= 0 else None
         if parent is None or parent.sentence != clause.sentence:
             break

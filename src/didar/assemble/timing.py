@@ -1,5 +1,7 @@
 """Status and date of a contact: the verb, its tense, the words beside it, and the time expressions of its clause."""
 
+from itertools import pairwise
+
 from didar.refer.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import Frame, VerbGroup, VerbTense
@@ -108,6 +110,9 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
     """Whether the text only refers back: «دیدار اخیر», «پیش از این … سفر کرده بود»."""
     words = scene.analysis.words
     if any(words[k] in _LOOKING_BACK for k in range(frame.last, min(len(words), frame.last + 3))):
+        return True
+    before = [words[t] for t in frame.clause.tokens if t < frame.first]
+    if any(a == "اخرین" and b == "بار" for a, b in pairwise(before)):
         return True
     return frame.verb is not None and frame.light and frame.verb.tense == VerbTense.PLUPERFECT
 

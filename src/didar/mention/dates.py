@@ -170,7 +170,7 @@ def _goes_with(told: list[dict[str, Any]], more: dict[str, Any], *, bracket: boo
     kinds = [f["kind"] for f in told]
     if kind is DateKind.DAY:
         return all(f["kind"] is not DateKind.DAY or f.get("calendar") is not more.get("calendar") for f in told) and (
-            bracket or last is not DateKind.DAY or more["calendar"] is not told[-1]["calendar"]
+            bracket or last is not DateKind.DAY or more.get("calendar") is not told[-1].get("calendar")
         )
     if kind is DateKind.WEEKDAY:
         return kind not in kinds and not more.get("plural") and (bracket or last is DateKind.RELATIVE)

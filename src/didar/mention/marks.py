@@ -37,6 +37,8 @@ def _longest(words: Sequence[str], first: int, last: int, pack: Pack) -> Mark | 
         rows = forms.get(key)
         if rows is not None and words[first] in _SMALL and i > first + 1:
             rows = tuple(r for r in rows if fold_word(r.form.split()[0]) == words[first])
+        if rows and i > first + 1:
+            rows = tuple(r for r in rows if _may_be_split(r.form, words, first, i, pack))
         if rows:
             best = Mark(first, i, rows)
         if i >= last or key not in prefixes:
@@ -44,6 +46,13 @@ def _longest(words: Sequence[str], first: int, last: int, pack: Pack) -> Mark | 
         key += words[i]
         i += 1
     return best or _bare(words[first], first, pack)
+
+
+def _may_be_split(form: str, words: Sequence[str], first: int, last: int, pack: Pack) -> bool:
+    """Whether a form written as one word may stand as several: not where these are words of their own («است آب» is no «استاب»)."""
+    if " " in form or "\u200c" in form or not form.isalpha():
+        return True
+    return not any(w in pack.common or w in pack.verbs for w in words[first:last])
 
 
 def _bare(word: str, first: int, pack: Pack) -> Mark | None:

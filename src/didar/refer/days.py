@@ -110,6 +110,13 @@ class _Resolver:
         self.anchor, self.tense, self.previous = anchor, tense, previous
 
     def resolve(self, m: DateMention) -> ResolvedDate | Reason:
+        """One way of telling a time, without what stands beside it."""
+        try:
+            return self._resolve(m)
+        except OverflowError:  # beyond the years 1 to 9999
+            return Reason.OUT_OF_RANGE
+
+    def _resolve(self, m: DateMention) -> ResolvedDate | Reason:
         make = _BY_KIND[m.kind]
         found = make(self, m)
         if isinstance(found, (Reason, ResolvedDate)):
@@ -251,10 +258,7 @@ class _Resolver:
                 return Reason.NO_REFERENT
         if seen is None:
             return Reason.NO_ANCHOR
-        try:
-            return stepped(seen, unit, shift, m.calendar or Calendar.JALALI) or Reason.OUT_OF_RANGE
-        except OverflowError:
-            return Reason.OUT_OF_RANGE
+        return stepped(seen, unit, shift, m.calendar or Calendar.JALALI) or Reason.OUT_OF_RANGE
 
     def duration(self, m: DateMention) -> Days | Reason:
         if not m.shift or m.count is None or m.age:

@@ -13,6 +13,25 @@ from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind, References, Relation
 
 
+_OF_THE_STATE = frozenset(
+    (
+        Office.HEAD_OF_STATE,
+        Office.PRESIDENT,
+        Office.VICE_PRESIDENT,
+        Office.FOREIGN_MINISTER,
+        Office.DEPUTY_FOREIGN_MINISTER,
+        Office.MINISTER,
+        Office.DEPUTY_MINISTER,
+        Office.SPEAKER_OF_PARLIAMENT,
+        Office.MEMBER_OF_PARLIAMENT,
+        Office.SECURITY_COUNCIL_SECRETARY,
+        Office.SPOKESPERSON,
+        Office.MILITARY_COMMANDER,
+        Office.AMBASSADOR,
+    )
+)
+
+
 def resolve_people(
     analysis: Analysis,
     mentions: Sequence[ActorMention],
@@ -171,9 +190,42 @@ class _Resolver:
             return self.own
         if len(parties) == 1 and (mention.kind == Kind.OFFICE):
             return next(iter(parties))
-        if mention.office == Office.OTHER and mention.kind == Kind.OFFICE:
+        if mention.office == Office.DELEGATION:
+            return self._companion(number)
+        if mention.kind == Kind.OFFICE and mention.office not in _OF_THE_STATE:
             return self._list_party(number)
         return self._list_party(number) or self.own
+
+    def _companion(self, number: int) -> str | None:
+        """«X و هیئت همراه»: the party of X."""
+        before = self.phrases[number].chain
+        if before == number or not self.of[before]:
+            return None
+        return self.entities[self.of[before][0]].party
+
+    def _might_hold(self, entity: Entity, office: Office | None) -> bool:
+        """Whether a known person of the own country, named without an office, held this one."""
+        if entity.kind != Kind.PERSON or (entity.offices and entity.office != office):
+            return False
+        return any(t.office == office and t.party == self.own for i in entity.ids if (p := self.pack.persons.get(i)) for t in p.terms)
+
+    def _list_party(self, number: int) -> str | None:
+        """«وزیر خارجه، وزیر نفت و وزیر کشور عراق»: the party said at the end of the list."""
+        words = self.analysis.words
+        for k in range(number, min(number + 5, len(self.mentions) - 1)):
+            here, after = self.mentions[k], self.mentions[k + 1]
+            if after.first != here.last + 1 or words[here.last] not in ("و", "،") or not after.office:
+                return None
+            if after.party:
+                return after.party
+        return None
+
+    def _companion(self, number: int) -> str | None:
+        """«X و هیئت همراه»: the party of X."""
+        before = self.phrases[number].chain
+        if before == number or not self.of[before]:
+            return None
+        return self.entities[self.of[before][0]].party
 
     def _might_hold(self, entity: Entity, office: Office | None) -> bool:
         """Whether a known person of the own country, named without an office, held this one."""
