@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from didar.analyse import analyse
 from didar.clean import clean_text
@@ -400,3 +402,18 @@ def test_values_of_dateparser(shared):
                 (e["text"], e["value"][:10] if " " in e["text"][2:] and e["text"][0].isdigit() else e["value"][:7])
                 for e in case["expected"]
             ]
+
+
+WORDS = (
+    "یک دو سه بیست سی ۰ ۵ ۱۲ ۲۸ ۳۱ ۹۵ ۱۴۰۳ ۲۰۲۵ ۹۹۹۹ و یا تا از در روز ماه سال هفته دهه قرن شنبه دوشنبه فردا دیروز امروز شب عصر مهر می دی "
+    "آبان ژانویه رمضان نوروز بهار نیمه اوایل اواخر اول دوم گذشته پیش بعد آینده دیگر اخیر این همان هر چند هزار میلادی شمسی قمری ه ق ساعت دقیقه "
+    "ساله ماهه قبل پس مورخ : / - . ، ( )"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=9), st.sampled_from(["", " ", "\u200c", "\n"]), st.none() | st.dates())
+def test_any_words_give_a_value_or_a_reason(words, gap, published):
+    text = gap.join(words)
+    for found in find_dates(text, published):
+        assert text[slice(*found.span)] == found.text
+        assert (found.value is None) != (found.reason is None)
