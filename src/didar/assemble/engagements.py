@@ -8,7 +8,7 @@ from didar.assemble.gatherings import draft_gathering, draft_talks
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
 from didar.assemble.papers import draft_credentials, draft_invitation, draft_message, draft_signing, draft_summons
-from didar.assemble.timing import assumed_day, date_of, looks_back, status_of
+from didar.assemble.timing import assumed_day, date_of, looks_back, status_of, told_as_past
 from didar.assemble.topics import find_engagement_topics
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
@@ -43,6 +43,9 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
             draft.passing = looks_back(scene, frame)
             drafts.append(draft)
     drafts = inherit(scene, merge(scene, drafts))
+    for draft in drafts:
+        if draft.status in (Status.PLANNED, Status.PROPOSED) and not draft.told:
+            draft.date = draft.basis = None
     _attach(scene, drafts)
     return tuple(_engagement(scene, draft, number) for number, draft in enumerate(drafts, start=1))
 
@@ -78,7 +81,7 @@ def _date(scene: Scene, draft: Draft) -> None:
         draft.date, draft.basis, draft.told, draft.time = resolved.edtf.replace("~", ""), resolved.basis, True, resolved.time
     elif draft.status == Status.HELD and not looks_back(scene, draft.frame) and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE):
         assumed = assumed_day(scene)
-        if assumed:
+        if assumed and not told_as_past(scene, draft.frame):
             draft.date, draft.basis = assumed
 
 

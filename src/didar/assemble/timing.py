@@ -117,6 +117,12 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
     return frame.verb is not None and frame.light and frame.verb.tense == VerbTense.PLUPERFECT
 
 
+def told_as_past(scene: Scene, frame: Frame) -> bool:
+    """Whether the clause says that it was some time ago («چندی پیش», «سال گذشته»), however vaguely."""
+    tokens = set(frame.clause.tokens)
+    return any(m.first in tokens and (m.kind == DateKind.VAGUE or (m.shift or 0) < 0) for m in scene.dates)
+
+
 def assumed_day(scene: Scene) -> tuple[str, DateBasis] | None:
     """The publication day, for what a report tells as just done."""
     return (scene.anchor.isoformat(), DateBasis.ASSUMED) if scene.anchor else None
