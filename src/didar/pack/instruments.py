@@ -62,7 +62,11 @@ class StageWord:
 
 @dataclass(frozen=True, slots=True)
 class CountLexicon:
-    """Folded form without blanks → what it is. cues: kind → the folded words of instrument_cues.tsv."""
+    """Folded form without blanks → what it is.
+
+    cues: kind → the folded words of instrument_cues.tsv. topics: «-» where a form names no subject; topic_starts: every
+    beginning of a form. topic_weights: feature of `assemble.topics` → its weight.
+    """
 
     counting: dict[str, tuple[CountingWord, ...]] = field(default_factory=dict)
     nouns: dict[str, tuple[InstrumentWord, ...]] = field(default_factory=dict)
@@ -70,6 +74,8 @@ class CountLexicon:
     stages: dict[str, tuple[StageWord, ...]] = field(default_factory=dict)
     cues: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))
     topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    topic_starts: set[str] = field(default_factory=set)
+    topic_weights: dict[str, float] = field(default_factory=dict)
 
 
 def longest(table: dict[str, tuple[T, ...]], words: Sequence[str], at: int, end: int) -> tuple[tuple[T, ...], int] | None:
@@ -134,3 +140,7 @@ def _cues(folder: Path, lexicon: CountLexicon) -> None:
 def _topics(folder: Path, lexicon: CountLexicon) -> None:
     for form, topic, _ in read_table(folder / "topics.tsv", columns=("form", "topic", "source")):
         _put(lexicon.topics, form, topic)
+        key = fold_form(form)
+        lexicon.topic_starts.update(key[:n] for n in range(1, len(key) + 1))
+    for feature, weight, _ in read_table(folder / "topic_weights.tsv", columns=("feature", "weight", "source")):
+        lexicon.topic_weights[feature] = float(weight)
