@@ -105,3 +105,33 @@ def entry_from_dict(row: Mapping[str, Any]) -> Entry:
         corrected=tuple(row["corrected"]),
         sources=tuple(Source(**{**s, "status": Status(s["status"])}) for s in row["sources"]),
     )
+
+
+def entry_line(entry: Entry) -> Json:
+    """An entry in brief, JSON-ready."""
+    return {
+        "id": entry.id,
+        "date": entry.date,
+        "date_basis": entry.date_basis.value if entry.date_basis else None,
+        "kind": entry.kind.value,
+        "mode": entry.mode.value if entry.mode else None,
+        "status": entry.status.value,
+        "parties": list(entry.parties),
+        "people": [
+            {
+                "name": p.actor.name,
+                "office": p.actor.office.value if p.actor.office else None,
+                "party": p.actor.party,
+                "role": p.role.value,
+                "inferred_name": p.actor.inferred_name,
+            }
+            for p in entry.participants
+        ],
+        "place": {"name": entry.place.name, "country": entry.place.country} if entry.place else None,
+        "topics": list(entry.topics),
+        "articles": len({s.article for s in entry.sources}),
+        "independent": entry.independent,
+        "disputed": [f.name for f in entry.fields if f.disputed],
+        "corrected": list(entry.corrected),
+        "told": min((s.published[:10] for s in entry.sources if s.published), default=None),
+    }

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, or_, select, up
 from didar.record import Entry
 from didar.store import schema as t
 from didar.store.articles import chunks
-from didar.store.bodies import dump, entry_from_dict, entry_to_dict, load
+from didar.store.bodies import dump, entry_from_dict, entry_line, entry_to_dict, load
 from didar.store.interface import EntryFilter, Row
 from didar.store.words import fold_text
 
@@ -82,6 +82,7 @@ class Entries:
             "place": fold_text(entry.place.name) if entry.place else None,
             "country": entry.place.country if entry.place else None,
             "sources": entry.independent,
+            "line": dump(entry_line(entry)),
             "body": dump(entry_to_dict(entry)),
         }
         changed = self._db.execute(update(t.entry).where(t.entry.c.id == entry.id).values(**values)).rowcount
@@ -92,7 +93,8 @@ class Entries:
         day = first or told
         self._db.execute(insert(t.entry_party), [{"entry": entry.id, "party": p, "first": day} for p in sorted(set(entry.parties))])
         pairs = combinations(sorted(set(entry.parties))[:MOST_PARTIES], 2)
-        if rows := [{"entry": entry.id, "pair": f"{a} {b}", "first": day} for a, b in pairs]:
+        same = {"dated": first > 0, "last": last, "kind": entry.kind.value, "status": entry.status.value}
+        if rows := [{"entry": entry.id, "pair": f"{a} {b}", "first": day, **same} for a, b in pairs]:
             self._db.execute(insert(t.entry_pair), rows)
 
     def _unlist(self, entry_id: str) -> None:
@@ -107,19 +109,23 @@ class Entries:
     def entries(self, which: EntryFilter) -> list[Entry]:
         return [entry_from_dict(load(body)) for body in self._db.execute(self._query(which, t.entry.c.body)).scalars()]
 
-    def entry_columns(self, which: EntryFilter) -> list[Row]:
-        """The columns of entries without their bodies, for counting."""
-        e = t.entry.c
-        query = self._query(which, e.id).add_columns(e.kind, e.status, e.first, e.last, e.told, e.sources)
-        return [dict(row) for row in self._db.execute(query).mappings()]
+    def entry_lines(self, which: EntryFilter) -> list[Row]:
+        """Entries in brief (`bodies.entry_line`)."""
+        return [load(line) for line in self._db.execute(self._query(which, t.entry.c.line)).scalars()]
+
+    def pair_days(self, one: str, other: str, *, until: int) -> list[tuple[int, str, str]]:
+        """(first day, kind, status) of each dated contact of a pair, for counting."""
+        p = t.entry_pair.c
+        pair = " ".join(sorted((one, other)))
+        query = select(p.first, p.kind, p.status).where(p.pair == pair, p.dated, p.first <= until).order_by(p.first)
+        return [(row[0], row[1], row[2]) for row in self._db.execute(query)]
 
     def pair_spans(self, party: str | None = None) -> list[Row]:
         """For each pair of parties its first and last dated contact that was held, and how many there were."""
-        p, e = t.entry_pair.c, t.entry.c
+        p = t.entry_pair.c
         query = (
-            select(p.pair, func.min(e.first).label("first"), func.max(e.last).label("last"), func.count().label("contacts"))
-            .join(t.entry, e.id == p.entry)
-            .where(e.state == LIVE, e.first > 0, e.status.in_(["held", "ongoing"]))
+            select(p.pair, func.min(p.first).label("first"), func.max(p.last).label("last"), func.count().label("contacts"))
+            .where(p.dated, p.status.in_(["held", "ongoing"]))
             .group_by(p.pair)
             .order_by(p.pair)
         )

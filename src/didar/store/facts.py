@@ -137,13 +137,13 @@ class Facts:
     def statements_between(self, one: str, other: str, *, limit: int) -> list[Row]:
         """The newest statements of either side that are toward or about the other."""
         rows: dict[int, Row] = {}
-        for by, to in ((one, other), (other, one)):
+        for by, to, side in ((a, b, side) for a, b in ((one, other), (other, one)) for side in ("to", "about")):
             a, b = t.statement_party.alias(), t.statement_party.alias()
             found = (
                 select(t.statement)
                 .join(a, a.c.statement == t.statement.c.row)
                 .join(b, b.c.statement == t.statement.c.row)
-                .where(a.c.party == by, a.c.side == "by", b.c.party == to, b.c.side.in_(["to", "about"]))
+                .where(a.c.party == by, a.c.side == "by", b.c.party == to, b.c.side == side)
                 .order_by(b.c.day.desc())
                 .limit(limit)
             )
@@ -168,13 +168,13 @@ class Facts:
             query = query.where(t.person.c.office == office)
         return self._rows(query)
 
-    def holders(self, party: str, *, until: int | None = None) -> list[Row]:
+    def holders(self, party: str, *, since: int = 0, until: int | None = None) -> list[Row]:
         """Who is told to hold which office of a party, each with first and last day and how many articles."""
         p = t.person.c
         query = (
             select(p.office, p.portfolio, p.accredited_to, p.name, func.min(p.day).label("first"), func.max(p.day).label("last"))
             .add_columns(func.count(p.article.distinct()).label("articles"))
-            .where(p.party == party, p.office.is_not(None), p.name != "", p.former.is_(False))
+            .where(p.party == party, p.day >= since, p.office.is_not(None), p.name != "", p.former.is_(False))
             .group_by(p.office, p.portfolio, p.accredited_to, p.name)
         )
         return self._rows(query if until is None else query.where(p.day <= until))

@@ -95,6 +95,7 @@ entry = Table(
     Column("place", String),
     Column("country", String),
     Column("sources", Integer, nullable=False),
+    Column("line", Text, nullable=False),
     Column("body", Text, nullable=False),
     Index("ix_entry_first", "state", "first"),
 )
@@ -114,7 +115,11 @@ entry_pair = Table(
     Column("entry", String, ForeignKey("entry.id"), primary_key=True),
     Column("pair", String, primary_key=True),
     Column("first", Integer, nullable=False),
-    Index("ix_entry_pair", "pair", "first", "entry"),
+    Column("dated", Boolean, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Index("ix_entry_pair", "pair", "first", "entry", "dated", "last", "kind", "status"),
 )
 
 person = Table(
@@ -136,7 +141,7 @@ person = Table(
     Column("end", Integer, nullable=False),
     Column("former", Boolean, nullable=False),
     Index("ix_person_name", "last_word", "day"),
-    Index("ix_person_office", "party", "office", "day"),
+    Index("ix_person_office", "party", "day", "office"),
 )
 
 statement = Table(

@@ -10,9 +10,9 @@ from didar.link.names import names_agree
 from didar.store import EntryFilter, Store
 from didar.views.claims import AGREES, check_claim
 from didar.views.explain import statement_json
-from didar.views.timeline import entry_line
 
 Json = dict[str, Any]
+RECENT = 1100  # days within which an office must have been told to be shown as held
 HELD, AHEAD = ("held", "ongoing"), ("planned", "proposed")
 
 
@@ -20,14 +20,13 @@ def read_dossier(store: Store, one: str, other: str, *, today: date, last: int =
     """The dossier of a pair as of `today`."""
     pair = (one, other)
     now = today.toordinal()
-    columns = store.entry_columns(EntryFilter(parties=pair, until=now))
-    held = sorted(r["first"] for r in columns if r["first"] and r["status"] in HELD)
+    days = [(first, kind) for first, kind, status in store.pair_days(one, other, until=now) if status in HELD]
     return {
         "parties": list(pair),
         "today": today.isoformat(),
-        "last": [entry_line(e) for e in store.entries(EntryFilter(parties=pair, statuses=HELD, until=now, limit=last, newest=True))],
-        "next": [entry_line(e) for e in store.entries(EntryFilter(parties=pair, statuses=AHEAD, since=now, limit=last))],
-        "cadence": _cadence(columns, held, now),
+        "last": store.entry_lines(EntryFilter(parties=pair, statuses=HELD, until=now, limit=last, newest=True)),
+        "next": store.entry_lines(EntryFilter(parties=pair, statuses=AHEAD, since=now, limit=last)),
+        "cadence": _cadence(days, now),
         "holders": {party: holders_now(store, party, now) for party in pair},
         "statements": _by_topic(store, one, other, limit=words),
         "agreements": read_agreements(store, parties=pair),
@@ -35,12 +34,12 @@ def read_dossier(store: Store, one: str, other: str, *, today: date, last: int =
     }
 
 
-def _cadence(columns: list[Any], held: list[int], now: int) -> Json:
+def _cadence(days: list[tuple[int, str]], now: int) -> Json:
     """How often: by kind and year, the mean days between contacts in the last two years, days since the last."""
     by_year: Counter[tuple[int, str]] = Counter()
-    for r in columns:
-        if r["first"] and r["status"] in HELD:
-            by_year[date.fromordinal(r["first"]).year, r["kind"]] += 1
+    for first, kind in days:
+        by_year[date.fromordinal(first).year, kind] += 1
+    held = [first for first, _ in days]
     recent = sorted({d for d in held if d >= now - 730})
     gaps = [b - a for a, b in pairwise(recent)]
     return {
@@ -52,9 +51,9 @@ def _cadence(columns: list[Any], held: list[int], now: int) -> Json:
 
 
 def holders_now(store: Store, party: str, now: int) -> list[Json]:
-    """The last person told in each office of a party."""
+    """The last person told in each office of a party, in the last three years."""
     newest: dict[tuple[str, str | None, str | None], Any] = {}
-    for row in store.holders(party, until=now):
+    for row in store.holders(party, since=now - RECENT, until=now):
         if row["office"] in ("other", "delegation"):
             continue
         key = (row["office"], row["portfolio"], row["accredited_to"])

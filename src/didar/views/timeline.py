@@ -7,13 +7,23 @@ from didar.letters import fold_form
 from didar.link.names import names_agree
 from didar.record import Entry
 from didar.store import EntryFilter, Store
+from didar.store.bodies import entry_line
+
+__all__ = ["entry_line", "first_day", "last_day", "read_entries", "read_timeline"]
 
 Json = dict[str, Any]
 
 
 def read_timeline(store: Store, which: EntryFilter) -> list[Json]:
     """The entries that fit, the oldest first; those without a date stand where they were first told."""
-    return [entry_line(e) for e in read_entries(store, which)]
+    if which.person:
+        return [dict(entry_line(e)) for e in read_entries(store, which)]
+    return sorted((dict(line) for line in store.entry_lines(which)), key=_place_in_time)
+
+
+def _place_in_time(line: Json) -> tuple[str, str]:
+    days = edtf_days(line["date"])
+    return (days[0].isoformat() if days else line["told"] or "9999", line["id"])
 
 
 def read_entries(store: Store, which: EntryFilter) -> list[Entry]:
@@ -32,36 +42,6 @@ def _when(entry: Entry) -> tuple[str, str]:
     days = entry.days
     told = min((s.published[:10] for s in entry.sources if s.published), default="9999")
     return (days[0].isoformat() if days else told, entry.id)
-
-
-def entry_line(entry: Entry) -> Json:
-    """An entry in brief, JSON-ready."""
-    return {
-        "id": entry.id,
-        "date": entry.date,
-        "date_basis": entry.date_basis.value if entry.date_basis else None,
-        "kind": entry.kind.value,
-        "mode": entry.mode.value if entry.mode else None,
-        "status": entry.status.value,
-        "parties": list(entry.parties),
-        "people": [
-            {
-                "name": p.actor.name,
-                "office": p.actor.office.value if p.actor.office else None,
-                "party": p.actor.party,
-                "role": p.role.value,
-                "inferred_name": p.actor.inferred_name,
-            }
-            for p in entry.participants
-        ],
-        "place": {"name": entry.place.name, "country": entry.place.country} if entry.place else None,
-        "topics": list(entry.topics),
-        "articles": len({s.article for s in entry.sources}),
-        "independent": entry.independent,
-        "disputed": [f.name for f in entry.fields if f.disputed],
-        "corrected": list(entry.corrected),
-        "told": min((s.published[:10] for s in entry.sources if s.published), default=None),
-    }
 
 
 def first_day(edtf: str | None) -> int | None:
