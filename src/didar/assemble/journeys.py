@@ -96,7 +96,11 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
 
 
 def _invited(scene: Scene, frame: Frame, draft: Draft) -> None:
-    """«به دعوت عراقچی»: the host and whose initiative it is."""
+    """«به دعوت عراقچی»: the host and whose initiative it is; «با استقبال …»: the host."""
+    words = scene.analysis.words
+    for p in scene.phrases:
+        if p.clause == frame.clause.number and p.head >= 0 and words[p.head] == "استقبال" and draft.place:
+            take_part(draft, [e for e in entities(scene, [p.mention]) if e.party == draft.place.country], Role.HOST)
     for case, number in (*frame.before, *frame.after):
         if case == "invited":
             hosts = [e for e in entities(scene, chained(scene, [number])) if e.number not in draft.people]

@@ -70,7 +70,7 @@ class _Finder:
         if mark is None or mark.office is None or mark.office.number != "pl":
             return []
         phrase = self.offices.parse(i, end)
-        return self._listed(phrase, self._sentence_start(i)) if phrase and len(phrase.parties) > 1 else []
+        return self._listed(phrase, self._sentence_start(i)) if phrase and phrase.parties and not phrase.row.needs else []
 
     def _sentence_start(self, i: int) -> int:
         return next((first for first, last in self.analysis.sentences if first <= i < last), i)
@@ -349,7 +349,7 @@ class _Finder:
         at = phrase.first
         if at > start and self.words[at - 1] == "،":
             at -= 1
-        while len(names) < len(phrase.parties):
+        while len(names) < max(len(phrase.parties), _MOST_NAMES if len(phrase.parties) == 1 else 0):
             name = self.names.before(at, start)
             if name is None:
                 break
@@ -358,6 +358,8 @@ class _Finder:
             if at - 1 < start or self.words[at - 1] not in ("و", "،"):
                 break
             at -= 1
+        if len(phrase.parties) == 1 and len(names) > 1:
+            phrase = replace(phrase, parties=phrase.parties * len(names))
         if len(names) < 2 or len(names) != len(phrase.parties):
             return []
         out = []
@@ -374,6 +376,8 @@ class _Finder:
 
     def _in_order(self, names: list[Name], parties: tuple[str, ...]) -> tuple[str, ...]:
         """The parties in the order of the names: as listed, unless known persons are of the others' parties."""
+        if len(set(parties)) == 1:
+            return parties
         known = [next((t.party for i in n.ids if (p := self.pack.persons.get(i)) for t in p.terms if t.party in parties), None) for n in names]
         if None in known or len(set(known)) != len(parties):
             return parties
@@ -461,3 +465,4 @@ class _Finder:
 
 
 _LONGEST_TAIL = 5
+_MOST_NAMES = 4

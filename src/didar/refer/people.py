@@ -13,6 +13,7 @@ from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind, References, Relation
 
 
+_LEADERS = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER))
 _OF_THE_STATE = frozenset(
     (
         Office.HEAD_OF_STATE,
@@ -393,7 +394,15 @@ class _Resolver:
             party, _ = self._party_of(number, mention)
             parties = (party,) if party and mention.relation else ()
         single = replace(mention, kind=Kind.OFFICE, relation=None)
-        return tuple(self._holder(number, replace(single, party=p, parties=(p,)), p, True).number for p in parties)
+        return tuple(self._leader(number, replace(single, party=p, parties=(p,)), p).number for p in parties)
+
+    def _leader(self, number: int, mention: ActorMention, party: str) -> Entity:
+        """One of several holders; «رهبران» and «سران» are whoever leads the party in the text."""
+        if mention.office == Office.HEAD_OF_STATE:
+            for entity in self.entities:
+                if entity.kind == Kind.PERSON and entity.party == party and entity.office in _LEADERS:
+                    return entity
+        return self._holder(number, mention, party, True)
 
     def _pair(self, at: int) -> tuple[str, ...]:
         """The two parties that «دو کشور» speaks of: of the persons named so far, else of the states named so far, else of all."""
