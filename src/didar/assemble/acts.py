@@ -76,13 +76,3 @@ def toward_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
             if entity.party and entity.party not in own and entity.party not in out:
                 out.append(entity.party)
     return tuple(out)
-
-
-def topics_of(scene: Scene, draft: Draft) -> tuple[str, ...]:
-    """Topics whose words stand in what is said."""
-    out: list[str] = []
-    for k in range(draft.first, draft.last):
-        mark = scene.marks[k]
-        if mark and (row := mark.word("topic")) and row.value not in out:
-            out.append(row.value)
-    return tuple(out)

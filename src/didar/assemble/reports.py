@@ -85,9 +85,17 @@ class CueFinder:
             return None
         if verb.lemma == "خواست" and verb.tense == VerbTense.PRESENT and not best.form:
             return None
-        if verb.lemma == "گفت" and not best.form and verb.first > start and self.words[verb.first - 1] in ("سخن", "باید", "نمی"):
+        if verb.lemma == "گفت" and not best.form and self._no_saying(verb, start):
             return None
         return Cue(first, verb.last, best, verb)
+
+    def _no_saying(self, verb: VerbGroup, start: int) -> bool:
+        """«سخن گفت»; «گفت و گو», «گفت وگو»."""
+        before = self.words[verb.first - 1] if verb.first > start else ""
+        after = self.words[verb.last : verb.last + 2]
+        return (
+            before in ("سخن", "باید") or (bool(after) and after[0].startswith("وگو")) or after in (["و", "گو"], ["و", "گوی"], ["و", "گوها"])
+        )
 
     def _bare_participles(self, known: Sequence[VerbGroup], first: int, last: int) -> list[VerbGroup]:
         """«تأکید کرده …», «گفته …»: a perfect whose auxiliary is left out, in the middle of a sentence; «برشمرد»."""
@@ -107,7 +115,9 @@ class CueFinder:
             if form is None or form.tense != "participle" or form.lemma not in self.lexicon.verbs or form.negative:
                 continue
             rows = self.lexicon.verbs[form.lemma]
-            if (self.words[i - 1] in rows and self.words[i - 1]) or (form.lemma in _PLAIN and self.words[i - 1] not in ("به", "این", "طبق", "بر")):
+            if (self.words[i - 1] in rows and self.words[i - 1]) or (
+                form.lemma in _PLAIN and self.words[i - 1] not in ("به", "این", "طبق", "بر")
+            ):
                 out.append(VerbGroup(i, i + 1, form.lemma, VerbTense.PERFECT, 3, False))
         return out
 

@@ -70,7 +70,12 @@ class SpeakerFinder:
         """Whose document it is: «در بیانیه وزارت خارجه آلمان آمده است»; None where the text does not say."""
         for n in self.mentions_of.get(number, ()):
             mention, phrase = self.scene.mentions[n], self.scene.phrases[n]
-            if start <= mention.first < stop and phrase.case == GENITIVE and mention.first > 0 and self.words[mention.first - 1] in documents:
+            if (
+                start <= mention.first < stop
+                and phrase.case == GENITIVE
+                and mention.first > 0
+                and self.words[mention.first - 1] in documents
+            ):
                 return self.scene.references.of[n] or None
         return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from didar.assemble.contents import AND, QUOTE, ContentFinder, Held
 from didar.assemble.quotes import find_quotes
 from didar.assemble.reports import Cue, CueFinder
 from didar.assemble.speakers import SpeakerFinder
@@ -10,16 +11,10 @@ from didar.pack.speech import SpeechRow, Takes
 from didar.scene import Scene
 from didar.who import Kind
 
-_MARKS = frozenset("،؛:.!؟?…«»\"“”()[]-–—*•/|,٬")
-_COMMAS = frozenset("،,٬")
-_QUOTE = frozenset("«\"“")
-_AND = frozenset(("و", "اما", "ولی", "بلکه", "سپس", "همچنین", "نیز", "هم", "همزمان", "،"))
-_BEFORE_VERB = frozenset(("همچنین", "نیز", "سپس", "همزمان", "در", "ادامه", "پایان"))
+_MARKS = frozenset('،؛:.!؟?…«»"“”()[]-–—*•/|,٬')
+_SHOWN = frozenset(("شرح", "متن", "ترتیب", "قرار"))
 _IN = frozenset(("در", "طی", "این"))
 _HEADLINE = 26
-_SHORT_QUOTE = 5
-
-Held = list[tuple[Cue, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,7 @@ class SpeechReader:
                 self.quoted[k] = number
         self.cues = CueFinder(scene, self.lexicon, self.quoted)
         self.who = SpeakerFinder(scene, self.quoted)
+        self.contents = ContentFinder(scene, self.cues, self.who, self.quotes, self.quoted)
         self.out: list[Draft] = []
         self.speakers: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
@@ -61,7 +57,7 @@ class SpeechReader:
         self.open: str | None = None
         self.row: SpeechRow | None = None
         self.line = self.until = -1
-        self.bullets = self.going = False
+        self.bullets = self.going = self.text = False
         self.turn = 0
 
     def read(self) -> list[Draft]:
@@ -76,7 +72,7 @@ class SpeechReader:
 
     def _sentence(self, number: int, first: int, last: int) -> None:
         line = self.scene.analysis.lines[number]
-        start = self._skip_marks(first, last)
+        start = self.contents.skip_marks(first, last)
         if first < self.until:
             stop = min(self.until, last)
             self._say(start, stop, self.speakers, self.row, "quote-on", number)
@@ -138,6 +134,11 @@ class SpeechReader:
                 return False
         return True
 
+    def _announces_text(self, start: int, last: int) -> bool:
+        """«متن این بیانیه به شرح زیر است:»: what follows is a document word for word."""
+        words = self.words[start:last]
+        return words[-1:] == [":"] and any(w in self.lexicon.words["document"] for w in words) and any(w in _SHOWN for w in words)
+
     def own_words(self, first: int, last: int) -> bool:
         """Whether the first person stands in tokens [first, last)."""
         words, verbs = self.words, self.scene.pack.verbs
@@ -152,6 +153,12 @@ class SpeechReader:
 
     def _narration(self, number: int, start: int, last: int) -> None:
         self.open = None
+        self.text = self._announces_text(start, last)
+        if self.text:
+            author = self.who.author(number, start, last, self.lexicon.words["document"])
+            self._take_word(author or self.person)
+            self.open, self.row = "document" if self.speakers else None, None
+            return
         subject = self.who.subject(number, start, last)
         if subject is not None and self.scene.mentions[subject].kind in (Kind.PERSON, Kind.OFFICE):
             self.person = self.human = self.scene.references.of[subject] or self.person
@@ -161,9 +168,7 @@ class SpeechReader:
     def _headline(self, number: int, start: int, last: int) -> bool:
         words = self.words
         colon = next((k for k in range(start, min(last, start + _HEADLINE)) if words[k] == ":" and self.quoted[k] < 0), None)
-        if colon is None or any(
-            start <= v.first < colon and v.person not in (2, 5) for v in self.cues.verbs.get(number, ())
-        ):
+        if colon is None or any(start <= v.first < colon and v.person not in (2, 5) for v in self.cues.verbs.get(number, ())):
             return False
         subject = self.who.subject(number, start, colon)
         if subject is None or self.scene.mentions[subject].first - start > 4:
@@ -173,7 +178,7 @@ class SpeechReader:
             return False
         self._take_word(speakers)
         self.bullets, self.row, self.open = True, None, "colon"
-        content = self._skip_marks(colon + 1, last)
+        content = self.contents.skip_marks(colon + 1, last)
         if content >= last:
             self.open = "pending"
         else:
@@ -193,10 +198,8 @@ class SpeechReader:
                 if end := self._source(number, cue, last):
                     at, said = end, True
             elif cue.opener:
-                held.append((cue, cue.last, self._opener_end(cue, last, rest)))
-            elif cue.verb and cue.verb.first in self.cues.relative and not self._main_after_all(number, cue, at, last):
-                continue
-            elif self._inside(cue, last, rest, held) or self._embedded(cue, last, rest):
+                held.append((cue, cue.last, self.contents.opener_end(cue, last, rest)))
+            elif self.contents.subordinate(cue, last, rest, held):
                 continue
             elif done := self._verb(number, cue, (at, last), rest, held, said):
                 at, held, said = done, [], True
@@ -206,8 +209,8 @@ class SpeechReader:
 
     def _verb(self, number: int, cue: Cue, room: tuple[int, int], rest: Sequence[Cue], held: Held, said: bool) -> int | None:
         at, last = room
-        right = self._right(cue, last)
-        left = None if right else self._left(number, cue, at, held)
+        right = self.contents.right(cue, last)
+        left = None if right else self.contents.left(number, cue, at, held)
         if not right and not left:
             return None
         speakers = self._speakers_of(number, at, cue.first, cue, said, held)
@@ -219,18 +222,18 @@ class SpeechReader:
         for opener, a, b in held:
             if b - a > 3 or self.words[a] != "این":
                 self._content(a, min(b, cue.first), speakers, opener.row, "opener", number)
-        self.open = None
+        self.open = "document" if self.text else None
         if left is not None:
             self._content(left[0], left[1], speakers, cue.row, left[2], number)
             return cue.last
         assert right is not None
         first, how = right
-        stop = self._content_end(first, last, rest, how)
+        stop = self.contents.end(first, last, rest, how)
         self.row = cue.row
         if first >= stop:
             self.open = "pending" if how == "colon" else None
             return stop
-        self.open = "colon" if how == "colon" else None
+        self.open = "document" if self.text else "colon" if how == "colon" else None
         if self.open and any(
             self.words[k] in self.lexicon.words["document"] and self.words[k - 1] in _IN for k in range(at + 1, cue.first)
         ):
@@ -238,134 +241,6 @@ class SpeechReader:
         self.bullets = False
         self._content(first, stop, speakers, cue.row, how, number)
         return stop
-
-    def _main_after_all(self, number: int, cue: Cue, at: int, last: int) -> bool:
-        """«در حالی است که X گفته است که …»: a clause behind «که» with a subject and a content of its own."""
-        if cue.last < last and self.words[cue.last] == ":":
-            return True
-        assert cue.verb is not None
-        right = self._right(cue, last)
-        if right is None:
-            return False
-        k = cue.first
-        while self.words[k - 1] in _BEFORE_VERB:
-            k -= 1
-        if self.words[k - 1] in _COMMAS:
-            return True
-        clause = self.scene.clauses.at(cue.verb.first)
-        before = [k for k in clause.tokens if k < cue.first]
-        return bool(before) and "".join(self.words[max(0, before[0] - 6) : before[0]]).find("درحالی") >= 0
-
-    def _embedded(self, cue: Cue, last: int, rest: Sequence[Cue]) -> bool:
-        """«پس از آنکه X اعلام کرد …، نوشت: …»: a bare content cannot reach over a verb with a colon."""
-        right = self._right(cue, last)
-        return (
-            right is not None
-            and right[1] == "bare"
-            and any(
-                c.verb is not None and c.last < last and self.words[c.last] == ":" and self.words[c.first - 1] not in _AND for c in rest
-            )
-        )
-
-    def _inside(self, cue: Cue, last: int, rest: Sequence[Cue], held: Held) -> bool:
-        """Whether a verb still belongs to what an opener or a document says: a better verb follows."""
-        if cue.row.takes == Takes.DOCUMENT:
-            that = cue.last + 1 < last and self.words[cue.last] == "که" and self.words[cue.last + 1] not in (":", "«", '"')
-            return that and any(c.verb is not None and self.quoted[c.first] < 0 for c in rest)
-        if not held or held[-1][0].row.takes != Takes.CLAUSE:
-            return False
-        words, opened = self.words, held[-1][0].last
-        if any(words[k] in _COMMAS for k in range(opened, cue.first)):
-            return False
-        return any(c.verb is not None and any(words[k] in _COMMAS for k in range(cue.last, c.first)) for c in rest)
-
-    def _right(self, cue: Cue, last: int) -> tuple[int, str] | None:
-        """(first token, how) of what stands behind a verb, if it is what is said."""
-        if cue.row.takes == Takes.LEFT:
-            return None
-        words, k = self.words, cue.last
-        if k >= last:
-            return None
-        word = words[k]
-        while word in ("،", "-", "–", ")") and k + 1 < last and words[k + 1] in (":", "که", "«", '"'):
-            k += 1
-            word = words[k]
-        if word == ":":
-            return k + 1, "colon"
-        if word in ("که", "تا", "مبنی"):
-            return k + 1, "that"
-        if word in _QUOTE:
-            return k, "colon"
-        if cue.row.takes in (Takes.BETWEEN, Takes.DOCUMENT) or word in ("و", ".", "»", ")", "؛", "!", "؟"):
-            return None
-        if word in ("اما", "ولی") and cue.row.takes != Takes.CLAUSE:
-            return None
-        first = self._skip_marks(k, last)
-        if first >= last:
-            return None
-        if cue.row.takes == Takes.BOTH and self._marked(cue):
-            return None
-        if any(v.first >= first for v in self.cues.verbs.get(self.scene.sentence_of(first), ())):
-            return first, "bare"
-        return None
-
-    def _marked(self, cue: Cue) -> bool:
-        """Whether a marker of the content stands before the verb: «بر … تأکید کرد»; that of «با اشاره به» aside."""
-        words, markers = self.words, cue.row.markers
-        start = max(self.scene.analysis.sentences[self.scene.sentence_of(cue.first)][0], cue.first - 25)
-        return any(words[k] in markers and words[k - 1] != "اشاره" for k in range(start, cue.first))
-
-    def _left(self, number: int, cue: Cue, at: int, held: Held) -> tuple[int, int, str] | None:
-        """(first, last, how) of what stands before the verb."""
-        words = self.words
-        if cue.row.takes == Takes.BETWEEN:
-            assert cue.verb is not None
-            return (cue.first, cue.verb.first, "left") if cue.verb.first - cue.first > 1 else None
-        start = max(at, held[-1][2]) if held else at
-        subject = self.who.subject(number, start, cue.first)
-        first = self.scene.mentions[subject].last if subject is not None else self._skip_marks(start, cue.first)
-        while first < cue.first and words[first] in _AND:
-            first += 1
-        if cue.row.takes in (Takes.CLAUSE, Takes.DOCUMENT):
-            quote = next((q for q in self.quotes if first <= q[0] < cue.first), None)
-            return (quote[0], quote[1], "quote") if quote and quote[1] - quote[0] > _SHORT_QUOTE and not cue.row.form else None
-        markers = cue.row.markers
-        if "را" in markers:
-            if "را" not in words[first : cue.first]:
-                return None
-        elif markers:
-            first = next((k for k in range(first, cue.first) if words[k] in markers and words[k - 1] != "اشاره"), first)
-        least = 5 if words[first] in ("این", "ان") else 3
-        return (first, cue.first, "left") if cue.first - first >= least else None
-
-    def _content_end(self, first: int, last: int, rest: Sequence[Cue], how: str) -> int:
-        """Where what is said ends: at the next verb of saying of the same speaker, or with the sentence."""
-        words = self.words
-        if first < last and words[first] in _QUOTE:
-            stop = next((b for a, b in self.quotes if a == first), last)
-            if stop >= last or (stop - first > _SHORT_QUOTE and not words[stop][0].isalnum()) or words[stop] in ("و", "اما"):
-                return min(stop, last)
-        for cue in rest:
-            if cue.verb is None or cue.first <= first or self.quoted[cue.first] >= 0 or cue.verb.first in self.cues.relative:
-                continue
-            k = cue.first
-            while k > first and words[k - 1] in _BEFORE_VERB:
-                k -= 1
-            if words[k - 1] not in ("و", "اما", "ولی"):
-                continue
-            if cue.row.takes in (Takes.BOTH, Takes.CLAUSE) and self._right(cue, last) is not None:
-                return k - 1
-            if how != "colon" and cue.row.takes == Takes.BETWEEN:
-                return k - 1
-        return last
-
-    def _opener_end(self, cue: Cue, last: int, rest: Sequence[Cue]) -> int:
-        following = [c.first for c in rest if c.verb is not None and self.quoted[c.first] < 0]
-        for stop in (*following, last) if not following else following:
-            for k in range(stop - 1, cue.last, -1):
-                if self.words[k] in _COMMAS and self.quoted[k] < 0:
-                    return k
-        return following[0] if following else last
 
     def _source(self, number: int, cue: Cue, last: int) -> int | None:
         """«به گفته X، …»: returns the end of what is said."""
@@ -376,7 +251,7 @@ class SpeechReader:
             speakers, first = self.person, cue.last
         else:
             return None
-        first = self._skip_marks(first, last)
+        first = self.contents.skip_marks(first, last)
         if not speakers or first >= last:
             return None
         self._take_word(speakers)
@@ -411,8 +286,9 @@ class SpeechReader:
             subject = self.who.subject(number, start, stop, clause=clause)
         plural = cue is not None and cue.verb is not None and cue.verb.person == 6
         if cue is not None and cue.row.takes == Takes.DOCUMENT and subject is None:
-            author = self.who.author(number, start, stop, self.lexicon.words["document"])
-            return author or self.person
+            return self.who.author(number, start, stop, self.lexicon.words["document"]) or self.person
+        if subject is None and self.words[self._first_word(start, stop)] in self.lexicon.words["document"]:
+            return self.who.author(number, start, stop, self.lexicon.words["document"]) or ()
         if self.group and plural and not said and self.lexicon.begins("group", self.words, self._first_word(start, stop), stop):
             return self.group
         if subject is not None:
@@ -424,19 +300,14 @@ class SpeechReader:
     # -- what is said ----------------------------------------------------------------------------------------------------
 
     def _first_word(self, first: int, last: int) -> int:
-        while first < last and (self.words[first] in _AND or not self.words[first][0].isalnum()):
-            first += 1
-        return first
-
-    def _skip_marks(self, first: int, last: int) -> int:
-        while first < last and not self.words[first][0].isalnum() and self.words[first] not in _QUOTE:
+        while first < last and (self.words[first] in AND or not self.words[first][0].isalnum()):
             first += 1
         return first
 
     def _content(self, first: int, last: int, speakers: tuple[int, ...], row: SpeechRow | None, how: str, number: int) -> None:
         """A statement; a quotation that is still open at the end of the sentence keeps the word."""
-        first = self._skip_marks(first, last)
-        if first < last and self.words[first] in _QUOTE:
+        first = self.contents.skip_marks(first, last)
+        if first < last and self.words[first] in QUOTE:
             span = next(((a, b) for a, b in self.quotes if a == first), None)
             sentence_end = self.scene.analysis.sentences[number][1]
             if span and span[1] > sentence_end:
@@ -447,8 +318,8 @@ class SpeechReader:
 
     def _say(self, first: int, last: int, speakers: tuple[int, ...], row: SpeechRow | None, how: str, number: int) -> None:
         words = self.words
-        first = self._skip_marks(first, last)
-        while first < last and words[first] in _QUOTE:
+        first = self.contents.skip_marks(first, last)
+        while first < last and words[first] in QUOTE:
             first += 1
         while last > first and words[last - 1] in _MARKS and words[last - 1] != ")":
             last -= 1

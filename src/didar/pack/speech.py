@@ -8,7 +8,7 @@ from pathlib import Path
 from didar.errors import PackError
 from didar.letters import fold_form
 from didar.pack.tables import read_table
-from didar.terms import Act
+from didar.terms import Act, Medium
 
 
 class Takes(StrEnum):
@@ -43,7 +43,7 @@ class SpeechLexicon:
     """verbs: past stem → noun → row. openers, sources: folded form → row. prefixes: their beginnings, for speed.
 
     between: nouns that stand before their content («خواستار … شد»). words: kind → forms. act_words: what act a form
-    within the content speaks for, and how strongly.
+    within the content speaks for, and how strongly. media: what a form says of where it was said.
     """
 
     verbs: dict[str, dict[str, SpeechRow]]
@@ -53,6 +53,7 @@ class SpeechLexicon:
     between: frozenset[str]
     words: dict[str, frozenset[str]]
     act_words: dict[str, tuple[Act, float]]
+    media: dict[str, Medium]
 
     def stops(self, words: Sequence[str], first: int, last: int) -> bool:
         """Whether the sentence that begins at token `first` begins as the newsroom's own words do."""
@@ -93,6 +94,7 @@ def load_speech(folder: Path) -> SpeechLexicon:
         between=between,
         words={k: frozenset(v) for k, v in words.items()},
         act_words=_act_words(folder / "lexicon/act_words.tsv"),
+        media=_media(folder / "lexicon/speech_media.tsv"),
     )
 
 
@@ -101,6 +103,16 @@ def _act_words(path: Path) -> dict[str, tuple[Act, float]]:
     for number, (form, act, weight, _) in enumerate(read_table(path, columns=("form", "act", "weight", "source")), start=2):
         try:
             out[fold_form(form)] = (Act(act), float(weight))
+        except ValueError as error:
+            raise PackError([f"{path.name}:{number}: {error}"]) from error
+    return out
+
+
+def _media(path: Path) -> dict[str, Medium]:
+    out: dict[str, Medium] = {}
+    for number, (form, medium, _) in enumerate(read_table(path, columns=("form", "medium", "source")), start=2):
+        try:
+            out[fold_form(form)] = Medium(medium)
         except ValueError as error:
             raise PackError([f"{path.name}:{number}: {error}"]) from error
     return out
