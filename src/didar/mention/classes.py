@@ -54,7 +54,9 @@ def classify(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) ->
     while i < n:
         mark = marks[i]
         if mark is None:
-            classes[i] = _plain(words[i], pack)
+            latin = words[i][0].isascii() and words[i][0].isalpha() and len(words[i]) > 2
+            beside = (i + 1 < n and words[i + 1].isascii() and words[i + 1].isalpha()) or (i > 0 and words[i - 1].isascii() and words[i - 1].isalpha())
+            classes[i] = WordClass.UNKNOWN if latin and beside else _plain(words[i], pack)
             i += 1
             continue
         kind = _marked(mark, pack, words)

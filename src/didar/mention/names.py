@@ -141,6 +141,11 @@ class NameFinder:
                     break
         return Name(name.first, name.last, outer, name.outer_last, name.ids)
 
+    def _first_name(self, at: int) -> str:
+        """The first name without a «سید» written onto it."""
+        word = self.words[at]
+        return word[3:] if word.startswith("سید") and len(word) > 5 else word
+
     def _ids(self, first: int, last: int) -> tuple[str, ...]:
         """Known persons whose form ends where the name ends."""
         for k in range(first, last):
@@ -149,5 +154,5 @@ class NameFinder:
                 if k > first and not any(p.use == "short" for p in mark.persons):
                     return ()
                 known = dict.fromkeys(p.person for p in mark.persons)
-                return tuple(p for p in known if k == first or self.words[first] in self.first_names.get(p, ()))
+                return tuple(p for p in known if k == first or self._first_name(first) in self.first_names.get(p, ()))
         return ()

@@ -353,7 +353,7 @@ class _Resolver:
             return mention.office == Office.OTHER and any(
                 o == Office.OTHER and p == party and self._same_title(mention, n) for o, p, _, n in entity.offices
             )
-        if any(o == mention.office and p == party and _portfolios_agree(f, mention.portfolio) for o, p, f, _ in entity.offices):
+        if any(_one_office(o, mention.office) and p == party and _portfolios_agree(f, mention.portfolio) for o, p, f, _ in entity.offices):
             return True
         if entity.office == mention.office and entity.party == party and _portfolios_agree(entity.portfolio, mention.portfolio):
             return True
@@ -389,7 +389,7 @@ class _Resolver:
     def _plural(self, number: int, mention: ActorMention) -> tuple[int, ...]:
         parties = mention.parties
         if mention.relation == Relation.TWO:
-            parties = self._pair(mention.first)
+            parties = self._pair(mention.first, self._how_many(mention))
         elif not parties:
             party, _ = self._party_of(number, mention)
             parties = (party,) if party and mention.relation else ()
@@ -404,15 +404,19 @@ class _Resolver:
                     return entity
         return self._holder(number, mention, party, True)
 
-    def _pair(self, at: int) -> tuple[str, ...]:
-        """The two parties that «دو کشور» speaks of: of the persons named so far, else of the states named so far, else of all."""
+    def _how_many(self, mention: ActorMention) -> int:
+        """«سه کشور» are three."""
+        return 3 if "سه" in self.analysis.words[mention.first : mention.last] else 2
+
+    def _pair(self, at: int, many: int) -> tuple[str, ...]:
+        """The two (or three) parties that «دو کشور» speaks of: of the persons named so far, else of the states named so far, else of all."""
         people = Counter(e.party for e in self.entities if e.kind in (Kind.PERSON, Kind.OFFICE) and e.party and not e.indefinite)
         told = Counter(p for t, p in self.states if t < at) or Counter(p for _, p in self.states)
         ranked = [p for p, _ in people.most_common() if p in told or len(people) <= 2]
         for party, _ in told.most_common():
             if party not in ranked:
                 ranked.append(party)
-        return tuple(ranked[:2]) if len(ranked) > 1 else ()
+        return tuple(ranked[:many]) if len(ranked) >= many else ()
 
     def _counterpart(self, number: int, mention: ActorMention) -> tuple[int, ...]:
         base = self._base(number)
@@ -510,7 +514,7 @@ class _Resolver:
     def _party(self, mention: ActorMention) -> tuple[int, ...]:
         parties = mention.parties
         if mention.relation == Relation.TWO:
-            parties = self._pair(mention.first)
+            parties = self._pair(mention.first, self._how_many(mention))
         elif mention.relation:
             party = self._relation(mention.relation, mention.first)
             parties = (party,) if party else ()
@@ -524,6 +528,11 @@ class _Resolver:
                 entity.party, entity.wording = party, mention.wording
             out.append(entity.number)
         return tuple(out)
+
+
+def _one_office(a: Office | None, b: Office | None) -> bool:
+    """Whether two words may be one office: an ambassador to a body is its permanent representative."""
+    return a == b or {a, b} <= {Office.AMBASSADOR, Office.PERMANENT_REPRESENTATIVE}
 
 
 def _portfolios_agree(a: str | None, b: str | None) -> bool:
