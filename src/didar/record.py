@@ -162,8 +162,11 @@ class Entry:
 
     @property
     def process(self) -> bool:
-        """Talks in general («مذاکرات ایران و آمریکا»), told in passing: no round with a day or a place."""
-        return self.kind is EngagementKind.TALKS and self.place is None and self.date is None
+        """Talks in general («مذاکرات ایران و آمریکا»), told in passing: no round with a day, nor with a place for half of the sources."""
+        if self.kind is not EngagementKind.TALKS or self.date is not None:
+            return False
+        placed = max((f.values[0].sources for f in self.fields if f.name == "place" and f.values), default=0)
+        return 2 * placed < self.independent or self.place is None
 
     @property
     def independent(self) -> int:

@@ -186,7 +186,7 @@ def _people(a: Engagement, b: Engagement, points: Points) -> str | None:
                 continue
             if not {a.kind, b.kind} & MANY:
                 return f"other people for {party or 'no party'}: {_names(left)}; {_names(right)}"
-            points.add(-0.6, f"other people for {party}")
+            points.add(-1.2 if K.CONFERENCE in (a.kind, b.kind) else -0.6, f"other people for {party}")
         elif best > 0:
             found += best
             points.add(1.2 * best if found <= 2 else 0.3, f"{'same person' if best == 1 else 'same office'} for {party}: {_names(left)}")
