@@ -17,9 +17,9 @@ from typing import Any
 from didar.analyse import analyse
 from didar.clean import clean_text
 from didar.dates import default_times, find_dates
+from didar.days import resolve_date
 from didar.mention.dates import find_dates as find_mentions
 from didar.model import Analysis
-from didar.refer.days import resolve_date
 
 ORDINARY = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "ordinary.jsonl"
 SAMPLES = Path(__file__).resolve().parents[1] / "src" / "didar" / "samples"

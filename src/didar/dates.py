@@ -9,6 +9,7 @@ from importlib.resources import as_file, files
 
 from didar.analyse import analyse
 from didar.clean import clean_text
+from didar.days import anchor_of, resolve_date
 from didar.letters import fold_word
 from didar.mention.dates import find_dates as find_mentions
 from didar.model import Analysis, CleanText, Span
@@ -16,7 +17,6 @@ from didar.pack.morphology import verb_table
 from didar.pack.rows import VerbForm
 from didar.pack.tables import read_table
 from didar.pack.times import TimeLexicon, load_times
-from didar.refer.days import anchor_of, resolve_date
 from didar.refer.published import said_today
 from didar.refer.tenses import tense_after
 from didar.terms import Calendar, Reason, Tense

@@ -10,6 +10,7 @@ from didar.assemble.engagements import assemble_engagements
 from didar.assemble.holdings import assemble_holdings
 from didar.assemble.statements import assemble_statements
 from didar.clean import clean_text
+from didar.days import anchor_of
 from didar.frame.clauses import find_clauses
 from didar.frame.frames import find_frames
 from didar.frame.phrases import find_phrases
@@ -19,8 +20,8 @@ from didar.mention.marks import find_marks
 from didar.mention.persons import find_actors
 from didar.model import Article, Reading
 from didar.pack import Pack, load_pack
-from didar.refer.days import anchor_of
 from didar.refer.people import resolve_people
+from didar.refer.published import find_published
 from didar.scene import Scene
 
 VERSION = "0.1.0"
@@ -62,7 +63,11 @@ def set_scene(article: Article, *, pack: Pack) -> Scene:
     phrases = find_phrases(analysis, marks, mentions, clauses)
     outlet = pack.outlets.get(fold_form(article.outlet or ""))
     own = outlet.country if outlet and outlet.country else "IRN"
+    dates = find_dates(analysis, times=pack.times)
     anchor = anchor_of(article.published, (outlet.timezone if outlet else None) or "Asia/Tehran")
+    if anchor is None:
+        told = find_published(analysis, dates, url=article.url)
+        anchor = told.day if told else None
     frames, finder = find_frames(analysis, marks, mentions, phrases, clauses, pack=pack)
     references = resolve_people(
         analysis, mentions, phrases, clauses, pack=pack, own=own, year=anchor.isoformat() if anchor else None
@@ -78,7 +83,7 @@ def set_scene(article: Article, *, pack: Pack) -> Scene:
         references=references,
         frames=frames,
         places={t: p for t in range(len(analysis.words)) if marks[t] and (p := finder.place_at(t))},
-        dates=find_dates(analysis, times=pack.times),
+        dates=dates,
         anchor=anchor,
         own=own,
         pack=pack,

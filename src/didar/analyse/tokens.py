@@ -7,6 +7,7 @@ spacing. A sentence ends at a full stop, question or exclamation mark, and at th
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from didar.letters import fold_word
 from didar.model import Analysis, CleanText, SetAside
@@ -15,10 +16,14 @@ from didar.terms import Reason
 _TOKEN = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*|\d+|[^\w\s\u200c]|_|\n+")
 _JOINS_LEFT = frozenset("ها های هایی هایش هایشان هایم هایمان هایت تر ترین تری ترها اش اند".split())
 _AFTER_HE = frozenset(("ای", "اش", "ام", "اند"))
+_JOINS = _JOINS_LEFT | _AFTER_HE
 _PREFIXES = frozenset(("می", "نمی"))
 _ENDS = frozenset(".!؟?")
 _CLOSERS = frozenset("»\"')]”")
 _LONG_LINE = 40
+
+
+_fold = lru_cache(maxsize=65536)(fold_word)
 
 
 def analyse(
@@ -41,25 +46,27 @@ def _tokens(text: str, is_verb: Callable[[str], bool]) -> tuple[list[str], list[
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    before = ""
+    last = -1
     for found in _TOKEN.finditer(text):
         raw = found.group()
         start, end = found.span()
-        word = "\n" if raw[0] == "\n" else fold_word(raw)
+        word = "\n" if raw[0] == "\n" else _fold(raw)
         if not word:
             continue
-        if words and start == ends[-1] + 1 and text[ends[-1]] in " \u200c":
-            before = words[-1]
+        if (word in _JOINS or before in _PREFIXES) and start == last + 1 and text[last] in " \u200c":
             if (
                 ((word in _JOINS_LEFT or (word in _AFTER_HE and before[-1:] == "ه"))
                 and before[-1:].isalpha())
                 or (before in _PREFIXES and is_verb(before + word))
             ):
-                words[-1] = before + word
-                ends[-1] = end
+                words[-1] = before = before + word
+                ends[-1] = last = end
                 continue
         words.append(word)
         starts.append(start)
         ends.append(end)
+        before, last = word, end
     return words, starts, ends
 
 

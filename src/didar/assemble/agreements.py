@@ -15,24 +15,36 @@ _RANK = {"full": 0, "name": 1, "long": 2, "other": 3}
 
 def assemble_agreements(scene: Scene, engagements: Sequence[Engagement]) -> tuple[Agreement, ...]:
     """Every named instrument of which a stage is told, once, in the order of the text."""
-    out: list[Agreement] = []
+    found: list[tuple[Instrument, list[Told], tuple[str, ...]]] = []
     for instrument in group_named(list(find_named(scene))):
         told = [t for mention in instrument.mentions for t in stages_of(scene, mention)]
         if not told and not _told_by_name(instrument):
             continue
-        lead = _lead(instrument, told)
-        if lead is None:
+        if _lead(instrument, told) is None:
             continue
         parties = sides_of(scene, instrument, told, engagements)
-        if len(parties) < (1 if instrument.known else 2):
-            continue
-        out.append(_agreement(scene, len(out) + 1, lead, instrument, told, parties))
-    return tuple(out)
+        if len(parties) >= (1 if instrument.known else 2):
+            _take_in(found, instrument, told, parties)
+    return tuple(_agreement(scene, n, *entry) for n, entry in enumerate(found, start=1))
+
+
+def _take_in(
+    found: list[tuple[Instrument, list[Told], tuple[str, ...]]], new: Instrument, told: list[Told], parties: tuple[str, ...]
+) -> None:
+    """Add an instrument, or join it to the one of the same sort and parties where one of the two has no name of its own."""
+    for instrument, before, sides in found:
+        sorts = {m.sort for m in (*instrument.mentions, *new.mentions)}
+        bare = not any(m.own for m in new.mentions) or not any(m.own for m in instrument.mentions)
+        if set(sides) == set(parties) and len(sorts) == 1 and bare and not (instrument.known or new.known):
+            instrument.mentions += new.mentions
+            before += told
+            return
+    found.append((new, told, parties))
 
 
 def _told_by_name(instrument: Instrument) -> bool:
     """Whether the text names it with its parties, so that it is particular without a stage: «تفاهم مسقط میان … و …»."""
-    return instrument.known is None and any(m.words and len(m.between) > 1 and not m.indefinite for m in instrument.mentions)
+    return instrument.known is None and any(m.own and len(m.between) > 1 and not m.indefinite for m in instrument.mentions)
 
 
 def _lead(instrument: Instrument, told: Sequence[Told]) -> Named | None:
@@ -44,8 +56,8 @@ def _lead(instrument: Instrument, told: Sequence[Told]) -> Named | None:
     if not named:
         signed = [t.mention for t in told if t.stage == Stage.SIGNED and t.mention.sort == "statement"]
         return signed[0] if signed else None
-    first = next((m for m in instrument.mentions if m in named and any(t.mention is m for t in told)), named[0])
-    return first if first.words else max(named, key=lambda m: (bool(m.words), -m.first))
+    with_stage = [m for m in named if m.words and any(t.mention is m for t in told)]
+    return with_stage[0] if with_stage else max(named, key=lambda m: (bool(m.words), -m.first))
 
 
 def _name(scene: Scene, lead: Named) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from didar.model import Engagement
 from didar.scene import Scene
+from didar.syntax import GENITIVE
 from didar.terms import ClaimKind
 
 _AND = "و"
@@ -85,10 +86,16 @@ def parties_in(scene: Scene, tokens: Iterable[int]) -> Iterator[tuple[str, str |
     """(party, name of the person) of every mention and of every goal of a journey among the tokens, in order."""
     for token in tokens:
         number = scene.mention_at.get(token)
-        if number is not None and scene.phrases[number].case not in _TALKED:
+        if number is not None and scene.phrases[number].case not in _TALKED and not _only_a_place(scene, number):
             for entity in scene.entities_of(number):
                 if entity.party:
                     yield entity.party, entity.name
         place = scene.places.get(token)
         if place is not None and place.case == "to" and place.country:
             yield place.country, None
+
+
+def _only_a_place(scene: Scene, number: int) -> bool:
+    """«مذاکرات وین», «در وین»: a city that stands for no government."""
+    mention, case = scene.mentions[number], scene.phrases[number].case
+    return mention.place and case in ("in", "at", "from", "on", GENITIVE)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from didar.assemble.counted import Found, number_at, parties_in, sentences_of
+from didar.days import resolve_date
 from didar.model import Engagement
 from didar.pack.instruments import longest
-from didar.refer.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import SUBJECT
 from didar.terms import ClaimKind, EngagementKind, Stage
@@ -222,6 +222,10 @@ class Counter:
         found = longest(self.counts.counting, self.words, at, self.last)
         return bool(found and any(row.kind == "since" for row in found[0]))
 
+    def _is_sport(self) -> bool:
+        """«در نخستین دیدار خود به مصاف عراق رفت»."""
+        return bool(self.counts.cues["sport"] & set(self.words[self.first : self.last]))
+
     # -- time ------------------------------------------------------------------------------------------------------
 
     def _date_near(self, at: int, end: int, *, wide: bool) -> DateMention | None:
@@ -262,8 +266,8 @@ class Counter:
         if thing is None:
             return None
         parties, persons, of = self._whose(thing, at)
-        needed = 1 if of in (EngagementKind.CONFERENCE, EngagementKind.TALKS) else 2
-        if len(parties) < needed:
+        alone = of == EngagementKind.TALKS or (of == EngagementKind.CONFERENCE and parties and parties[0] not in self.scene.pack.states)
+        if len(parties) < (1 if alone else 2) or self._is_sport():
             return None
         return Found(
             kind=kind,
@@ -278,10 +282,14 @@ class Counter:
 
     def _whose(self, thing: Thing, at: int) -> tuple[tuple[str, ...], tuple[str, ...], str]:
         """Parties and persons: behind the noun, then the clause's subject, then the contact told there, then the sentence."""
+        mark = self.scene.marks[thing.first]
+        process = next((r for r in mark.rows if isinstance(r, ProcessRow) and len(r.parties) > 1), None) if mark else None
+        if process is not None:
+            return process.parties, (), thing.of
         told = self._behind(thing)
         clause = self.scene.clauses.at(thing.first)
         if thing.of == EngagementKind.CONFERENCE:
-            bodies = [p for p, _ in told if not (len(p) == 3 and p.isalpha() and p not in ("SCO", "OIC", "GCC", "ECO"))]
+            bodies = [p for p, _ in told if p not in self.scene.pack.states]
             if bodies:
                 return tuple(dict.fromkeys(bodies)), (), thing.of
         else:

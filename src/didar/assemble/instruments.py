@@ -12,8 +12,11 @@ _THIS = frozenset(("این", "ان", "همین", "همان"))
 _OPEN, _CLOSE = frozenset("«\"“'("), frozenset("»\"”')")
 _GOES_ON = (("برای",), ("در", "زمینه"), ("در", "زمینههای"), ("درزمینه",), ("در", "حوزه"))
 _NOT_NAMES = frozenset(("را", "که", "تا", "هم", "نیز", "است", "یا"))
+_PAPERS = frozenset(("treaty", "agreement", "contract", "plan"))
 _SPOKEN = frozenset(("treaty", "agreement", "memorandum", "plan"))
 _NO_DAY = (DateKind.YEAR, DateKind.DURATION, DateKind.VAGUE, DateKind.SET)
+_NONE = "none"
+_NEAR = 6
 _LONGEST_NAME = 11
 _ENOUGH = 2
 
@@ -22,7 +25,7 @@ _ENOUGH = 2
 class Named:
     """One mention of an instrument. Tokens [first, last) are its name, [first, head) its head noun.
 
-    words: the folded words of the name without the head. between: parties told by «میان … و …» or inside the name.
+    words: the folded words of the name without the head; own: those of them that are no party. between: parties told by «میان … و …» or inside the name.
     definite: «این معاهده», «توافقنامه مذکور».
     """
 
@@ -34,6 +37,7 @@ class Named:
     rule: str
     sentence: int
     words: frozenset[str]
+    own: frozenset[str] = frozenset()
     known: KnownInstrument | None = None
     between: tuple[str, ...] = ()
     definite: bool = False
@@ -74,7 +78,7 @@ def _named(scene: Scene, sentence: int, at: int, end: int) -> Named | None:
             first=at, head=last, last=last, sort="treaty", needs="", rule=row.id, sentence=sentence, words=frozenset(), known=row,
             between=_between(scene, last, end),
         )  # fmt: skip
-    if noun is None:
+    if noun is None or noun[0][0].sort == _NONE:
         return None
     return _by_noun(scene, sentence, at, noun[1], noun[0][0], end)
 
@@ -95,6 +99,7 @@ def _by_noun(scene: Scene, sentence: int, at: int, head: int, row: InstrumentWor
         rule=row.id,
         sentence=sentence,
         words=inner,
+        own=inner - _party_words(scene, head, last),
         between=_between(scene, last, end) or _inside(scene, head, last, end),
         definite=definite,
         indefinite=before == "یک" or (form.endswith("ی") and not row.id.endswith("ی")),
@@ -161,6 +166,16 @@ def _plain(scene: Scene, at: int) -> bool:
     if mark is None:
         return True
     return not any(mark.word(kind) for kind in ("prep", "conj", "pronoun", "this", "self", "trigger", "joint", "two", "own"))
+
+
+def _party_words(scene: Scene, first: int, last: int) -> set[str]:
+    """The words of the parties, not of the cities, among the tokens."""
+    out: set[str] = set()
+    for token in range(first, last):
+        number = scene.mention_at.get(token)
+        if number is not None and not scene.mentions[number].place:
+            out.update(scene.analysis.words[token : scene.mentions[number].last])
+    return out
 
 
 def _party_near(scene: Scene, at: int) -> bool:
@@ -234,7 +249,14 @@ def _alike(new: Named, old: Named) -> bool:
     """Whether a mention names the instrument of one before."""
     if old.known is not None:
         return False
-    points_back = new.definite or (not new.words and not new.indefinite and bool(new.needs))
+    near = new.sentence - old.sentence <= _NEAR
+    points_back = new.definite or (not new.words and not new.indefinite and bool(new.needs) and near)
+    if new.needs and not new.words and not near:
+        return False
+    if len(new.between) > 1 and set(new.between) == set(old.between) and {new.sort, old.sort} <= _PAPERS:
+        return True
+    if len(new.own & old.own) * 2 >= min(len(new.own), len(old.own)) > 0 and {new.sort, old.sort} <= _PAPERS:
+        return True
     same = new.sort == old.sort or (points_back and {new.sort, old.sort} <= _SPOKEN) or {new.sort, old.sort} <= {"treaty", "agreement"}
     if not same:
         return False

@@ -9,6 +9,7 @@ from didar.assemble.stages import Told
 from didar.model import Engagement
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
+from didar.syntax import SUBJECT
 from didar.terms import EngagementKind
 from didar.who import Kind
 
@@ -21,39 +22,38 @@ def sides_of(scene: Scene, instrument: Instrument, told: Sequence[Told], engagem
     if known is not None and len(known.parties) > 1:
         return known.parties
     if known is not None:
-        return next((s[:1] for t in told if (s := _states(scene, scene.clauses.clauses[t.clause].tokens))), ())
+        return next((s for t in told if (s := _subject(scene, t.mention.sentence))), ())
     named = [m.between for m in instrument.mentions if len(m.between) > 1]
     if named:
         return max(named, key=len)
-    for parties in _by_sentence(scene, instrument, told, engagements):
-        states = tuple(dict.fromkeys(parties))
-        if len(states) > 1:
-            return states[:3] if len(states) > 3 else states
+    for parties, most in _by_sentence(scene, instrument, told, engagements):
+        if 1 < len(set(parties)) <= most:
+            return tuple(dict.fromkeys(parties))
     return ()
 
 
 def _by_sentence(
     scene: Scene, instrument: Instrument, told: Sequence[Told], engagements: Sequence[Engagement]
-) -> Iterator[tuple[str, ...]]:
-    """Parties told with the instrument, the surest first."""
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """(parties told with the instrument, how many they may be), the surest first."""
     for t in told:
         clause = scene.clauses.clauses[t.clause]
-        yield _states(scene, clause.tokens)
+        yield _states(scene, clause.tokens), 3
     sentences = {t.mention.sentence for t in told}
     for e in engagements:
         if e.kind == EngagementKind.SIGNING and sentences & sentences_of(scene, e):
-            yield e.parties
+            yield e.parties, 6
     for t in told:
-        yield _states(scene, range(*scene.analysis.sentences[t.mention.sentence]))
+        yield _states(scene, range(*scene.analysis.sentences[t.mention.sentence])), 2
     for e in engagements:
         if e.kind == EngagementKind.SIGNING:
-            yield e.parties
+            yield e.parties, 6
     for m in instrument.mentions:
-        yield _states(scene, range(*scene.analysis.sentences[m.sentence]))
+        yield _states(scene, range(*scene.analysis.sentences[m.sentence])), 2
     for number in sorted(sentences):
         if number:
-            yield _states(scene, range(*scene.analysis.sentences[number - 1]))
-    yield from (e.parties for e in engagements if len(e.parties) == 2)
+            yield _states(scene, range(*scene.analysis.sentences[number - 1])), 2
+    yield from ((e.parties, 2) for e in engagements)
 
 
 def _states(scene: Scene, tokens: Iterable[int]) -> tuple[str, ...]:
@@ -65,6 +65,15 @@ def _states(scene: Scene, tokens: Iterable[int]) -> tuple[str, ...]:
     named = [t for t in tokens if kinds.get(t) not in (Kind.JOINT, Kind.PRONOUN)]
     first = tuple(dict.fromkeys(p for p, _ in parties_in(scene, named)))
     return first if len(first) > 1 else tuple(dict.fromkeys(p for p, _ in parties_in(scene, tokens)))
+
+
+def _subject(scene: Scene, sentence: int) -> tuple[str, ...]:
+    """The party of the first subject of a sentence: who signed or left what many are members of."""
+    for token in range(*scene.analysis.sentences[sentence]):
+        number = scene.mention_at.get(token)
+        if number is not None and scene.phrases[number].case == SUBJECT and (found := _states(scene, [token])):
+            return found[:1]
+    return ()
 
 
 def _of_jcpoa(scene: Scene, instrument: Instrument, told: Sequence[Told]) -> tuple[str, ...]:

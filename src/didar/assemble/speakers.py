@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from didar.assemble.reports import Cue
 from didar.scene import Scene
 from didar.syntax import GENITIVE, SUBJECT
+from didar.terms import Office
 from didar.who import Kind
 
+_OFFICIALS = frozenset(("مقام", "دیپلمات", "مسیول"))
 _AND = frozenset(("و", "اما", "ولی", "بلکه", "سپس", "همچنین", "نیز", "هم", "همزمان", "،"))
 
 
@@ -29,13 +31,13 @@ class SpeakerFinder:
                 continue
             if mention.first >= stop:
                 break
-            if not self._may_speak(n):
+            if not self._may_speak(n, clause):
                 continue
             if best is None or (clause is not None and scene.phrases[n].clause == clause != scene.phrases[best].clause):
                 best = n
         return best
 
-    def _may_speak(self, n: int) -> bool:
+    def _may_speak(self, n: int, clause: int | None) -> bool:
         scene = self.scene
         mention, phrase = scene.mentions[n], scene.phrases[n]
         if phrase.case == "according":
@@ -43,7 +45,7 @@ class SpeakerFinder:
                 return False
         elif phrase.case != SUBJECT:
             return False
-        if scene.clauses.clauses[phrase.clause].relation == "relative":
+        if scene.clauses.clauses[phrase.clause].relation == "relative" and phrase.clause != clause:
             return False
         return not (self.quoted[mention.first] >= 0 and mention.kind != Kind.PERSON)
 
@@ -57,14 +59,28 @@ class SpeakerFinder:
         mention = scene.mentions[n]
         if mention.kind == Kind.PRONOUN:
             return person or scene.references.of[n]
+        if person and self._same_again(n, person):
+            return person
         out = list(scene.references.of[n])
-        if plural:
-            for k in range(n + 1, len(scene.mentions)):
-                if scene.mentions[k].first >= stop:
-                    break
-                if scene.phrases[k].chain == scene.phrases[n].chain and scene.phrases[k].case == scene.phrases[n].case:
-                    out += [e for e in scene.references.of[k] if e not in out]
+        last = mention.last
+        for k in range(n + 1, len(scene.mentions)) if plural else ():
+            other, phrase = scene.mentions[k], scene.phrases[k]
+            if other.first >= stop:
+                break
+            beside = other.first == last + 1 and self.words[last] in ("و", "،")
+            if beside or (phrase.chain == scene.phrases[n].chain and phrase.case == scene.phrases[n].case):
+                out += [e for e in scene.references.of[k] if e not in out]
+                last = other.last
         return tuple(out)
+
+    def _same_again(self, n: int, person: tuple[int, ...]) -> bool:
+        """«مقام ارشد سازمان ملل» after its secretary general: an office told only as such, of the party of who spoke last."""
+        mention, entities = self.scene.mentions[n], self.scene.references.entities
+        if mention.kind != Kind.OFFICE or mention.office != Office.OTHER or len(person) != 1 or not self.scene.references.of[n]:
+            return False
+        if self.words[mention.first] not in _OFFICIALS or (mention.first > 0 and self.words[mention.first - 1] == "یک"):
+            return False
+        return entities[person[0]].party == entities[self.scene.references.of[n][0]].party
 
     def author(self, number: int, start: int, stop: int, documents: frozenset[str]) -> tuple[int, ...] | None:
         """Whose document it is: «در بیانیه وزارت خارجه آلمان آمده است»; None where the text does not say."""
@@ -76,7 +92,7 @@ class SpeakerFinder:
                 and mention.first > 0
                 and self.words[mention.first - 1] in documents
             ):
-                return self.scene.references.of[n] or None
+                return self.of_mention(n, stop, (), plural=True) or None
         return None
 
     def quoted_from(self, number: int, start: int, stop: int) -> int | None:

@@ -284,6 +284,8 @@ class SpeechReader:
         else:
             before = stop
             subject = self.who.subject(number, start, stop, clause=clause)
+        if said and subject is not None and self._not_first(subject, start, stop):
+            return self.speakers
         plural = cue is not None and cue.verb is not None and cue.verb.person == 6
         if cue is not None and cue.row.takes == Takes.DOCUMENT and subject is None:
             return self.who.author(number, start, stop, self.lexicon.words["document"]) or self.person
@@ -298,6 +300,11 @@ class SpeechReader:
         return () if self.who.unknown_subject(start, before, cue, self.person) else self.person
 
     # -- what is said ----------------------------------------------------------------------------------------------------
+
+    def _not_first(self, subject: int, start: int, stop: int) -> bool:
+        """Whether a state or body stands within what is said, behind «و», rather than at the head of its clause."""
+        mention = self.scene.mentions[subject]
+        return mention.kind in (Kind.PARTY, Kind.INSTITUTION) and mention.first > self._first_word(start, stop)
 
     def _first_word(self, first: int, last: int) -> int:
         while first < last and (self.words[first] in AND or not self.words[first][0].isalnum()):

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from didar.assemble.instruments import Named
+from didar.days import resolve_date
 from didar.pack.instruments import StageWord
-from didar.refer.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import Clause, VerbTense
 from didar.terms import Stage, StageStatus, Tense
 from didar.when import DateKind, ResolvedDate
+from didar.who import Kind
 
 _QUOTES = frozenset('«"(“')
 _FROM_REACH = 9
@@ -55,6 +56,8 @@ def _words_around(scene: Scene, mention: Named) -> Iterator[tuple[StageWord, int
     yield from _before(scene, mention, clause)
     yield from _leaving(scene, mention, clause)
     yield from _among(scene, mention, clause)
+    if mention.known is not None:
+        yield from _left(scene, mention, clause)
     for told in (clause, *_relative(scene, mention, clause)):
         yield from _at_verb(scene, mention, told)
 
@@ -99,11 +102,23 @@ def _leaving(scene: Scene, mention: Named, clause: Clause) -> Iterator[tuple[Sta
         if case == "به" and words[token] in cues["wished"]:
             yield stages["احیای"][0], token, mention.last, clause
             return
-    if case == "از" and clause.verb is not None:
+    if case == "از" and clause.verb is not None and not clause.verb.negative:
         for token in range(mention.last, clause.verb.first):
             rows = [r for r in stages.get(words[token], ()) if r.shape == "from"]
             if rows:
                 yield rows[0], token, clause.verb.last, clause
+                return
+
+
+def _left(scene: Scene, mention: Named, clause: Clause) -> Iterator[tuple[StageWord, int, int, Clause]]:
+    """«تعهدات خود ذیل برجام پس از خروج آمریکا»: a leaving that does not say again from what."""
+    words = scene.analysis.words
+    for token in range(*scene.analysis.sentences[mention.sentence]):
+        number = scene.mention_at.get(token + 1)
+        if words[token] in scene.pack.counts.cues["leaving"] and number is not None:
+            after = scene.mentions[number].last
+            if "از" not in words[after : after + 2] and scene.mentions[number].kind in (Kind.PARTY, Kind.INSTITUTION):
+                yield scene.pack.counts.stages["خارج"][0], token, after, clause
                 return
 
 
@@ -153,6 +168,9 @@ def _at_verb(scene: Scene, mention: Named, clause: Clause) -> Iterator[tuple[Sta
     here = mention.first in clause.tokens
     if here and _object_elsewhere(scene, mention, verb.first):
         return
+    definite = here and (mention.known is not None or mention.definite)
+    if definite and not verb.passive and verb.lemma not in ("رسید", "یافت", "بود") and "را" not in words[mention.last : verb.first]:
+        return  # «بر اساس بند ۲۶ برجام لغو کرد»
     seen: set[str] = set()
     inside = set(clause.tokens)
     for token in range(max(mention.last, clause.tokens[0]) if mention.first in inside else clause.tokens[0], verb.first):
@@ -202,6 +220,8 @@ def _status(scene: Scene, row: StageWord, first: int, clause: Clause) -> StageSt
             return None
         if verb.tense == VerbTense.FUTURE:
             return StageStatus.PLANNED
+        if verb.tense == VerbTense.SUBJUNCTIVE and row.stage == Stage.WITHDRAWN:
+            return None  # «اگر از برجام خارج شود»
         if verb.tense == VerbTense.SUBJUNCTIVE:
             return StageStatus.CALLED_FOR if cues["wish"] & set(words[sentence[0] : verb.last]) else StageStatus.PLANNED
         if verb.tense == VerbTense.PRESENT and row.stage in (Stage.SIGNED, Stage.APPROVED, Stage.INITIALLED):

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from didar.refer.days import resolve_date
+from didar.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import Frame, VerbGroup, VerbTense
 from didar.terms import DateBasis, Status, Tense

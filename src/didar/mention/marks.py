@@ -7,7 +7,6 @@ from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
 
-
 _SMALL = frozenset(("و", "به", "از", "با", "در", "بر", "تا", "که", "را"))
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from didar.letters import ZWNJ, fold_word
 from didar.mention.classes import WordClass, classify
 from didar.mention.names import Name, NameFinder
 from didar.mention.offices import OfficeParser, OfficePhrase
-from didar.letters import ZWNJ, fold_word
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark

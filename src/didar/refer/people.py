@@ -12,7 +12,6 @@ from didar.syntax import SUBJECT, Clauses, Phrase
 from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind, References, Relation
 
-
 _LEADERS = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER))
 _OF_THE_STATE = frozenset(
     (

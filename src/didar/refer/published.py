@@ -13,8 +13,8 @@ from datetime import date
 from enum import StrEnum
 
 from didar.calendars import to_date
+from didar.days import resolve_date
 from didar.model import Analysis
-from didar.refer.days import resolve_date
 from didar.terms import Calendar, DateBasis
 from didar.when import DateKind, DateMention, ResolvedDate, Unit
 

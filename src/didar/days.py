@@ -1,4 +1,4 @@
-"""Room 6: which days a time expression means, seen from the article's day (codebook, section 2, rule 5).
+"""Which days a time expression means, seen from the article's day (codebook, section 2, rule 5).
 
 A bare weekday, day or month lies on the side that the tense says, today included; with no tense it is the nearest. Weeks run from
 Saturday to Friday. «ماه گذشته» and «سال گذشته» are Jalali unless «میلادی» stands there. Lunar days are approximate (`~`).
@@ -12,7 +12,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from didar.calendars import edtf_of, from_date, month_span, to_date, week_span, year_span
-from didar.refer.near import DAYS_OF, EDGES, away, crossed, nearest, part_of_span, step_month, stepped, years_span
+from didar.near import DAYS_OF, EDGES, away, crossed, nearest, part_of_span, step_month, stepped, years_span
 from didar.terms import Calendar, DateBasis, Reason, Tense
 from didar.when import Bound, DateKind, DateMention, ResolvedDate, Unit
 

@@ -1,0 +1,140 @@
+"""Where a conference, a round of talks or a signing stands: the verb that says so, wherever in the sentence it is."""
+
+from didar.assemble.nearby import cue_at, cue_before, has_cue
+from didar.assemble.timing import status_of
+from didar.scene import Scene
+from didar.syntax import Clause, Frame, VerbGroup, VerbTense
+from didar.terms import Status
+
+PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
+AHEAD = frozenset((VerbTense.FUTURE, VerbTense.SUBJUNCTIVE))
+_STATIVE = frozenset(("بود", "داشت", "برد", "یافت", "یابید"))
+
+
+def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> tuple[Status, bool]:
+    """The status of a conference, and whether the text says it. end: the token after its noun phrase."""
+    settled = _settled(scene, frame)
+    if settled is not None:
+        return settled, True
+    if relative is not None and (told := clause_status(scene, relative)) is not None:
+        return told, True
+    verb = frame.verb
+    if frame.governed not in ("in", "other") and (told := _happens(scene, frame, end)) is not None:
+        return told, True
+    if has_cue(scene, range(frame.last, end + 3), "soon") and not (verb and verb.tense in PAST and _past_only(scene, frame)):
+        return Status.PLANNED, True
+    if "plan" in frame.cues:
+        return Status.PLANNED, True
+    if "maybe" in frame.cues:
+        return Status.PROPOSED, True
+    if cue_before(scene, frame.first, "leadup"):
+        return Status.PLANNED, True
+    attending = _attended(scene, frame)
+    if attending is not None:
+        return attending, True
+    status, sure = status_of(scene, frame)
+    return (Status.HELD, False) if status in (Status.CALLED_OFF, Status.DENIED) else (status, sure)
+
+
+def _settled(scene: Scene, frame: Frame) -> Status | None:
+    """Called off or denied, unless only somebody wants it called off."""
+    status, _ = status_of(scene, frame)
+    if status not in (Status.CALLED_OFF, Status.DENIED):
+        return None
+    back = range(max(frame.clause.tokens[0], frame.first - 4), frame.first)
+    return None if status == Status.CALLED_OFF and has_cue(scene, back, "wish") else status
+
+
+def clause_status(scene: Scene, clause: Clause) -> Status | None:
+    """What a clause says of the contact that it is about: «که قرار است … برگزار شود», «که در جریان است»."""
+    verb = clause.verb
+    marks = [m for t in clause.tokens if (m := scene.marks[t])]
+    planned = any(m.word("plan") for m in marks)
+    happens = any(m.word("happen") for m in marks)
+    if verb is None or not (planned or happens):
+        return Status.PLANNED if planned else None
+    if any(m.word("cancel") for m in marks):
+        return Status.CALLED_OFF
+    if planned or verb.tense == VerbTense.FUTURE:
+        return Status.PLANNED
+    return by_tense(scene, verb, clause.tokens)
+
+
+def by_tense(scene: Scene, verb: VerbGroup, tokens: tuple[int, ...]) -> Status:
+    """The status by the verb of happening: «برگزار می‌شود», «ادامه دارد», «برگزار شد»."""
+    if verb.tense in PAST:
+        return Status.HELD
+    if verb.tense == VerbTense.PRESENT and verb.lemma in _STATIVE and has_cue(scene, tokens, "now"):
+        return Status.ONGOING
+    return Status.PLANNED if verb.tense != VerbTense.SUBJUNCTIVE else Status.PROPOSED
+
+
+def _happens(scene: Scene, frame: Frame, end: int) -> Status | None:
+    """The contact is what happens: «نشست … برگزار شد», «جلسه دارد», «تشکیل جلسه می‌دهد»."""
+    verb = frame.verb
+    if verb is None:
+        return None
+    span = range(frame.last, verb.first)
+    if not ("happen" in frame.cues or (frame.light and verb.first - end <= 2) or verb.first - end <= 0):
+        return None
+    if "plan" in frame.cues:
+        return Status.PLANNED
+    if verb.tense == VerbTense.SUBJUNCTIVE and has_cue(scene, span, "soon"):
+        return Status.PLANNED
+    if verb.tense == VerbTense.PRESENT and verb.lemma == "داشت" and "happen" not in frame.cues:
+        return Status.PLANNED
+    if verb.lemma == "بود" and "happen" not in frame.cues:
+        return None
+    return by_tense(scene, verb, tuple(span))
+
+
+def _attended(scene: Scene, frame: Frame) -> Status | None:
+    """«برای شرکت در نشست … به سر می‌برد», «برای شرکت در اجلاس … سفر می‌کند»."""
+    verb, words = frame.verb, scene.analysis.words
+    joins = frame.first >= 2 and words[frame.first - 1] == "در" and cue_at(scene, frame.first - 2, "join") is not None
+    if verb is None or frame.governed != "in" or not joins:
+        return None
+    if verb.tense == VerbTense.FUTURE or (verb.tense == VerbTense.SUBJUNCTIVE and not _past_only(scene, frame)):
+        return Status.PLANNED
+    if has_cue(scene, range(frame.last, verb.last), "now"):
+        return Status.ONGOING
+    return Status.PLANNED if verb.tense == VerbTense.PRESENT and verb.lemma not in _STATIVE else None
+
+
+def _past_only(scene: Scene, frame: Frame) -> bool:
+    """Whether words beside the trigger say that it is over: «نشست هفته گذشته»."""
+    return has_cue(scene, range(frame.last, min(frame.last + 5, len(scene.analysis.words))), "past")
+
+
+def talks_status(scene: Scene, frame: Frame, end: int) -> Status:
+    """Talks go on unless the text says that a round is over or ahead."""
+    status, sure = status_of(scene, frame, nominal=Status.ONGOING)
+    if sure and status in (Status.CALLED_OFF, Status.DENIED):
+        return status
+    verb = frame.verb
+    near = range(frame.last, end + 3)
+    if cue_before(scene, round_start(scene, frame), "leadup") or (has_cue(scene, near, "soon") and not (verb and verb.tense in PAST)):
+        return Status.PLANNED
+    if cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
+        return Status.HELD
+    if verb is not None and ("happen" in frame.cues or frame.light):
+        if "plan" in frame.cues or verb.tense in AHEAD:
+            return Status.PLANNED
+        span = range(frame.first, verb.last)
+        if has_cue(scene, span, "stop"):
+            return Status.CALLED_OFF
+        if has_cue(scene, span, "begin"):
+            return Status.ONGOING if verb.tense in PAST or verb.lemma in _STATIVE else Status.PLANNED
+        if verb.tense in PAST and "happen" in frame.cues:
+            return Status.HELD
+        if verb.tense == VerbTense.PRESENT and verb.lemma not in _STATIVE and "happen" in frame.cues:
+            return Status.PLANNED
+    return Status.ONGOING
+
+
+def round_start(scene: Scene, frame: Frame) -> int:
+    """Where «دور هفتم مذاکرات» begins; the trigger itself where no round is told."""
+    for token in range(frame.first - 1, max(-1, frame.first - 5), -1):
+        if cue_at(scene, token, "round") is not None:
+            return token
+    return frame.first

@@ -1,0 +1,127 @@
+"""Talks: rounds and processes of negotiation, by the states that hold them, by their place, by what the article is about."""
+
+from collections import Counter
+
+from didar.assemble.drafts import Draft
+from didar.assemble.nearby import cue_at, cue_before, has_cue, phrase_end, place_near, relative_clause
+from didar.assemble.people import chained, entities, is_person, subject_of
+from didar.assemble.standing import round_start, talks_status
+from didar.model import Place
+from didar.pack.rows import ProcessRow
+from didar.scene import Scene
+from didar.syntax import Frame
+from didar.terms import EngagementKind, Mode, Role
+from didar.who import Entity, Kind
+
+_BACK = 5
+
+
+def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
+    """A round or process of negotiation between parties that the text tells."""
+    end = phrase_end(scene, frame)
+    happens = "happen" in frame.cues and frame.governed is None
+    rounds = round_start(scene, frame) < frame.first
+    if "round" in frame.pattern.needs and not rounds:
+        return []
+    if (frame.definite and not happens) or (_wished(scene, frame) and not happens):
+        return []
+    process = _process(scene, frame)
+    place = Place(name=process.place, country=process.country) if process and process.place else place_near(scene, frame, end, relative_clause(scene, frame, end))
+    group = _group(scene, frame)
+    if any(is_person(e) and e.name for e in group):
+        return []
+    parties = _parties(scene, frame, group, process, place)
+    strong = process is not None or rounds or happens or place is not None
+    if len(parties) < 2 and strong:
+        parties = list(article_pair(scene))
+    told = any(c == "between" for c, _ in (*frame.after, *frame.before)) or len({e.party for e in entities(scene, frame.genitive)}) > 1
+    if len(parties) < 2 or not (strong or told or _mode(scene, frame) is not None or has_cue(scene, range(frame.last, end), "talk_kind")):
+        return []
+    draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=talks_status(scene, frame, end))
+    draft.add_party(*parties)
+    draft.mode = _mode(scene, frame)
+    draft.place = place
+    _mediators(scene, frame, draft)
+    draft.weak = True
+    return [draft]
+
+
+def _group(scene: Scene, frame: Frame) -> list[Entity]:
+    """Who negotiates: what the noun governs, «میان», «با»."""
+    numbers = [n for c, n in (*frame.after, *frame.before) if c in ("between", "with")]
+    return entities(scene, chained(scene, [*frame.genitive, *numbers]))
+
+
+def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRow | None, place: Place | None) -> list[str]:
+    """The negotiating parties; a place that the talks are called by is none of them."""
+    called = place.country if place is not None and scene.marks[frame.last : frame.last + 1] and _called_by_place(scene, frame) else None
+    parties = list(dict.fromkeys(e.party for e in group if e.party and e.party != called))
+    if process is not None and len(parties) < 2:
+        parties = list(process.parties)
+    if len(parties) == 1 and any(c == "with" for c, _ in (*frame.after, *frame.before)):
+        parties += [e.party for e in entities(scene, subject_of(scene, frame)) if e.party and e.party not in parties][:1]
+        if len(parties) == 1:
+            pair = article_pair(scene)
+            parties = list(pair) if parties[0] in pair else parties
+    return parties
+
+
+def _called_by_place(scene: Scene, frame: Frame) -> bool:
+    """«گفت‌وگوهای سوئیس»: one place or state alone behind the noun."""
+    return len(frame.genitive) == 1 and scene.mentions[frame.genitive[0]].kind == Kind.PARTY
+
+
+def article_pair(scene: Scene) -> tuple[str, ...]:
+    """The two states whose negotiation or agreement the article is about, where there is just one such pair."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    chains: dict[int, list[int]] = {}
+    for phrase in scene.phrases:
+        if phrase.case in ("between", "genitive"):
+            chains.setdefault(phrase.chain, []).append(phrase.mention)
+    for numbers in chains.values():
+        codes = {e.party for e in entities(scene, numbers) if e.party in scene.pack.states}
+        first = scene.mentions[numbers[0]].first
+        if len(codes) == 2 and has_cue(scene, range(max(0, first - _BACK), first), "negotiation"):
+            pairs[tuple(sorted(c for c in codes if c))] += 1
+    for frame in scene.frames:
+        if frame.pattern.shape == "process" and (row := _process(scene, frame)) is not None and len(row.parties) == 2:
+            pairs[tuple(sorted(row.parties))] += 1
+    if len(pairs) != 1:
+        return ()
+    return next(iter(pairs))
+
+
+def _mediators(scene: Scene, frame: Frame, draft: Draft) -> None:
+    """«با میانجیگری عمان و قطر»."""
+    for case, number in (*frame.after, *frame.before):
+        if case == "invited" and cue_before(scene, scene.mentions[number].first, "mediation"):
+            for entity in entities(scene, chained(scene, [number])):
+                if entity.party and entity.party not in draft.parties:
+                    draft.people[entity.number] = Role.MEDIATOR
+                    draft.add_party(entity.party)
+
+
+def _wished(scene: Scene, frame: Frame) -> bool:
+    """Talks that somebody only wants, refuses or asks about."""
+    if "maybe" in frame.cues:
+        return True
+    return has_cue(scene, range(max(frame.clause.tokens[0], frame.first - _BACK), frame.first), "wish")
+
+
+def _process(scene: Scene, frame: Frame) -> ProcessRow | None:
+    """The known process that the trigger names: «مذاکرات وین», «مذاکرات برجام»."""
+    for token in range(max(0, frame.first - 3), frame.last):
+        mark = scene.marks[token]
+        if mark and (row := next((r for r in mark.rows if isinstance(r, ProcessRow)), None)):
+            return row
+    after = scene.marks[frame.last] if frame.last < len(scene.marks) else None
+    key = "مذاکرات" + (after.place.form if after and after.place else "")
+    return next((r for r in scene.pack.forms.get(key, ()) if isinstance(r, ProcessRow)), None)
+
+
+def _mode(scene: Scene, frame: Frame) -> Mode | None:
+    for token in range(frame.first, min(len(scene.analysis.words), frame.last + 3)):
+        for mode in (Mode.INDIRECT, Mode.DIRECT):
+            if cue_at(scene, token, mode.value) is not None:
+                return mode
+    return None
