@@ -34,7 +34,7 @@ LASTING = frozenset({EngagementKind.VISIT, EngagementKind.CONFERENCE, Engagement
 def make_entry(entry_id: str, tellings: Sequence[Telling], *, members: Members) -> Entry:
     """The entry of one contact. A function of the set of tellings: any order gives the same."""
     told = sorted(tellings, key=lambda t: (t.published or "9999", t.key))
-    kind, kinds = _most("kind", [t for t in told if _knows_kind(t.engagement)] or told, lambda e: e.kind.value)
+    kind, kinds = _kind(told)
     day, basis, dates = _date(told, EngagementKind(kind or "meeting"))
     place, places = _place(told)
     mode, modes = _most("mode", told, lambda e: e.mode.value if e.mode else None)
@@ -84,6 +84,14 @@ def _most(name: str, told: Sequence[Telling], get: Callable[[Engagement], str | 
             by_value.setdefault(value, []).append(t)
     values = sorted((_value(v, ts) for v, ts in by_value.items()), key=lambda v: -v.sources)
     return (values[0].value if values else None), Field(name=name, values=tuple(values), rule=RULES[name])
+
+
+def _kind(told: Sequence[Telling]) -> tuple[str | None, Field]:
+    """Those that show the kind decide it; all are counted for what they say."""
+    kind, _ = _most("kind", [t for t in told if _knows_kind(t.engagement)] or told, lambda e: e.kind.value)
+    _, field = _most("kind", told, lambda e: e.kind.value)
+    values = sorted(field.values, key=lambda v: v.value != kind)
+    return kind, Field(name="kind", values=tuple(values), rule=field.rule)
 
 
 def _knows_kind(engagement: Engagement) -> bool:
