@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from didar.assemble.speech import Draft, SpeechReader
+from didar.pack.speech import Takes
 from didar.scene import Scene
 from didar.terms import Act
 
@@ -10,7 +11,7 @@ _LONGEST = 4
 _LONG_QUOTE = 5
 _COLON = frozenset(("colon", "headline", "on", "quote-on", "bare"))
 _STRONG = 3.0
-_ON = frozenset(("on", "quote-on"))
+_ON = frozenset(("on", "quote-on", "text"))
 _ASKS = frozenset(("میخواهیم", "میخواهم", "خواستهایم", "میخواهد", "خواست", "خواسته"))
 _FUTURE = frozenset(("خواهد", "خواهند", "خواهیم", "نخواهد", "نخواهند"))
 _AGAIN = 0.4
@@ -59,9 +60,11 @@ def is_direct(scene: Scene, draft: Draft, reader: SpeechReader) -> bool:
     quoted = sum(reader.quoted[k] >= 0 for k in range(draft.first, draft.last))
     if quoted * 2 >= draft.last - draft.first:
         return True
+    if draft.how == "text" or (draft.how == "colon" and draft.row is not None and draft.row.takes == Takes.DOCUMENT):
+        return True
     if draft.how not in _COLON:
         return False
-    return reader.own_words(draft.first, draft.last)
+    return reader.own_words(draft.first, draft.last) or (draft.row is None and draft.turn in reader.mine)
 
 
 def toward_of(scene: Scene, draft: Draft) -> tuple[str, ...]:

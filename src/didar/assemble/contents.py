@@ -90,7 +90,7 @@ class ContentFinder:
             return k + 1, "that"
         if word in QUOTE:
             return k, "colon"
-        if cue.row.takes in (Takes.BETWEEN, Takes.DOCUMENT) or word in ("و", ".", "»", ")", "؛", "!", "؟"):
+        if cue.row.takes == Takes.BETWEEN or word in ("و", ".", "»", ")", "؛", "!", "؟"):
             return None
         if word in ("اما", "ولی") and cue.row.takes != Takes.CLAUSE:
             return None
@@ -109,7 +109,7 @@ class ContentFinder:
         start = max(self.scene.analysis.sentences[self.scene.sentence_of(cue.first)][0], cue.first - 25)
         return any(words[k] in markers and words[k - 1] != "اشاره" for k in range(start, cue.first))
 
-    def left(self, number: int, cue: Cue, at: int, held: Held) -> tuple[int, int, str] | None:
+    def left(self, number: int, cue: Cue, at: int, held: Held, *, behind: bool = False) -> tuple[int, int, str] | None:
         """(first, last, how) of what stands before the verb."""
         words = self.words
         if cue.row.takes == Takes.BETWEEN:
@@ -117,7 +117,7 @@ class ContentFinder:
             if cue.verb.first - cue.first > 1:
                 return cue.first, cue.verb.first, "left"
         start = max(at, held[-1][2]) if held else at
-        subject = self.who.subject(number, start, cue.first)
+        subject = self.who.subject(number, start, cue.first, behind=behind and not held)
         first = self.scene.mentions[subject].last if subject is not None else self.skip_marks(start, cue.first)
         while first < cue.first and words[first] in AND:
             first += 1

@@ -9,6 +9,7 @@ from didar.terms import Office
 from didar.who import Kind
 
 _OFFICIALS = frozenset(("مقام", "دیپلمات", "مسیول"))
+_THINGS = frozenset((Kind.PARTY, Kind.INSTITUTION, Kind.OFFICE, Kind.PLURAL))
 _AND = frozenset(("و", "اما", "ولی", "بلکه", "سپس", "همچنین", "نیز", "هم", "همزمان", "،"))
 
 
@@ -21,9 +22,15 @@ class SpeakerFinder:
         for n, mention in enumerate(scene.mentions):
             self.mentions_of.setdefault(scene.sentence_of(mention.first), []).append(n)
 
-    def subject(self, number: int, start: int, stop: int, *, clause: int | None = None) -> int | None:
-        """The mention in tokens [start, stop) of sentence `number` that may be the subject: of the verb's own clause, else the first."""
+    def subject(self, number: int, start: int, stop: int, *, clause: int | None = None, behind: bool = False) -> int | None:
+        """The mention in tokens [start, stop) of sentence `number` that may be the subject: of the verb's own clause, else the first.
+
+        behind: another verb of saying stands before; then only a person, or the head of the clause, is a new subject.
+        """
         scene = self.scene
+        head = start
+        while behind and head < stop and (self.words[head] in _AND or not self.words[head][0].isalnum()):
+            head += 1
         best = None
         for n in self.mentions_of.get(number, ()):
             mention = scene.mentions[n]
@@ -31,7 +38,7 @@ class SpeakerFinder:
                 continue
             if mention.first >= stop:
                 break
-            if not self._may_speak(n, clause):
+            if not self._may_speak(n, clause) or (behind and mention.first > head and mention.kind in _THINGS):
                 continue
             if best is None or (clause is not None and scene.phrases[n].clause == clause != scene.phrases[best].clause):
                 best = n

@@ -35,7 +35,8 @@ class SpeechReader:
     """Follows the word through one text.
 
     speakers: who has the word. person: who is spoken of last, for «وی». open: whether a speech may go on: colon, quote,
-    pending (announced, not yet begun), document. until: token at which an open quotation closes.
+    pending (announced, not yet begun), document, mine (in the first person only). mine: turns of
+    a post's headline in which the first person stands. until: token at which an open quotation closes.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -59,6 +60,7 @@ class SpeechReader:
         self.line = self.until = -1
         self.bullets = self.going = self.text = False
         self.turn = 0
+        self.mine: set[int] = set()
 
     def read(self) -> list[Draft]:
         """All drafts, in order."""
@@ -94,7 +96,7 @@ class SpeechReader:
             if not goes_on or self.open is None:
                 self._narration(number, start, last)
                 return
-            self._say(start, last, self.speakers, self.row, "on", number)
+            self._say(start, last, self.speakers, self.row, "text" if self.open == "document" else "on", number)
         elif len(self.out) == before and goes_on:
             self.open = "colon"
             self._say(start, last, self.speakers, self.row, "on", number)
@@ -123,7 +125,7 @@ class SpeechReader:
             return False
         if self.own_words(start, last):
             return True
-        if self.lexicon.stops(self.words, start, last):
+        if self.open == "mine" or self.lexicon.begins("editor" if self.text else "stop", self.words, start, last):
             return False
         subject = self.who.subject(number, start, last)
         if subject is not None:
@@ -210,7 +212,7 @@ class SpeechReader:
     def _verb(self, number: int, cue: Cue, room: tuple[int, int], rest: Sequence[Cue], held: Held, said: bool) -> int | None:
         at, last = room
         right = self.contents.right(cue, last)
-        left = None if right else self.contents.left(number, cue, at, held)
+        left = None if right else self.contents.left(number, cue, at, held, behind=said)
         if not right and not left:
             return None
         speakers = self._speakers_of(number, at, cue.first, cue, said, held)
@@ -233,8 +235,8 @@ class SpeechReader:
         if first >= stop:
             self.open = "pending" if how == "colon" else None
             return stop
-        self.open = "document" if self.text else "colon" if how == "colon" else None
-        if self.open and any(
+        self.open = "document" if self.text else "colon" if how == "colon" else "mine"
+        if how == "colon" and any(
             self.words[k] in self.lexicon.words["document"] and self.words[k - 1] in _IN for k in range(at + 1, cue.first)
         ):
             self.open = "document"
@@ -244,7 +246,8 @@ class SpeechReader:
 
     def _source(self, number: int, cue: Cue, last: int) -> int | None:
         """«به گفته X، …»: returns the end of what is said."""
-        n = next((m for m in self.who.mentions_of.get(number, ()) if self.scene.mentions[m].first == cue.last), None)
+        at = cue.last + (self.words[cue.last] == "یک") if cue.last < last else cue.last
+        n = next((m for m in self.who.mentions_of.get(number, ()) if self.scene.mentions[m].first in (cue.last, at)), None)
         if n is not None:
             speakers, first = self.who.of_mention(n, cue.last, self.human, plural=False), self.scene.mentions[n].last
         elif self.words[cue.last - 1] in self.lexicon.words["document"]:
@@ -283,9 +286,7 @@ class SpeechReader:
                 subject = self.who.subject(number, held[-1][2], stop, clause=clause)
         else:
             before = stop
-            subject = self.who.subject(number, start, stop, clause=clause)
-        if said and subject is not None and self._not_first(subject, start, stop):
-            return self.speakers
+            subject = self.who.subject(number, start, stop, clause=clause, behind=said)
         plural = cue is not None and cue.verb is not None and cue.verb.person == 6
         if cue is not None and cue.row.takes == Takes.DOCUMENT and subject is None:
             return self.who.author(number, start, stop, self.lexicon.words["document"]) or self.person
@@ -300,11 +301,6 @@ class SpeechReader:
         return () if self.who.unknown_subject(start, before, cue, self.person) else self.person
 
     # -- what is said ----------------------------------------------------------------------------------------------------
-
-    def _not_first(self, subject: int, start: int, stop: int) -> bool:
-        """Whether a state or body stands within what is said, behind «و», rather than at the head of its clause."""
-        mention = self.scene.mentions[subject]
-        return mention.kind in (Kind.PARTY, Kind.INSTITUTION) and mention.first > self._first_word(start, stop)
 
     def _first_word(self, first: int, last: int) -> int:
         while first < last and (self.words[first] in AND or not self.words[first][0].isalnum()):
@@ -331,4 +327,6 @@ class SpeechReader:
         while last > first and words[last - 1] in _MARKS and words[last - 1] != ")":
             last -= 1
         if last - first >= 2:
+            if row is None and self.own_words(first, last):
+                self.mine.add(self.turn)
             self.out.append(Draft(first, last, speakers, row, how, number, self.turn))
