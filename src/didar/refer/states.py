@@ -1,0 +1,98 @@
+"""Which party is meant where the text says it only by relation: «کشورمان», «این کشور», «دو کشور», or not at all."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from didar.model import Analysis
+from didar.refer.known import Known
+from didar.syntax import Clauses
+from didar.terms import Office
+from didar.who import ActorMention, Entity, Kind, Relation
+
+_OF_THE_STATE = frozenset(
+    (
+        Office.HEAD_OF_STATE,
+        Office.PRESIDENT,
+        Office.VICE_PRESIDENT,
+        Office.FOREIGN_MINISTER,
+        Office.DEPUTY_FOREIGN_MINISTER,
+        Office.MINISTER,
+        Office.DEPUTY_MINISTER,
+        Office.SPEAKER_OF_PARLIAMENT,
+        Office.MEMBER_OF_PARLIAMENT,
+        Office.SECURITY_COUNCIL_SECRETARY,
+        Office.SPOKESPERSON,
+        Office.MILITARY_COMMANDER,
+        Office.AMBASSADOR,
+    )
+)
+
+
+class States:
+    """The states and bodies that an article tells of, in the order of the text.
+
+    told: (token, party). own: the outlet's own country.
+    """
+
+    def __init__(self, analysis: Analysis, mentions: Sequence[ActorMention], clauses: Clauses, *, known: Known, own: str | None) -> None:
+        self.analysis, self.mentions, self.clauses, self.known, self.own = analysis, mentions, clauses, known, own
+        self.told: list[tuple[int, str]] = []
+        for mention in mentions:
+            if mention.party and mention.kind != Kind.COUNTERPART:
+                self.told += [(mention.first, p) for p in (mention.parties or (mention.party,))]
+            elif mention.relation == Relation.OWN and own:
+                self.told.append((mention.first, own))
+            if mention.accredited_to:
+                self.told.append((mention.first, mention.accredited_to))
+
+    def by_relation(self, relation: Relation, at: int, speaker: Entity | None) -> str | None:
+        """The party of «کشورمان», «این کشور» or «کشورش» at token `at`. speaker: whose «خود» it is."""
+        if relation == Relation.OWN:
+            return self.own
+        before = [p for t, p in self.told if t < at]
+        if relation == Relation.SELF:
+            return speaker.party if speaker else (before[-1] if before else None)
+        first = self.analysis.sentences[self.clauses.at(at).sentence][0]
+        if here := [p for t, p in self.told if first <= t < at]:
+            return here[-1]
+        foreign = [p for p in before if p != self.own]
+        return foreign[-1] if foreign else (before[-1] if before else None)
+
+    def unsaid(self, number: int, entities: Sequence[Entity]) -> str | None:
+        """Whom an office without a party serves: the party of its list, of a holder named elsewhere, else the outlet's own country."""
+        mention = self.mentions[number]
+        listed = self.of_list(number)
+        if mention.kind == Kind.PERSON or listed:
+            return listed or self.own
+        told = {
+            m.party
+            for m in self.mentions
+            if m.office == mention.office and m.party and m.portfolio == mention.portfolio and m.kind != Kind.PLURAL
+        }
+        if self.own in told or any(self.known.might_hold(e, mention.office) for e in entities):
+            return self.own
+        if len(told) == 1 and mention.kind == Kind.OFFICE:
+            return next(iter(told))
+        return None if mention.kind == Kind.OFFICE and mention.office not in _OF_THE_STATE else self.own
+
+    def of_list(self, number: int) -> str | None:
+        """«وزیر خارجه، وزیر نفت و وزیر کشور عراق»: the party said at the end of the list."""
+        words = self.analysis.words
+        for k in range(number, min(number + 5, len(self.mentions) - 1)):
+            here, after = self.mentions[k], self.mentions[k + 1]
+            if after.first != here.last + 1 or words[here.last] not in ("و", "،") or not after.office:
+                return None
+            if after.party:
+                return after.party
+        return None
+
+    def group(self, mention: ActorMention, entities: Sequence[Entity]) -> tuple[str, ...]:
+        """The parties of «دو کشور», «سه کشور»: of the persons named, else of the states named so far, else of all."""
+        many = 3 if "سه" in self.analysis.words[mention.first : mention.last] else 2
+        people = Counter(e.party for e in entities if e.kind in (Kind.PERSON, Kind.OFFICE) and e.party and not e.indefinite)
+        told = Counter(p for t, p in self.told if t < mention.first) or Counter(p for _, p in self.told)
+        ranked = [p for p, _ in people.most_common() if p in told or len(people) <= 2]
+        for party, _ in told.most_common():
+            if party not in ranked:
+                ranked.append(party)
+        return tuple(ranked[:many]) if len(ranked) >= many else ()
