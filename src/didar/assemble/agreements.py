@@ -10,6 +10,7 @@ from didar.model import Agreement, AgreementStage, Engagement, Why
 from didar.scene import Scene
 from didar.terms import Stage
 
+_PAPERS = {"treaty", "agreement", "memorandum", "contract"}
 _RANK = {"full": 0, "name": 1, "long": 2, "other": 3}
 
 
@@ -32,12 +33,12 @@ def _take_in(
     found: list[tuple[Instrument, list[Told], tuple[str, ...]]], new: Instrument, told: list[Told], parties: tuple[str, ...]
 ) -> None:
     """Add an instrument, or join it to the one of the same sort and parties where one of the two has no name of its own."""
-    for instrument, before, sides in found:
+    for instrument, told_before, sides in found:
         sorts = {m.sort for m in (*instrument.mentions, *new.mentions)}
         bare = not any(m.own for m in new.mentions) or not any(m.own for m in instrument.mentions)
-        if set(sides) == set(parties) and len(sorts) == 1 and bare and not (instrument.known or new.known):
+        if set(sides) == set(parties) and (len(sorts) == 1 or sorts <= _PAPERS) and bare and not (instrument.known or new.known):
             instrument.mentions += new.mentions
-            before += told
+            told_before.extend(told)
             return
     found.append((new, told, parties))
 
@@ -70,7 +71,9 @@ def _name(scene: Scene, lead: Named) -> str:
     return " ".join(f"{head} {rest}".replace("«", " ").replace("»", " ").replace('"', " ").split())
 
 
-def _agreement(scene: Scene, number: int, lead: Named, instrument: Instrument, told: Sequence[Told], parties: tuple[str, ...]) -> Agreement:
+def _agreement(scene: Scene, number: int, instrument: Instrument, told: Sequence[Told], parties: tuple[str, ...]) -> Agreement:
+    lead = _lead(instrument, told)
+    assert lead is not None
     stages: dict[tuple[str, str], AgreementStage] = {}
     for t in told:
         stage = AgreementStage(stage=t.stage, status=t.status, date=t.date, evidence=(scene.analysis.span(t.first, t.last),))

@@ -7,6 +7,7 @@ from didar.assemble.counted import Found, number_at, parties_in, sentences_of
 from didar.days import resolve_date
 from didar.model import Engagement
 from didar.pack.instruments import longest
+from didar.pack.rows import ProcessRow
 from didar.scene import Scene
 from didar.syntax import SUBJECT
 from didar.terms import ClaimKind, EngagementKind, Stage

@@ -10,7 +10,7 @@ from didar.who import Kind
 
 _THIS = frozenset(("این", "ان", "همین", "همان"))
 _OPEN, _CLOSE = frozenset("«\"“'("), frozenset("»\"”')")
-_GOES_ON = (("برای",), ("در", "زمینه"), ("در", "زمینههای"), ("درزمینه",), ("در", "حوزه"))
+_GOES_ON = (("برای",), ("درباره",), ("در", "مورد"), ("در", "خصوص"), ("در", "زمینه"), ("در", "زمینههای"), ("درزمینه",), ("در", "حوزه"))
 _NOT_NAMES = frozenset(("را", "که", "تا", "هم", "نیز", "است", "یا"))
 _PAPERS = frozenset(("treaty", "agreement", "contract", "plan"))
 _SPOKEN = frozenset(("treaty", "agreement", "memorandum", "plan"))
@@ -25,7 +25,8 @@ _ENOUGH = 2
 class Named:
     """One mention of an instrument. Tokens [first, last) are its name, [first, head) its head noun.
 
-    words: the folded words of the name without the head; own: those of them that are no party. between: parties told by «میان … و …» or inside the name.
+    words: the folded words of the name without the head; own: those of them that are no party.
+    between: parties told by «میان … و …» or inside the name.
     definite: «این معاهده», «توافقنامه مذکور».
     """
 
@@ -133,7 +134,7 @@ def _chain(scene: Scene, at: int, end: int) -> int:
     while at < min(end, first + _LONGEST_NAME):
         number = scene.mention_at.get(at)
         if number is not None:
-            if scene.mentions[number].kind != Kind.PARTY:
+            if scene.mentions[number].kind != Kind.PARTY or scene.mentions[number].relation is not None:
                 break
             at, plain = scene.mentions[number].last, False
         elif (words[at] == "و" and (at == first or at + 1 >= end or not _plain(scene, at + 1))) or (

@@ -11,7 +11,9 @@ from didar.pack.rows import PartyRow
 from didar.scene import Scene
 from didar.syntax import SUBJECT
 from didar.terms import EngagementKind
-from didar.who import Kind
+from didar.who import Kind, Relation
+
+_WHERE = frozenset(("in", "at"))
 
 
 def sides_of(scene: Scene, instrument: Instrument, told: Sequence[Told], engagements: Sequence[Engagement]) -> tuple[str, ...]:
@@ -26,6 +28,8 @@ def sides_of(scene: Scene, instrument: Instrument, told: Sequence[Told], engagem
     named = [m.between for m in instrument.mentions if len(m.between) > 1]
     if named:
         return max(named, key=len)
+    if all(m.sort == "statement" for m in instrument.mentions) and told and all(_by_ministries(scene, t) for t in told):
+        return ()
     for parties, most in _by_sentence(scene, instrument, told, engagements):
         if 1 < len(set(parties)) <= most:
             return tuple(dict.fromkeys(parties))
@@ -62,9 +66,22 @@ def _states(scene: Scene, tokens: Iterable[int]) -> tuple[str, ...]:
     kinds = {t: scene.mentions[n].kind for t in tokens if (n := scene.mention_at.get(t)) is not None}
     if kinds and all(kind == Kind.INSTITUTION for kind in kinds.values()):
         return ()
-    named = [t for t in tokens if kinds.get(t) not in (Kind.JOINT, Kind.PRONOUN)]
+    tokens = [t for t in tokens if t not in kinds or scene.phrases[scene.mention_at[t]].case not in _WHERE]
+    named = [t for t in tokens if kinds.get(t) not in (Kind.JOINT, Kind.PRONOUN) and not _two(scene, t)]
     first = tuple(dict.fromkeys(p for p, _ in parties_in(scene, named)))
     return first if len(first) > 1 else tuple(dict.fromkeys(p for p, _ in parties_in(scene, tokens)))
+
+
+def _by_ministries(scene: Scene, told: Told) -> bool:
+    """«دو وزارتخانه در بیانیه مشترکی گفتند»: a statement within one state."""
+    tokens = scene.clauses.clauses[told.clause].tokens
+    kinds = {scene.mentions[n].kind for t in tokens if t < told.first and (n := scene.mention_at.get(t)) is not None}
+    return bool(kinds) and kinds <= {Kind.INSTITUTION}
+
+
+def _two(scene: Scene, token: int) -> bool:
+    number = scene.mention_at.get(token)
+    return number is not None and scene.mentions[number].relation == Relation.TWO
 
 
 def _subject(scene: Scene, sentence: int) -> tuple[str, ...]:
