@@ -90,18 +90,19 @@ def _might_be(scene: Scene, one: Telling, other: Telling) -> bool:
 
 
 def _undated_near(scene: Scene, firm: Sequence[Telling]) -> Group:
-    """Undated tellings that could mean one of these dated ones, or that a person gave to them."""
-    rows: set[int] = set()
+    """Undated tellings that could mean one of these dated ones, that are with them now, or that a person gave to them."""
+    store, maybe, sure = scene.store, set[int](), set[int]()
     for t in firm:
         keys = find_keys(t, members=scene.members)
-        rows |= set(scene.store.find_tellings(keys, firm=False, window=vague_window(t)))
-        rows |= set(scene.store.find_tellings([range_key(k) for k in keys], firm=False, window=range_window(t)))
-        rows |= scene.partners.get(t.id, set())
-    held = {e for e in scene.store.entry_of(t.id for t in firm).values() if e}
-    for some in scene.store.members_of(held).values():
-        rows |= set(some)
-    states = scene.store.telling_states(rows)
-    return [t for t in scene.store.tellings(r for r in rows if states.get(r) == "live") if not t.firm]
+        maybe |= set(store.find_tellings(keys, firm=False, window=vague_window(t)))
+        maybe |= set(store.find_tellings([range_key(k) for k in keys], firm=False, window=range_window(t)))
+        sure |= scene.partners.get(t.id, set())
+    held = {e for e in store.entry_of(t.id for t in firm).values() if e}
+    for some in store.members_of(held).values():
+        sure |= set(some)
+    states = store.telling_states(sure)
+    near = [t for t in store.tellings(r for r in sure if states.get(r) == "live") if not t.firm]
+    return near + [v for v in store.tellings(maybe - sure) if any(_might_be(scene, v, t) for t in firm)]
 
 
 def _give_undated(scene: Scene, groups: list[Group], vague: Sequence[Telling]) -> list[Group]:
@@ -179,10 +180,11 @@ def _write(scene: Scene, groups: list[Group], *, at: str, old: set[str], changed
     heads = {h["id"]: h for h in [*store.founded_by(rows), *store.entry_heads(involved)]}
     ids = _assign_ids(scene, groups, heads, before)
     written = []
+    present = store.members_of(i for i, _ in ids)
     for group, (entry_id, founder) in zip(groups, ids, strict=True):
-        same = all(before.get(t.id) == entry_id for t in group) and not any(t.id in changed for t in group)
+        same = set(present.get(entry_id, ())) == {t.id for t in group} and not any(t.id in changed for t in group)
         known = heads.get(entry_id)
-        if same and known and known["state"] == "live" and not _left(store, entry_id, group):
+        if same and known and known["state"] == "live":
             continue
         write_entry(scene.store, entry_id, group, founder=founder, members=scene.members)
         moved = [t.id for t in group if before.get(t.id) != entry_id]
@@ -191,12 +193,6 @@ def _write(scene: Scene, groups: list[Group], *, at: str, old: set[str], changed
         written.append(entry_id)
     _redirect(scene, groups, heads, ids, before)
     return written
-
-
-def _left(store: Store, entry_id: str, group: Group) -> bool:
-    """Whether the entry as kept has sources that are no longer its own."""
-    kept = store.entry(entry_id)
-    return kept is None or {s.telling for s in kept.sources} != {t.id for t in group}
 
 
 def _assign_ids(
