@@ -9,9 +9,6 @@ from didar.syntax import OBJECT, Frame
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import Entity, Kind
 
-_NOT_WITH = frozenset("خبرنگاران خبرنگار مردم خانواده دانشجویان فعالان تجار اعضای جمعی مدیران نخبگان رسانه رسانهها شبکه روزنامه خبرگزاری ورزشکاران ایرانیان استادان اقشار نمازگزاران کارکنان جوانان هنرمندان پزشکان اصحاب بازرگانان نمایندگان خانوادههای روزنامهنگاران مجله وبسایت برنامه هیاترییسه".split())
-
-
 _PRINCIPALS = frozenset(
     (
         Office.HEAD_OF_STATE,
@@ -55,7 +52,7 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
     other = entities(scene, others)
     if genitive and other:
         return genitive, other
-    subject = [e for e in entities(scene, subject_of(scene, frame))]
+    subject = entities(scene, subject_of(scene, frame))
     if genitive:
         if len({e.party for e in genitive}) > 1:
             return _by_party(genitive)
@@ -190,10 +187,8 @@ def _visits_a_thing(scene: Scene, frame: Frame) -> bool:
     after = words[frame.last] if frame.last < len(words) else ""
     if after == "از":
         return True
-    for k in range(frame.last, min(frame.last + 4, len(words) - 1)):
-        if words[k] == "با" and words[k + 1] in _NOT_WITH:
-            return True
-    return False
+    near = range(frame.last, min(frame.last + 4, len(words) - 1))
+    return any(words[k] == "با" and (m := scene.marks[k + 1]) is not None and m.word("private") is not None for k in near)
 
 
 __all__ = ["Status", "draft_contact"]

@@ -11,9 +11,9 @@ from didar.terms import DateBasis, EngagementKind, Mode, Role, Status
 class Draft:
     """One contact as one frame tells it.
 
-    sure: whether the text says the status. people: entity number → role. parties: codes, in order. date, basis: as in Engagement. told: whether the text says the
-    date with this contact. sentences: numbers of the sentences it rests on, the first is the evidence. passing: whether
-    the text only refers back or ahead to it.
+    sure: whether the text says the status. people: entity number → role. parties: codes, in order. date, basis: as in
+    Engagement. told: whether the text says the date with this contact. sentences: numbers of the sentences it rests on, the
+    first is the evidence. passing: whether the text only refers back to it. weak: whether the trigger alone proves little.
     """
 
     frame: Frame

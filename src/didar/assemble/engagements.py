@@ -58,7 +58,7 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
             continue
         same = [d for d in drafts if d.frame.pattern.kind == frame.pattern.kind]
         before = [d for d in same if min(d.sentences) <= frame.sentence]
-        lone = same[0] if len(same) == 1 and not frame.governed == "about" else None
+        lone = same[0] if len(same) == 1 and frame.governed != "about" else None
         draft = before[-1] if frame.definite and before else lone
         if draft is not None and frame.sentence not in draft.sentences:
             draft.sentences.append(frame.sentence)
@@ -79,7 +79,11 @@ def _date(scene: Scene, draft: Draft) -> None:
     resolved = date_of(scene, draft.frame, draft.status)
     if resolved is not None:
         draft.date, draft.basis, draft.told, draft.time = resolved.edtf.replace("~", ""), resolved.basis, True, resolved.time
-    elif draft.status == Status.HELD and not looks_back(scene, draft.frame) and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE):
+    elif (
+        draft.status == Status.HELD
+        and not looks_back(scene, draft.frame)
+        and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE)
+    ):
         assumed = assumed_day(scene)
         if assumed and not told_as_past(scene, draft.frame):
             draft.date, draft.basis = assumed

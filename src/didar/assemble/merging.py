@@ -36,7 +36,9 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if (a.status in _SETTLED) != (b.status in _SETTLED):
         return True
-    return not (a.passing != b.passing and a.told != b.told and a.frame.sentence != b.frame.sentence and (a.date != b.date) and a.told and b.told)
+    return not (
+        a.passing != b.passing and a.told != b.told and a.frame.sentence != b.frame.sentence and (a.date != b.date) and a.told and b.told
+    )
 
 
 def _days_fit(a: Draft, b: Draft) -> bool:
@@ -58,7 +60,11 @@ def _people_fit(scene: Scene, a: Draft, b: Draft) -> bool:
         if mine and yours and not mine & yours and not _vague(scene, mine, yours):
             return False
     if a.kind == EngagementKind.MESSAGE:
-        return {n for n, r in a.people.items() if r == Role.SENDER} == {n for n, r in b.people.items() if r == Role.SENDER} or not a.people or not b.people
+        return (
+            {n for n, r in a.people.items() if r == Role.SENDER} == {n for n, r in b.people.items() if r == Role.SENDER}
+            or not a.people
+            or not b.people
+        )
     return True
 
 
@@ -79,7 +85,11 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
             if any(everybody[n].party == everybody[number].party and everybody[n].name for n in other.people):
                 del lead.people[number]
     for number, role in other.people.items():
-        if everybody[number].name is None and everybody[number].office == Office.OTHER and any(everybody[n].party == everybody[number].party for n in lead.people):
+        if (
+            everybody[number].name is None
+            and everybody[number].office == Office.OTHER
+            and any(everybody[n].party == everybody[number].party for n in lead.people)
+        ):
             continue
         known = lead.people.get(number)
         if known is None or known == Role.PARTICIPANT:
@@ -92,9 +102,10 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
     lead.mode = lead.mode or other.mode
     if other.kind == EngagementKind.CALL and lead.weak:
         lead.kind, lead.mode, lead.place = EngagementKind.CALL, other.mode or Mode.PHONE, None
-    if other.status in _SETTLED and lead.status not in _SETTLED:
-        lead.status = other.status
-    elif other.sure and (not lead.sure or lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in _DONE)):
+    settles = other.status in _SETTLED and lead.status not in _SETTLED
+    if settles or (
+        other.sure and (not lead.sure or lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in _DONE))
+    ):
         lead.status = other.status
     lead.sure = lead.sure or other.sure
     lead.weak = lead.weak and other.weak

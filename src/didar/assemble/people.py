@@ -61,7 +61,12 @@ def _speaker(scene: Scene, sentence: int) -> list[int]:
     """Who says «من»: the subject of the sentences before, the nearest first."""
     for p in reversed(scene.phrases):
         at = scene.clauses.clauses[p.clause].sentence
-        if at <= sentence and sentence - at <= 6 and p.case == SUBJECT and scene.mentions[p.mention].kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN):
+        if (
+            at <= sentence
+            and sentence - at <= 6
+            and p.case == SUBJECT
+            and scene.mentions[p.mention].kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN)
+        ):
             return [p.mention]
     return []
 

@@ -96,7 +96,7 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     before = words[mention.first - 1] if mention.first else ""
     if before in ("سال", "از", "تا") and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
-    return not (before in ("حمله", "حملات", "انتخابات", "توافق", "قطعنامه", "جنگ", "مصوب"))
+    return before not in ("حمله", "حملات", "انتخابات", "توافق", "قطعنامه", "جنگ", "مصوب")
 
 
 def _distance(mention: DateMention, frame: Frame) -> int:
@@ -126,4 +126,3 @@ def told_as_past(scene: Scene, frame: Frame) -> bool:
 def assumed_day(scene: Scene) -> tuple[str, DateBasis] | None:
     """The publication day, for what a report tells as just done."""
     return (scene.anchor.isoformat(), DateBasis.ASSUMED) if scene.anchor else None
-

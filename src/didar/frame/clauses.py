@@ -8,8 +8,16 @@ from didar.pack.rows import Mark, VerbForm
 from didar.syntax import Clause, Clauses, VerbGroup, VerbTense
 
 _BREAKS = frozenset((":", "؛", "/", "•", "|", "…"))
-_BE_AFTER = {"است": VerbTense.PERFECT, "اند": VerbTense.PERFECT, "بود": VerbTense.PLUPERFECT, "باشد": VerbTense.SUBJUNCTIVE, "باشند": VerbTense.SUBJUNCTIVE, "بودند": VerbTense.PLUPERFECT}  # fmt: skip
+_BE_AFTER = {
+    "است": VerbTense.PERFECT,
+    "اند": VerbTense.PERFECT,
+    "بود": VerbTense.PLUPERFECT,
+    "بودند": VerbTense.PLUPERFECT,
+    "باشد": VerbTense.SUBJUNCTIVE,
+    "باشند": VerbTense.SUBJUNCTIVE,
+}
 _PASSIVE = frozenset(("شد", "گردید", "گشت"))
+_TAKEN_ALONG = frozenset(("،", "و", "»", '"', ")", "."))
 _MODAL = frozenset(("توانست", "بایست"))
 
 
@@ -18,7 +26,7 @@ def find_clauses(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack
     clauses: list[Clause] = []
     of = [0] * len(analysis.words)
     for number, (first, last) in enumerate(analysis.sentences):
-        _sentence(analysis.words, marks, pack, number, first, last, clauses, of)
+        _sentence(_Builder(analysis.words, number, clauses, of), marks, pack, first, last)
     return Clauses(tuple(clauses), of)
 
 
@@ -63,76 +71,94 @@ def _closes(words: Sequence[str], i: int, end: int, pack: Pack) -> bool:
     return after in ("و", "که", "تا", "اما", "ولی") or not after[0].isalnum()
 
 
-def _sentence(
-    words: Sequence[str],
-    marks: Sequence[Mark | None],
-    pack: Pack,
-    sentence: int,
-    first: int,
-    last: int,
-    clauses: list[Clause],
-    of: list[int],
-) -> None:
-    stack: list[int] = []
-    open_: dict[int, list[int]] = {}
-    info: dict[int, tuple[int, str]] = {}
+class _Builder:
+    """Builds the clauses of one sentence, token by token.
 
-    def begin(parent: int, relation: str) -> int:
-        number = len(clauses)
-        clauses.append(Clause(number, sentence, (), None, parent, relation))
-        open_[number] = []
-        info[number] = (parent, relation)
+    current: the clause that takes tokens. done: the clause just closed by its verb, which still takes marks and «و».
+    stack: clauses that wait behind a relative clause.
+    """
+
+    def __init__(self, words: Sequence[str], sentence: int, clauses: list[Clause], of: list[int]) -> None:
+        self.words, self.sentence, self.clauses, self.of = words, sentence, clauses, of
+        self.tokens: dict[int, list[int]] = {}
+        self.place: dict[int, tuple[int, str]] = {}
+        self.verbs: dict[int, VerbGroup] = {}
+        self.stack: list[int] = []
+        self.done: int | None = None
+        self.current = self._begin(-1, "main")
+
+    def _begin(self, parent: int, relation: str) -> int:
+        number = len(self.clauses)
+        self.clauses.append(Clause(number, self.sentence, (), None, parent, relation))
+        self.tokens[number] = []
+        self.place[number] = (parent, relation)
         return number
 
-    def finish(number: int, verb: VerbGroup | None) -> None:
-        parent, relation = info[number]
-        clauses[number] = Clause(number, sentence, tuple(open_[number]), verb, parent, relation)
+    def open(self, word: str) -> None:
+        """Before a word: begins a clause where the last one is closed, or where «که» opens one inside."""
+        if self.done is not None and word not in _TAKEN_ALONG:
+            if word == "که":
+                self.current = self._begin(self.done, "complement")
+            elif self.place[self.done][1] == "relative" and self.stack:
+                self.current = self.stack.pop()
+            else:
+                self.current = self._begin(self.done, "next")
+            self.done = None
+        elif self.done is None and word == "که" and self.tokens[self.current]:
+            self.stack.append(self.current)
+            self.current = self._begin(self.current, "relative")
 
-    current = begin(-1, "main")
-    done: int | None = None  # the clause just closed by its verb
+    def take(self, first: int, last: int, verb: VerbGroup | None = None) -> None:
+        """Tokens [first, last), and the verb that they are."""
+        target = self.current if self.done is None else self.done
+        self.tokens[target].extend(range(first, last))
+        for token in range(first, last):
+            self.of[token] = target
+        if verb is not None:
+            self.verbs[target] = verb
+            self.done = target
+
+    def breaks(self, word: str) -> bool:
+        """Whether a mark ends the clause here, with or without a verb."""
+        return word in _BREAKS and bool(self.tokens[self.current])
+
+    def cut(self, at: int) -> None:
+        """A colon or the like ends all that is open."""
+        self.tokens[self.current].append(at)
+        self.of[at] = self.current
+        self.done, self.stack = self.current, []
+        self.place[self.current] = (self.place[self.current][0], "main")
+
+    def finish(self) -> None:
+        for number, tokens in self.tokens.items():
+            parent, relation = self.place[number]
+            self.clauses[number] = Clause(number, self.sentence, tuple(tokens), self.verbs.get(number), parent, relation)
+
+
+def _sentence(builder: _Builder, marks: Sequence[Mark | None], pack: Pack, first: int, last: int) -> None:
+    words = builder.words
     i = first
     while i < last:
-        word = words[i]
-        if done is not None and word not in ("،", "و", "»", '"', ")", "."):
-            relation = info[done][1]
-            if word == "که":
-                current = begin(done, "complement")
-            elif relation == "relative" and stack:
-                current = stack.pop()
-            else:
-                current = begin(done, "next")
-            done = None
-        elif done is None and word == "که" and open_[current]:
-            stack.append(current)
-            current = begin(current, "relative")
-        if word in _BREAKS and open_[current]:
-            open_[current].append(i)
-            of[i] = current
-            finish(current, clauses[current].verb)
-            done, stack = current, []
-            info[current] = (info[current][0], "main")
-            i += 1
-            continue
+        builder.open(words[i])
         mark = marks[i]
-        if mark is not None and mark.last > i + 1 and not _verbal(mark, words, pack):
-            for k in range(i, mark.last):
-                open_[current if done is None else done].append(k)
-                of[k] = current if done is None else done
+        if builder.breaks(words[i]):
+            builder.cut(i)
+            i += 1
+        elif mark is not None and mark.last > i + 1 and not _verbal(mark, words, pack):
+            builder.take(i, mark.last)
             i = mark.last
-            continue
-        verb = verb_at(words, i, last, pack) if not (mark and (mark.persons or mark.word("prep"))) else None
-        stop = verb.last if verb else i + 1
-        target = current if done is None else done
-        for k in range(i, stop):
-            open_[target].append(k)
-            of[k] = target
-        if verb is not None and not (verb.lemma in _MODAL and stop < last and words[stop] not in ("،", "و", ".")):
-            parent, relation = info[target]
-            clauses[target] = Clause(target, sentence, (), verb, parent, relation)
-            done = target
-        i = stop
-    for number in open_:
-        finish(number, clauses[number].verb)
+        else:
+            named = mark is not None and (mark.persons or mark.word("prep"))
+            verb = None if named else verb_at(words, i, last, pack)
+            stop = verb.last if verb else i + 1
+            builder.take(i, stop, None if verb is None or _leans(words, verb, stop, last) else verb)
+            i = stop
+    builder.finish()
+
+
+def _leans(words: Sequence[str], verb: VerbGroup, stop: int, last: int) -> bool:
+    """Whether a modal verb waits for the one it governs: «می‌تواند … سفر کند»."""
+    return verb.lemma in _MODAL and stop < last and words[stop] not in ("،", "و", ".")
 
 
 def _verbal(mark: Mark, words: Sequence[str], pack: Pack) -> bool:

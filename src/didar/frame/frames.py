@@ -235,7 +235,7 @@ class FrameFinder:
             for kind in ("cancel", "deny"):
                 if m.word(kind) and self._decides(m, mark, clause.verb):
                     found.add(kind)
-            if m.word("reject") and self._decides(m, mark, clause.verb) and any((r := self.marks[t]) and r.word("rumour") for t in tokens):
+            if m.word("reject") and self._decides(m, mark, clause.verb) and any((other := self.marks[t]) and other.word("rumour") for t in tokens):
                 found.add("deny")
             if (r := m.word("rumour")) and r.value == "plan" and clause.verb and clause.verb.negative and token < mark.first:
                 found.add("deny")
@@ -252,6 +252,7 @@ class FrameFinder:
         if verb is not None and trigger.last <= cue.first and verb.first - cue.last <= 1:
             return True
         return cue.last == trigger.first
+
 
 def find_frames(
     analysis: Analysis,

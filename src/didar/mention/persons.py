@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from didar.letters import ZWNJ, fold_word
 from didar.mention.classes import WordClass, classify
+from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
 from didar.mention.offices import OfficeParser, OfficePhrase
+from didar.mention.surnames import find_surnames
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
@@ -14,7 +16,18 @@ from didar.terms import Office
 from didar.who import ActorMention, Kind, Relation
 
 _SUBORDINATE = frozenset((Office.ADVISER, Office.SPOKESPERSON, Office.SPECIAL_ENVOY, Office.OTHER, Office.NEGOTIATOR))
-_JOINABLE = frozenset((Office.OTHER, Office.ADVISER, Office.SPECIAL_ENVOY, Office.NEGOTIATOR, Office.MEMBER_OF_PARLIAMENT, Office.PERMANENT_REPRESENTATIVE, Office.PARTY_LEADER, Office.DIRECTOR_GENERAL))  # fmt: skip
+_JOINABLE = frozenset(
+    (
+        Office.OTHER,
+        Office.ADVISER,
+        Office.SPECIAL_ENVOY,
+        Office.NEGOTIATOR,
+        Office.MEMBER_OF_PARLIAMENT,
+        Office.PERMANENT_REPRESENTATIVE,
+        Office.PARTY_LEADER,
+        Office.DIRECTOR_GENERAL,
+    )
+)
 
 
 def find_actors(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) -> tuple[ActorMention, ...]:
@@ -38,7 +51,7 @@ class _Finder:
         for number, (first, last) in enumerate(self.analysis.sentences):
             if self.analysis.read[number]:
                 found += self._sentence(first, last)
-        return self._surnames(found)
+        return find_surnames(self.analysis, self.marks, found, pack=self.pack)
 
     # -- one sentence ------------------------------------------------------------------------------------------------
 
@@ -244,7 +257,11 @@ class _Finder:
         """The name as written, blanks levelled, «سید» aside."""
         text = " ".join(self.analysis.text(name.first, name.last).split())
         first, _, rest = text.partition(" ")
-        return f"{first[3:].lstrip(ZWNJ)} {rest}" if rest and len(first) > 5 and first.startswith("سید") and fold_word(first[3:]) in self.pack.given else text
+        return (
+            f"{first[3:].lstrip(ZWNJ)} {rest}"
+            if rest and len(first) > 5 and first.startswith("سید") and fold_word(first[3:]) in self.pack.given
+            else text
+        )
 
     def _known(self, mark: Mark, start: int, end: int) -> ActorMention | None:
         """A person of the gazetteer with the rest of the name around, and the office in apposition behind it."""
@@ -344,26 +361,10 @@ class _Finder:
         return self.names.before(at, start)
 
     def _listed(self, phrase: OfficePhrase, start: int) -> list[ActorMention]:
-        """«A» و «B» وزیران خارجه ایران و روسیه: as many names before a plural office as it has parties."""
-        names: list[Name] = []
-        at = phrase.first
-        if at > start and self.words[at - 1] == "،":
-            at -= 1
-        while len(names) < max(len(phrase.parties), _MOST_NAMES if len(phrase.parties) == 1 else 0):
-            name = self.names.before(at, start)
-            if name is None:
-                break
-            names.insert(0, name)
-            at = name.outer_first
-            if at - 1 < start or self.words[at - 1] not in ("و", "،"):
-                break
-            at -= 1
-        if len(phrase.parties) == 1 and len(names) > 1:
-            phrase = replace(phrase, parties=phrase.parties * len(names))
-        if len(names) < 2 or len(names) != len(phrase.parties):
-            return []
+        """The named holders of a plural office."""
+        names = names_before(self.names, phrase.first, start, parties=phrase.parties)
         out = []
-        for k, (name, party) in enumerate(zip(names, self._in_order(names, phrase.parties), strict=True)):
+        for k, (name, party) in enumerate(zip(names, parties_of(names, phrase.parties, pack=self.pack), strict=True) if names else ()):
             mention = self._of(replace(phrase, party=party, parties=(party,)), name, Kind.PERSON)
             last = phrase.last if k == len(names) - 1 else name.outer_last
             out.append(replace(mention, first=name.outer_first, last=last))
@@ -373,15 +374,6 @@ class _Finder:
         """«تهران- ایرنا-»: where the newsroom is."""
         after = self.words[mark.last] if mark.last < len(self.words) else ""
         return mark.first in self.starts and after in ("-", "–", "—", "ـ", "(", "/")
-
-    def _in_order(self, names: list[Name], parties: tuple[str, ...]) -> tuple[str, ...]:
-        """The parties in the order of the names: as listed, unless known persons are of the others' parties."""
-        if len(set(parties)) == 1:
-            return parties
-        known = [next((t.party for i in n.ids if (p := self.pack.persons.get(i)) for t in p.terms if t.party in parties), None) for n in names]
-        if None in known or len(set(known)) != len(parties):
-            return parties
-        return tuple(k for k in known if k)
 
     def _party(self, mark: Mark) -> ActorMention | None:
         if row := mark.party:
@@ -405,64 +397,3 @@ class _Finder:
             if mark.word(word):
                 return ActorMention(first=mark.first, last=mark.last, kind=Kind.PARTY, rule=f"cues:{word}", relation=relation)
         return None
-
-    # -- the whole text ------------------------------------------------------------------------------------------------
-
-    def _surnames(self, found: list[ActorMention]) -> tuple[ActorMention, ...]:
-        """Adds the places where a person named elsewhere in the text is named by surname alone."""
-        surnames: dict[tuple[str, ...], ActorMention] = {}
-        for mention in found:
-            words = mention.name_words
-            for n in range(1, len(words) + 1):
-                tail = words[-n:]
-                if n == 1 and ((tail[0] in self.pack.given and len(words) > 1) or len(tail[0]) < 3):
-                    continue
-                surnames.setdefault(tail, mention)
-        covered = [False] * len(self.words)
-        for mention in found:
-            for k in range(mention.first, mention.last):
-                covered[k] = True
-        heads = {tail[0] for tail in surnames}
-        added: list[ActorMention] = []
-        for number, (first, last) in enumerate(self.analysis.sentences):
-            if not self.analysis.read[number]:
-                continue
-            i = first
-            while i < last:
-                tail = self._tail(i, last, surnames, covered) if self.words[i] in heads and not covered[i] else None
-                if tail is None:
-                    i += 1
-                    continue
-                added.append(self._again(i, tail, surnames[tail]))
-                i += len(tail)
-        return tuple(sorted((*found, *added), key=lambda m: m.first))
-
-    def _tail(self, i: int, last: int, surnames: dict[tuple[str, ...], ActorMention], covered: list[bool]) -> tuple[str, ...] | None:
-        for n in range(min(_LONGEST_TAIL, last - i), 0, -1):
-            tail = tuple(self.words[i : i + n])
-            if tail in surnames and not any(covered[i : i + n]):
-                mark = self.marks[i]
-                if n == 1 and mark and (mark.office or mark.word("trigger") or mark.word("portfolio")) and not mark.persons:
-                    return None
-                return tail
-        return None
-
-    def _again(self, i: int, tail: tuple[str, ...], named: ActorMention) -> ActorMention:
-        first = i
-        for k in range(max(0, i - 3), i):
-            mark = self.marks[k]
-            if mark and mark.word("title") and mark.last == i:
-                first = k
-        return ActorMention(
-            first=first,
-            last=i + len(tail),
-            kind=Kind.PERSON,
-            rule=named.rule,
-            name=" ".join(self.analysis.text(i, i + len(tail)).split()),
-            name_words=tail,
-            ids=named.ids,
-        )
-
-
-_LONGEST_TAIL = 5
-_MOST_NAMES = 4

@@ -214,7 +214,9 @@ def _people(folder: Path) -> dict[str, Person]:
         kind = _cast(path, n, office)
         terms[person].append(TermRow(person, kind, _none(portfolio), _none(party), _none(to), _none(start), _none(end)))
     people: dict[str, Person] = {}
-    for form, person, use, english, _ in read_table(folder / "gazetteer/persons.tsv", columns=("form", "person", "use", "english", "source")):
+    for form, person, use, english, _ in read_table(
+        folder / "gazetteer/persons.tsv", columns=("form", "person", "use", "english", "source")
+    ):
         if use == "full" and person not in people:
             people[person] = Person(person, form, english, tuple(terms.get(person, ())))
     return people

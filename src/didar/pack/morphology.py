@@ -98,7 +98,7 @@ def noun_forms(noun: str) -> Iterator[str]:
     for ending in _NOUN_ENDINGS:
         if ending in ("ات", "اتی") and not noun.endswith(("ه", "ش")):
             continue
-        if ending == "ات" or ending == "اتی":
+        if ending in ("ات", "اتی"):
             yield noun.removesuffix("ه") + ending
         else:
             yield noun + ending

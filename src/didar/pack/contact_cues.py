@@ -1,0 +1,53 @@
+"""The small words that decide about conferences, talks, messages, signings and summonses (lexicon/contact_cues.tsv).
+
+They are looked up on their own, apart from the pack's other forms, so that «سران» beside a conference hides no office.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from didar.letters import fold_form
+from didar.pack.tables import read_table
+
+LONGEST = 5
+
+
+class ContactCues:
+    """Folded form without blanks → (kind, value) pairs."""
+
+    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        self._rows: dict[str, dict[str, str]] = {}
+        for form, kind, value in rows:
+            self._rows.setdefault(fold_form(form), {})[kind] = value
+
+    def at(self, words: Sequence[str], token: int, kind: str) -> tuple[str, int] | None:
+        """The value of the longest form of this kind that begins at a token, and the token after it."""
+        found: tuple[str, int] | None = None
+        key = ""
+        for end in range(token, min(len(words), token + LONGEST)):
+            key += words[end]
+            row = self._rows.get(key)
+            if row is not None and kind in row:
+                found = row[kind], end + 1
+        return found
+
+    def before(self, words: Sequence[str], token: int, kind: str) -> int | None:
+        """Where the form of this kind begins that ends just before a token."""
+        key = ""
+        found: int | None = None
+        for start in range(token - 1, max(-1, token - 1 - LONGEST), -1):
+            key = words[start] + key
+            row = self._rows.get(key)
+            if row is not None and kind in row:
+                found = start
+        return found
+
+
+@cache
+def contact_cues(folder: Path) -> ContactCues:
+    """The cues of a pack; one without the table has none."""
+    path = folder / "lexicon/contact_cues.tsv"
+    if not path.exists():
+        return ContactCues(())
+    return ContactCues([(form, kind, value) for form, kind, value, _ in read_table(path, columns=("form", "kind", "value", "source"))])
