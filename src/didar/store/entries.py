@@ -37,9 +37,8 @@ class Entries:
         return None
 
     def entry_ids(self, prefix: str) -> list[str]:
-        return list(
-            self._db.execute(select(t.entry.c.id).where(t.entry.c.id.startswith(prefix, autoescape=True)).order_by(t.entry.c.id)).scalars()
-        )
+        own = t.entry.c.id
+        return list(self._db.execute(select(own).where(own >= prefix, own < prefix + "\U0010ffff").order_by(own)).scalars())
 
     def entry_heads(self, ids: Iterable[str]) -> list[Row]:
         """Entries' own columns without bodies, redirected ones as well, the oldest first."""
