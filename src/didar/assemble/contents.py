@@ -6,6 +6,7 @@ from didar.assemble.reports import Cue, CueFinder
 from didar.assemble.speakers import SpeakerFinder
 from didar.pack.speech import Takes
 from didar.scene import Scene
+from didar.terms import Act
 
 COMMAS = frozenset("،,٬")
 QUOTE = frozenset('«"“')
@@ -32,6 +33,8 @@ class ContentFinder:
     def subordinate(self, cue: Cue, last: int, rest: Sequence[Cue], held: Held) -> bool:
         """Whether a verb of saying is part of what another one says, or of a relative clause."""
         if cue.verb is not None and cue.verb.first in self.cues.relative and not self.main_after_all(cue, last):
+            return True
+        if cue.verb is not None and self.words[cue.first - 1] == "که" and self.words[cue.first - 2] != "حالی":
             return True
         return self.inside(cue, last, rest, held) or self.embedded(cue, last, rest)
 
@@ -118,7 +121,7 @@ class ContentFinder:
                 return cue.first, cue.verb.first, "left"
         start = max(at, held[-1][2]) if held else at
         subject = self.who.subject(number, start, cue.first, behind=behind and not held)
-        first = self.scene.mentions[subject].last if subject is not None else self.skip_marks(start, cue.first)
+        first = self.who.end_of(subject, cue.first) if subject is not None else self.skip_marks(start, cue.first)
         while first < cue.first and words[first] in AND:
             first += 1
         if cue.row.takes in (Takes.CLAUSE, Takes.DOCUMENT):
@@ -135,7 +138,7 @@ class ContentFinder:
         mark = self.scene.marks[first]
         if mark is not None and mark.word("prep") and words[first] not in markers:
             first = next((k + 1 for k in range(first, cue.first - 2) if words[k] in COMMAS), first)
-        least = 5 if words[first] in ("این", "ان") else 3
+        least = 4 if words[first] in ("این", "ان") and cue.row.act == Act.SAY else 3
         return (first, cue.first, "left") if cue.first - first >= least else None
 
     def end(self, first: int, last: int, rest: Sequence[Cue], how: str) -> int:

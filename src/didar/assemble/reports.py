@@ -13,6 +13,7 @@ _BETWEEN = frozenset(("نیز", "هم", "همچنین", "مجددا", "شدید�
 _BEFORE_SOURCE = frozenset(("و", "،", "اما", "همچنین", ".", "]", ")", ":", "؛", "-", "–"))
 _PLAIN = frozenset(("گفت", "خواست", "نوشت", "افزود", "اورد"))
 _WANTED = {"خواست": 3, "خواستند": 6}
+_WITHIN = frozenset(("در", "این", "ان", "طی", "ادامه", "پایان", "متن"))
 _WHOLE = {"برشمرد": "شمرد", "برشمردند": "شمرد"}
 _COMPLEX_VERBS = frozenset(("شد", "گردید"))
 
@@ -149,7 +150,7 @@ class CueFinder:
         if verb.lemma in ("آمد", "اورد", "امد") and verb.tense != VerbTense.PERFECT:
             return False
         documents = self.lexicon.words["document"]
-        return any(self.words[k] in documents for k in range(start, verb.first))
+        return any(self.words[k] in documents and self.words[k - 1] in _WITHIN for k in range(start + 1, verb.first))
 
     def _openers(self, first: int, last: int) -> list[Cue]:
         out: list[Cue] = []

@@ -50,7 +50,7 @@ class SpeakerFinder:
         if phrase.case == "according":
             if not self._behind_outlet(mention.first):
                 return False
-        elif phrase.case != SUBJECT:
+        elif phrase.case != SUBJECT and not self._behind_this(mention.first):
             return False
         if scene.clauses.clauses[phrase.clause].relation == "relative" and phrase.clause != clause:
             return False
@@ -59,6 +59,27 @@ class SpeakerFinder:
     def _behind_outlet(self, at: int) -> bool:
         """«به گزارش ایسنا عباس موسوی»: the outlet stands between."""
         return any((mark := self.scene.marks[k]) is not None and mark.outlet is not None for k in range(max(0, at - 4), at))
+
+    def _behind_this(self, at: int) -> bool:
+        """«پیش از این X …»: the preposition governs «این» alone."""
+        return at > 1 and self.words[at - 1] == "این" and self.words[at - 2] in ("از", "بر")
+
+    def end_of(self, n: int, stop: int) -> int:
+        """Where a subject ends, with those joined to it."""
+        mentions, last = self.scene.mentions, self.scene.mentions[n].last
+        for other in mentions[n + 1 :]:
+            if other.first != last + 1 or other.last >= stop or self.words[last] not in ("و", "،"):
+                break
+            last = other.last
+        return last
+
+    def heading(self, number: int, start: int, colon: int, said: frozenset[str]) -> int | None:
+        """«پاسخ X: …», «ادعای X: …»: the mention X."""
+        for n in self.mentions_of.get(number, ()):
+            mention = self.scene.mentions[n]
+            if start < mention.first < colon and mention.last >= colon - 1 and self.words[mention.first - 1] in said:
+                return n if mention.first - start < 4 else None
+        return None
 
     def of_mention(self, n: int, stop: int, person: tuple[int, ...], *, plural: bool) -> tuple[int, ...]:
         """The entities that a subject stands for, with those joined to it where the verb is plural. person: who spoke last."""

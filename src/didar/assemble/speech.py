@@ -164,6 +164,8 @@ class SpeechReader:
         subject = self.who.subject(number, start, last)
         if subject is not None and self.scene.mentions[subject].kind in (Kind.PERSON, Kind.OFFICE):
             self.person = self.human = self.scene.references.of[subject] or self.person
+        if subject is not None and len(together := self.who.of_mention(subject, last, (), plural=True)) > 1:
+            self.group = together
 
     # -- headlines: «X: …» ---------------------------------------------------------------------------------------------
 
@@ -174,6 +176,8 @@ class SpeechReader:
             return False
         subject = self.who.subject(number, start, colon)
         if subject is None or self.scene.mentions[subject].first - start > 4:
+            subject = self.who.heading(number, start, colon, self.lexicon.words["said"])
+        if subject is None:
             return False
         speakers = self.who.of_mention(subject, colon, self.human, plural=True)
         if not speakers:

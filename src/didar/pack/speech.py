@@ -79,7 +79,9 @@ def load_speech(folder: Path) -> SpeechLexicon:
     sources = _forms(folder / "lexicon/speech_sources.tsv", ("form", "act", "source"))
     prefixes = frozenset(form[:n] for form in (*openers, *sources) for n in range(1, len(form) + 1))
     between = frozenset(row.form for rows in verbs.values() for row in rows.values() if row.takes == Takes.BETWEEN)
-    words: dict[str, set[str]] = {kind: set() for kind in ("stop", "document", "first_person", "intensifier", "group", "third", "editor", "said")}
+    words: dict[str, set[str]] = {
+        kind: set() for kind in ("stop", "document", "first_person", "intensifier", "group", "third", "editor", "said")
+    }
     for form, kind, _ in read_table(folder / "lexicon/speech_words.tsv", columns=("form", "kind", "source")):
         words.setdefault(kind, set()).add(fold_form(form))
     return SpeechLexicon(
