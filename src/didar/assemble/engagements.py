@@ -44,6 +44,8 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
             drafts.append(draft)
     drafts = inherit(scene, merge(scene, drafts))
     for draft in drafts:
+        if scene.anchor and draft.told and draft.date and draft.status in (Status.HELD, Status.ONGOING) and draft.date > scene.anchor.isoformat():
+            draft.status = Status.PLANNED
         if draft.status in (Status.PLANNED, Status.PROPOSED) and not draft.told:
             draft.date = draft.basis = None
     _attach(scene, drafts)

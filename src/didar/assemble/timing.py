@@ -21,6 +21,8 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
     for cue, status in (("cancel", Status.CALLED_OFF), ("deny", Status.DENIED), ("ahead", Status.PLANNED)):
         if cue in frame.cues:
             return status, True
+    if frame.governed == "eve":
+        return Status.PLANNED, True
     verb = frame.verb
     predicate = verb is not None and (frame.light or ("happen" in frame.cues and frame.governed is None))
     if "plan" in frame.cues and (predicate or verb is None or verb.tense in _AHEAD or frame.governed == "for"):
