@@ -66,6 +66,8 @@ def prepare_file(path: Path, *, write: bool) -> None:
 
 def connect_file(path: Path, *, write: bool = True) -> sqlite3.Connection:
     """A connection in autocommit mode; transactions are begun by name."""
+    if not write and is_closed(path):
+        return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None, check_same_thread=False)
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
     if write:
@@ -74,6 +76,11 @@ def connect_file(path: Path, *, write: bool = True) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -32000")
     return connection
+
+
+def is_closed(path: Path) -> bool:
+    """Whether the folder may not be written and nobody writes: then the file is read as it lies there."""
+    return not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:
@@ -94,7 +101,7 @@ def _version(path: Path) -> str | None:
         start = file.read(16)
     if start and start != MAGIC:
         raise RecordError(f"{path}: not a record of didar (not an SQLite file)")
-    with closing(sqlite3.connect(path, timeout=WAIT)) as connection:
+    with closing(connect_file(path, write=False)) as connection:
         if connection.execute("PRAGMA page_count").fetchone()[0] == 0:
             return None
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
