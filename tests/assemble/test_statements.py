@@ -52,6 +52,16 @@ def brief(text: str, pack: Pack) -> list[tuple[str, str]]:
             id="a quotation of two sentences ends with its mark",
         ),
         pytest.param(
+            "لاوروف گفت: ««متن سند آماده است.» او سپس به هتل رفت.",
+            [("سرگئی لاوروف", "متن سند آماده است")],
+            id="a mark set twice opens one quotation",
+        ),
+        pytest.param(
+            "لاوروف گفت: «متن سند آماده است. عراقچی نیز گفت: «امضا نزدیک است.»",
+            [("سرگئی لاوروف", "متن سند آماده است"), ("عباس عراقچی", "امضا نزدیک است")],
+            id="a quotation left open ends where another speaker's begins",
+        ),
+        pytest.param(
             "لاوروف گفت: متن سند آماده است. امضا نزدیک است.",
             [("سرگئی لاوروف", "متن سند آماده است"), ("سرگئی لاوروف", "امضا نزدیک است")],
             id="a speech goes on in its paragraph",
@@ -151,4 +161,6 @@ def test_domestic_article_has_none(pack: Pack) -> None:
 
 def test_every_statement_says_why(pack: Pack) -> None:
     for statement in said(LEAD + "لاوروف گفت: کار خوب است. عراقچی: موافقیم", pack):
-        assert statement.why is not None and statement.why.pattern and 0 < statement.why.confidence <= 1
+        assert statement.why is not None
+        assert statement.why.pattern
+        assert 0 < statement.why.confidence <= 1

@@ -51,6 +51,9 @@ class ContentFinder:
             k -= 1
         if self.words[k - 1] in COMMAS:
             return True
+        form = self.scene.pack.verbs.get(self.words[k - 1])
+        if not cue.row.form and form is not None and form.tense == "participle":
+            return True  # «که به ایران نسبت داده شده گفت …»: the participle closes the relative clause
         clause = self.scene.clauses.at(cue.verb.first)
         before = [k for k in clause.tokens if k < cue.first]
         return bool(before) and "".join(self.words[max(0, before[0] - 6) : before[0]]).find("درحالی") >= 0

@@ -13,12 +13,13 @@ def find_quotes(analysis: Analysis) -> list[tuple[int, int]]:
     """Token ranges within quotation marks, marks included, outermost only. One left open ends with its line."""
     words = analysis.words
     line_of, ends = _lines(analysis)
+    sentence_end = {k: last for first, last in analysis.sentences for k in range(first, last) if words[k] in _OPEN}
     out: list[tuple[int, int]] = []
     i, n = 0, len(words)
     while i < n:
         word = words[i]
         if word in _OPEN:
-            stop = _close(words, i, ends[min(line_of[i] + _FAR, len(ends) - 1)], ends[line_of[i]])
+            stop = _close(words, i, ends[min(line_of[i] + _FAR, len(ends) - 1)], ends[line_of[i]], sentence_end)
         elif word == '"':
             stop = next((k + 1 for k in range(i + 1, ends[line_of[i]]) if words[k] == '"'), ends[line_of[i]])
         else:
@@ -29,12 +30,17 @@ def find_quotes(analysis: Analysis) -> list[tuple[int, int]]:
     return out
 
 
-def _close(words: Sequence[str], at: int, far: int, line_end: int) -> int:
+def _close(words: Sequence[str], at: int, far: int, line_end: int, sentence_end: dict[int, int]) -> int:
+    """Where the quotation that opens at `at` ends. One that is left open ends with its sentence or its line."""
     depth = 0
     for k in range(at, far):
         if words[k] in _OPEN:
             if depth and k >= line_end:
                 return line_end
+            if depth and words[k - 1] in _OPEN:
+                continue  # «« is one mark
+            if depth and words[k - 1] == ":":
+                return sentence_end[at]
             depth += 1
         elif words[k] in _CLOSE:
             depth -= 1

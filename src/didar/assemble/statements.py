@@ -8,9 +8,11 @@ from didar.assemble.speech import SpeechReader
 from didar.assemble.topics import find_topics
 from didar.model import Actor, Engagement, Statement, Why
 from didar.scene import Scene
+from didar.terms import Office
 
 _SURE = {"colon": 0.95, "that": 0.93, "left": 0.9, "headline": 0.9, "source": 0.9, "quote": 0.9, "bare": 0.88}
 _LESS = 0.8
+_DIPLOMATS = frozenset((Office.FOREIGN_MINISTER, Office.DEPUTY_FOREIGN_MINISTER, Office.AMBASSADOR, Office.PERMANENT_REPRESENTATIVE))
 
 
 def assemble_statements(scene: Scene, engagements: Sequence[Engagement]) -> tuple[Statement, ...]:
@@ -45,11 +47,10 @@ def assemble_statements(scene: Scene, engagements: Sequence[Engagement]) -> tupl
 
 
 def _foreign(scene: Scene, engagements: Sequence[Engagement]) -> bool:
-    """Whether the article is about foreign affairs: it tells of a contact, or names a party other than the outlet's own."""
-    if engagements:
+    """Whether the article is about foreign affairs: a contact, a party other than the outlet's own, a diplomat."""
+    if engagements or any(m.office in _DIPLOMATS for m in scene.mentions):
         return True
-    own = scene.own
-    return any(m.party is not None and m.party != own for m in scene.mentions)
+    return any(mark is not None and mark.party is not None and mark.party.party != scene.own for mark in scene.marks)
 
 
 def _confidence(how: str, actors: Sequence[Actor]) -> float:
