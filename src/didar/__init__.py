@@ -10,20 +10,20 @@ from didar.pipeline import read_article
 from didar.shape import reading_from_dict, reading_to_dict
 
 __all__ = [
+    "__version__",
     "Article",
+    "compare_names",
     "DidarError",
+    "find_dates",
+    "load_pack",
     "Pack",
     "PackError",
+    "read_article",
     "Reading",
+    "reading_from_dict",
+    "reading_to_dict",
     "RecordError",
     "Reject",
     "SourceError",
     "UsageError",
-    "__version__",
-    "compare_names",
-    "find_dates",
-    "load_pack",
-    "read_article",
-    "reading_from_dict",
-    "reading_to_dict",
 ]

@@ -26,6 +26,8 @@ from didar.scene import Scene
 
 VERSION = "0.1.0"
 CODEBOOK = "1"
+_SHORT_LINE = 14
+_NOISE_WORDS = 5
 
 
 def read_article(article: Article | str, *, pack: Pack | None = None, published: str | None = None) -> Reading:
@@ -91,9 +93,13 @@ def set_scene(article: Article, *, pack: Pack) -> Scene:
 
 
 def _is_noise(words: Sequence[str], pack: Pack) -> bool:
-    """A line that is nothing but boilerplate: «انتهای پیام», «نظر شما», a channel's name, a link."""
-    key = "".join(w for w in words if w.isalnum())
-    rows = pack.forms.get(key)
-    if rows and any(getattr(r, "kind", "") == "noise" for r in rows):
+    """A line that is nothing but boilerplate: «انتهای پیام», «نظر شما», «کد خبر: …», a channel's name, a link."""
+    if words[0] == "@" or (len(words) < _SHORT_LINE and all(w.isascii() for w in words)):
         return True
-    return words[0] == "@" or (len(words) < 12 and all(w.isascii() for w in words))
+    key = ""
+    for word in words[:_NOISE_WORDS]:
+        key += word if word.isalnum() else ""
+        if any(getattr(row, "kind", "") == "noise" for row in pack.forms.get(key, ())):
+            rest = words[words.index(word) + 1 :]
+            return len(words) < _SHORT_LINE and (not rest or not rest[0].isalnum() or len(rest) < _NOISE_WORDS)
+    return False

@@ -149,7 +149,7 @@ def _received(scene: Scene, frame: Frame, draft: Draft) -> None:
 
 def _of_many(scene: Scene, frame: Frame, group: list[Entity]) -> list[Draft]:
     """One side only: a plural mention of several parties carries the contact alone («دیدار وزرای خارجه ایران و روسیه»)."""
-    if len({e.party for e in group if e.party}) < 2 or (not frame.light and not frame.genitive):
+    if len({e.party for e in group if e.party}) < 2 or not (frame.light or frame.genitive or frame.governed == "in"):
         return []
     one, other = _by_party(group)
     draft = _draft(scene, frame, one, other)

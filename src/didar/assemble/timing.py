@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from didar.days import resolve_date
 from didar.scene import Scene
-from didar.syntax import Frame, VerbGroup, VerbTense
+from didar.syntax import Clause, Frame, VerbGroup, VerbTense
 from didar.terms import DateBasis, Status, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
@@ -74,8 +74,20 @@ def tense_of(frame: Frame, status: Status) -> Tense:
 
 
 def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
-    """The day that the text tells with the contact: in the trigger's clause, nearest first."""
-    tokens = set(frame.clause.tokens)
+    """The day that the text tells with the contact: in the trigger's clause, nearest first, else in a relative clause of it."""
+    if day := _date_in(scene, frame, frame.clause, tense_of(frame, status)):
+        return day
+    for clause in scene.clauses.clauses[frame.clause.number + 1 :]:
+        if clause.sentence != frame.sentence:
+            break
+        if clause.relation == "relative" and clause.parent == frame.clause.number and clause.tokens[0] >= frame.first:
+            planned = any((m := scene.marks[t]) and m.word("plan") for t in clause.tokens)
+            return _date_in(scene, frame, clause, Tense.FUTURE if planned else Tense.PAST)
+    return None
+
+
+def _date_in(scene: Scene, frame: Frame, clause: Clause, tense: Tense) -> ResolvedDate | None:
+    tokens = set(clause.tokens)
     here = [m for m in scene.dates if m.first in tokens and m.kind not in _HABIT and m.kind != DateKind.DURATION]
     here.sort(key=lambda m: _distance(m, frame))
     for mention in here:
@@ -83,7 +95,7 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
             continue
         if not _applies(scene, frame, mention):
             continue
-        resolved = resolve_date(mention, anchor=scene.anchor, tense=tense_of(frame, status))
+        resolved = resolve_date(mention, anchor=scene.anchor, tense=tense)
         if isinstance(resolved, ResolvedDate) and ".." not in resolved.edtf and mention.kind != DateKind.VAGUE:
             return resolved
     return None

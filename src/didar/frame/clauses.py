@@ -94,7 +94,7 @@ class _Builder:
         self.place[number] = (parent, relation)
         return number
 
-    def open(self, word: str) -> None:
+    def approach(self, word: str) -> None:
         """Before a word: begins a clause where the last one is closed, or where «که» opens one inside."""
         if self.done is not None and word not in _TAKEN_ALONG:
             if word == "که":
@@ -139,7 +139,7 @@ def _sentence(builder: _Builder, marks: Sequence[Mark | None], pack: Pack, first
     words = builder.words
     i = first
     while i < last:
-        builder.open(words[i])
+        builder.approach(words[i])
         mark = marks[i]
         if builder.breaks(words[i]):
             builder.cut(i)
