@@ -185,6 +185,10 @@ class Counter:
     def _in_clause(self, at: int, after: int) -> Thing | None:
         """The contact of the clause that «برای اولین بار» or «پنج بار» stands in."""
         clause = self.scene.clauses.at(at)
+        for frame in self.scene.frames:
+            if frame.clause.number == clause.number and frame.light:
+                signing = frame.pattern.kind == EngagementKind.SIGNING
+                return Thing(_AGREEMENT if signing else frame.pattern.kind, frame.first, frame.last)
         ahead = [t for t in range(after, min(self.last, after + _REACH)) if self.scene.clauses.of[t] == clause.number]
         behind = [t for t in clause.tokens if t < at]
         for token in [*ahead, *reversed(behind)]:
@@ -294,7 +298,7 @@ class Counter:
             if bodies:
                 return tuple(dict.fromkeys(bodies)), (), thing.of
         else:
-            told += list(parties_in(self.scene, (t for t in clause.tokens if t < at and self._is_subject(t))))
+            told += self._nearest_subjects(at, told)
         if len({p for p, _ in told}) < 2:
             contact = self._contact(thing)
             if contact is not None:
@@ -305,6 +309,15 @@ class Counter:
         if len({p for p, _ in told}) < 2:
             told += list(parties_in(self.scene, range(self.first, self.last)))
         return tuple(dict.fromkeys(p for p, _ in told)), tuple(dict.fromkeys(n for _, n in told if n)), thing.of
+
+    def _nearest_subjects(self, at: int, told: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+        """The clause's subjects before the number, the nearest first, until two parties are told."""
+        out: list[tuple[str, str | None]] = []
+        for token in reversed([t for t in self.scene.clauses.at(at).tokens if t < at and self._is_subject(t)]):
+            if len({p for p, _ in (*told, *out)}) > 1:
+                break
+            out += parties_in(self.scene, [token])
+        return out
 
     def _behind(self, thing: Thing) -> list[tuple[str, str | None]]:
         """Mentions behind the noun in its clause, up to the next number or verb."""
@@ -327,7 +340,8 @@ class Counter:
 
     def _contact(self, thing: Thing) -> Engagement | None:
         """The contact of this kind that this sentence or the one before tells, else the only one of the article."""
-        same = [e for e in self.engagements if e.kind == thing.of]
+        kind = EngagementKind.SIGNING if thing.of == _AGREEMENT else thing.of
+        same = [e for e in self.engagements if e.kind == kind]
         for e in same:
             if {self.sentence, self.sentence - 1} & sentences_of(self.scene, e):
                 return e

@@ -34,7 +34,11 @@ class Told:
 def stages_of(scene: Scene, mention: Named) -> Iterator[Told]:
     """Every stage told of a mention."""
     cues = scene.pack.counts.cues
-    for row, first, last, clause in _words_around(scene, mention):
+    found = list(_words_around(scene, mention))
+    halted = any(row.stage in (Stage.SUSPENDED, Stage.WITHDRAWN) and row.shape == "light" for row, *_ in found)
+    for row, first, last, clause in found:
+        if halted and row.stage == Stage.IMPLEMENTED:
+            continue  # «اجرای پیمان را تعلیق کرد»
         status = _status(scene, row, first, clause)
         if status is None or (row.stage == Stage.NEGOTIATED and mention.sort == "statement" and row.shape == "light" and "حاصل" in row.id):
             continue
@@ -96,7 +100,8 @@ def _leaving(scene: Scene, mention: Named, clause: Clause) -> Iterator[tuple[Sta
         return
     case = words[at - 1]
     for token in range(at - 2, max(start, at - _FROM_REACH) - 1, -1):
-        if case == "از" and words[token] in cues["leaving"] and words[token - 1] not in cues["without"]:
+        going = words[token] in cues["leaving"] or (words[token] == "خارج" and words[token + 1] == "شدن")
+        if case == "از" and going and words[token - 1] not in cues["without"]:
             yield stages["خارج"][0], token, mention.last, clause
             return
         if case == "به" and words[token] in cues["wished"]:
@@ -213,7 +218,7 @@ def _closes(scene: Scene, row: StageWord, last: int, verb: int) -> bool:
 def _status(scene: Scene, row: StageWord, first: int, clause: Clause) -> StageStatus | None:
     """Whether the stage is a fact, a plan or a wish; None where it is denied."""
     words, verb, cues = scene.analysis.words, clause.verb, scene.pack.counts.cues
-    if words[first] in cues["leaving"]:
+    if words[first] in cues["leaving"] or words[first + 1] == "شدن":
         return StageStatus.REPORTED
     sentence = scene.analysis.sentences[clause.sentence]
     before = words[max(sentence[0], first - 6) : first]
