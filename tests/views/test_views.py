@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from didar.cli import cli
 from didar.exports.jsonl import export_jsonl
+from didar.exports.table import export_csv
 from didar.model import Actor, Agreement, AgreementStage, Holding, Reading, Statement, Unresolved, Why
 from didar.recording import Lore, add_reading
 from didar.store import EntryFilter, open_record
@@ -201,6 +202,15 @@ def test_export(store: SqliteStore) -> None:
     assert all(line["sources"] for line in lines)
     assert all(isinstance(s["article"], str) for line in lines for s in line["sources"])
     assert json.loads(json.dumps(lines, ensure_ascii=False)) == lines
+
+
+def test_export_as_a_table(store: SqliteStore) -> None:
+    header, *rows = b"".join(export_csv(store)).decode("utf-8-sig").splitlines()
+    assert header.startswith("id,date,")
+    assert len(rows) == 4
+    reading = make_reading("a9", make_engagement("call", date="2025-09-01", people=("IRN fm =cmd()",)), text="x")
+    add_reading(store, reading, lore=Lore(), at="x")
+    assert "'=cmd()" in b"".join(export_csv(store)).decode("utf-8-sig")
 
 
 def test_talks_in_general_are_no_contact(tmp_path: Path) -> None:

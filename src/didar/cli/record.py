@@ -16,6 +16,7 @@ from didar.cli.output import Progress, open_output, say, say_reject
 from didar.cli.questions import QUESTIONS
 from didar.errors import SourceError, UsageError
 from didar.exports.jsonl import export_jsonl
+from didar.exports.table import export_csv
 from didar.gather import read_sources
 from didar.model import Article, Reading, Reject
 from didar.pack import load_pack
@@ -179,16 +180,16 @@ def explain(record: Path, thing: str, jalali: bool, as_json: bool) -> None:
 
 @click.command()
 @RECORD
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The form.")
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True, help="The form.")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
 def export(record: Path, form: str, output: str | None) -> None:
-    """Write the whole record: one object a line, each with its sources.
+    """Write the whole record: one object a line, each with its sources; or the engagements as a table.
 
     \b
     Example: didar export record.db --format jsonl -o record.jsonl
     """
     with open_record(record) as store, open_output(output) as stream:
-        for line in _lines(export_jsonl(store)):
+        for line in export_csv(store) if form == "csv" else _lines(export_jsonl(store)):
             stream.write(line)
 
 

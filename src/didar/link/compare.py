@@ -25,10 +25,11 @@ AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
 class Points:
-    """A sum with its reasons."""
+    """A sum with its reasons. `ties`: people and places that both name."""
 
     def __init__(self) -> None:
         self.total = 0.0
+        self.ties = 0
         self.because: list[str] = []
 
     def add(self, points: float, because: str) -> None:
@@ -169,6 +170,7 @@ def _places(a: Engagement, b: Engagement, points: Points) -> str | None:
         return f"places differ: {left.name}, {right.name}"
     if same_place(left.name, right.name):
         points.add(0.7, f"same place: {left.name}")
+        points.ties += 1
     elif left.country and left.country == right.country:
         points.add(-0.2, f"places in one country: {left.name}, {right.name}")
     return None
@@ -189,6 +191,7 @@ def _people(a: Engagement, b: Engagement, points: Points) -> str | None:
             points.add(-1.2 if K.CONFERENCE in (a.kind, b.kind) else -0.6, f"other people for {party}")
         elif best > 0:
             found += best
+            points.ties += 1
             points.add(1.2 * best if found <= 2 else 0.3, f"{'same person' if best == 1 else 'same office'} for {party}: {_names(left)}")
     return None
 
@@ -209,6 +212,8 @@ def _rest(one: Telling, other: Telling, points: Points) -> None:
         points.add(0.3 if a.time == b.time else -1.5, f"times: {a.time}, {b.time}")
     if a.topics and b.topics and set(a.topics) & set(b.topics):
         points.add(0.2, "topics in common")
+    if K.CONFERENCE in (a.kind, b.kind) and not points.ties and not (one.firm and other.firm):
+        points.add(-0.6, "nothing but the body in common, and no day")
     if one.wire and one.wire == other.wire:
         points.add(0.8, "copies of one text")
     if Status.DENIED in (a.status, b.status) and a.status is not b.status and a.status not in AHEAD and b.status not in AHEAD:
