@@ -35,7 +35,8 @@ class SpeechReader:
     """Follows the word through one text.
 
     speakers: who has the word. person: who is spoken of last, for «وی». open: whether a speech may go on: colon, quote,
-    pending (announced, not yet begun), document, mine (in the first person only). mine: turns of
+    pending (announced, not yet begun), document, mine (in the first person only). lost: whether
+    somebody speaks who is not known. mine: turns of
     a post's headline in which the first person stands. until: token at which an open quotation closes.
     """
 
@@ -58,7 +59,7 @@ class SpeechReader:
         self.open: str | None = None
         self.row: SpeechRow | None = None
         self.line = self.until = -1
-        self.bullets = self.going = self.text = False
+        self.bullets = self.going = self.text = self.lost = False
         self.turn = 0
         self.mine: set[int] = set()
 
@@ -164,6 +165,7 @@ class SpeechReader:
         subject = self.who.subject(number, start, last)
         if subject is not None and self.scene.mentions[subject].kind in (Kind.PERSON, Kind.OFFICE):
             self.person = self.human = self.scene.references.of[subject] or self.person
+            self.lost = False
         if subject is not None and len(together := self.who.of_mention(subject, last, (), plural=True)) > 1:
             self.group = together
 
@@ -271,6 +273,7 @@ class SpeechReader:
         if speakers != self.speakers:
             self.turn += 1
         self.speakers = self.person = speakers
+        self.lost = not speakers
         if speakers and self.scene.references.entities[speakers[0]].kind in (Kind.PERSON, Kind.OFFICE):
             self.human = speakers
         if len(speakers) > 1:
@@ -298,6 +301,8 @@ class SpeechReader:
             return self.who.author(number, start, stop, self.lexicon.words["document"]) or ()
         if self.group and plural and not said and self.lexicon.begins("group", self.words, self._first_word(start, stop), stop):
             return self.group
+        if subject is not None and self.lost and self.scene.mentions[subject].kind == Kind.PRONOUN:
+            return ()
         if subject is not None:
             return self.who.of_mention(subject, stop, self.human, plural=plural)
         if said:

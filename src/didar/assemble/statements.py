@@ -9,22 +9,35 @@ from didar.assemble.topics import find_topics
 from didar.model import Actor, Engagement, Statement, Why
 from didar.scene import Scene
 from didar.terms import Office
+from didar.who import Entity, Kind
 
 _SURE = {"colon": 0.95, "that": 0.93, "left": 0.9, "headline": 0.9, "source": 0.9, "quote": 0.9, "bare": 0.88}
 _LESS = 0.8
+_MANY = 6
+_OF_STATE = frozenset(Office) - {
+    Office.OTHER,
+    Office.MAYOR,
+    Office.GOVERNOR,
+    Office.DIRECTOR_GENERAL,
+    Office.ADVISER,
+    Office.SECRETARY_GENERAL,
+}
 _DIPLOMATS = frozenset((Office.FOREIGN_MINISTER, Office.DEPUTY_FOREIGN_MINISTER, Office.AMBASSADOR, Office.PERMANENT_REPRESENTATIVE))
 
 
 def assemble_statements(scene: Scene, engagements: Sequence[Engagement]) -> tuple[Statement, ...]:
     """One statement for each sentence that somebody is reported to have said."""
-    if not _foreign(scene, engagements):
+    foreign = _foreign(scene)
+    if not foreign and not engagements:
         return ()
+    diplomatic = bool(engagements) or foreign >= _MANY
     out: list[Statement] = []
     reader = SpeechReader(scene)
     occasions = OccasionFinder(scene, engagements)
     for draft in reader.read():
-        actors = tuple(scene.references.entities[n].actor() for n in draft.speakers)
-        if not actors or any(a.party is None for a in actors):
+        entities = [scene.references.entities[n] for n in draft.speakers]
+        actors = tuple(entity.actor() for entity in entities)
+        if not actors or any(a.party is None for a in actors) or not (diplomatic or all(map(_serves, entities))):
             continue
         engagement, medium = occasions.find(draft, actors)
         out.append(
@@ -46,11 +59,19 @@ def assemble_statements(scene: Scene, engagements: Sequence[Engagement]) -> tupl
     return tuple(out)
 
 
-def _foreign(scene: Scene, engagements: Sequence[Engagement]) -> bool:
-    """Whether the article is about foreign affairs: a contact, a party other than the outlet's own, a diplomat."""
-    if engagements or any(m.office in _DIPLOMATS for m in scene.mentions):
-        return True
-    return any(mark is not None and mark.party is not None and mark.party.party != scene.own for mark in scene.marks)
+def _foreign(scene: Scene) -> int:
+    """How much of the article is about foreign affairs: how often it names a party other than the outlet's own, or a diplomat."""
+    diplomats = sum(m.office in _DIPLOMATS for m in scene.mentions)
+    return diplomats + sum(mark is not None and mark.party is not None and mark.party.party != scene.own for mark in scene.marks)
+
+
+def _serves(entity: Entity) -> bool:
+    """Whether somebody speaks for a party beyond doubt: the text or the gazetteer says so, or the office is one of state.
+
+    An office of any other kind with no party beside it («مدیرعامل») is taken for one of the outlet's own country; in an
+    article that tells of no contact that is too little to go by.
+    """
+    return entity.kind not in (Kind.PERSON, Kind.OFFICE) or entity.party_sure or bool(entity.ids) or entity.office in _OF_STATE
 
 
 def _confidence(how: str, actors: Sequence[Actor]) -> float:
