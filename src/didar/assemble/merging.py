@@ -151,10 +151,15 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.kind == EngagementKind.CONFERENCE and draft.place is None and draft.frame.governed == "in":
             there = next((v for v in visits if v.frame.sentence == draft.frame.sentence and set(v.people) & set(draft.people)), None)
             draft.place = there.place if there else None
+    _at_the_margin(scene, drafts, meetings)
+    _to_the_city(scene, visits)
     for draft in meetings:
         for visit in visits:
-            if _within(scene, draft, visit) and (draft.place is None or (visit.place and draft.place.country == visit.place.country)):
-                draft.place = _nearer(scene, draft.place, visit.place)
+            if _within(scene, draft, visit) and (
+                draft.place is None or (visit.place and draft.place.country not in set(draft.parties) - {visit.place.country})
+            ):
+                same = draft.place and visit.place and draft.place.country == visit.place.country
+                draft.place = _nearer(scene, draft.place, visit.place) if same else visit.place
                 draft.flags.append("place of the visit")
                 break
         hosts_and_guests(scene, draft)
@@ -167,6 +172,25 @@ def _far_apart(scene: Scene, draft: Draft) -> bool:
     """Whether people who only «talked» are heads or ministers of different states, with nothing told of where."""
     people = [scene.references.entities[n] for n in draft.people]
     return len(people) > 1 and all(e.office in _AT_HOME for e in people) and all(r == Role.PARTICIPANT for r in draft.people.values())
+
+
+def _at_the_margin(scene: Scene, drafts: list[Draft], meetings: list[Draft]) -> None:
+    """A meeting «در حاشیه» of a conference is where the conference is."""
+    for draft in meetings:
+        first, last = scene.analysis.sentences[draft.frame.sentence]
+        if draft.place is None and "حاشیه" in scene.analysis.words[first:last]:
+            around = [d for d in drafts if d.kind == EngagementKind.CONFERENCE and d.place]
+            near = [d for d in around if draft.frame.sentence in d.sentences] or (around if len(around) == 1 else [])
+            draft.place = near[0].place if near else None
+
+
+def _to_the_city(scene: Scene, visits: list[Draft]) -> None:
+    """A visit to a country of which one city is told as a destination is a visit to that city."""
+    for visit in visits:
+        if visit.place and _is_country(scene, visit.place):
+            cities = {p.name: p for p in scene.places.values() if p.case == "to" and p.country == visit.place.country and p.kind in ("capital", "city")}
+            if len(cities) == 1:
+                visit.place = Place(name=next(iter(cities)), country=visit.place.country)
 
 
 def _within(scene: Scene, meeting: Draft, visit: Draft) -> bool:
