@@ -165,7 +165,7 @@ class Counter:
         if any(self._is(last, kind) for kind in ("not",)):
             return None
         of = row.value
-        if rounds and of in ("meeting", "talks") and "سیاسی" not in row.id:
+        if rounds and (of == "talks" or row.id.endswith("رایزنی")):
             of = "talks"
         elif of == "talks":
             of = "meeting"
@@ -189,15 +189,17 @@ class Counter:
             if frame.clause.number == clause.number and frame.light:
                 signing = frame.pattern.kind == EngagementKind.SIGNING
                 return Thing(_AGREEMENT if signing else frame.pattern.kind, frame.first, frame.last)
-        ahead = [t for t in range(after, min(self.last, after + _REACH)) if self.scene.clauses.of[t] == clause.number]
+        says = clause.verb is not None and clause.verb.lemma == "بود"  # «این دومین بار است که …»
+        reach = range(after, min(self.last, after + _REACH))
+        ahead = [t for t in reach if says or self.scene.clauses.of[t] == clause.number]
         behind = [t for t in clause.tokens if t < at]
         for token in [*ahead, *reversed(behind)]:
             if (thing := self._thing(token)) and (thing.of != _AGREEMENT or self._signed(thing)):
                 return thing
-        for token in range(after, min(self.last, after + _REACH)):
+        for token in ahead:
             mark = self.scene.marks[token]
             trigger = mark.word("trigger") if mark else None
-            if trigger is not None and self.scene.clauses.of[token] == clause.number:
+            if trigger is not None:
                 return Thing(self.scene.pack.frames.patterns[trigger.value].kind, token, token + 1)
         return None
 

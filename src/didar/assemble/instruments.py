@@ -79,9 +79,19 @@ def _named(scene: Scene, sentence: int, at: int, end: int) -> Named | None:
             first=at, head=last, last=last, sort="treaty", needs="", rule=row.id, sentence=sentence, words=frozenset(), known=row,
             between=_between(scene, last, end),
         )  # fmt: skip
-    if noun is None or noun[0][0].sort == _NONE:
+    if noun is None or noun[0][0].sort == _NONE or _counted(scene, sentence, at):
         return None
     return _by_noun(scene, sentence, at, noun[1], noun[0][0], end)
+
+
+def _counted(scene: Scene, sentence: int, at: int) -> bool:
+    """«پنج سند همکاری» names none of the five."""
+    if at <= scene.analysis.sentences[sentence][0]:
+        return False
+    before = scene.analysis.words[at - 1]
+    item = scene.pack.times.words.get(before)
+    some = item is not None and item.sort in ("cardinal", "some") and item.unit is None and item.number != 1
+    return some or (before.isdigit() and before != "1")
 
 
 def _by_noun(scene: Scene, sentence: int, at: int, head: int, row: InstrumentWord, end: int) -> Named | None:
