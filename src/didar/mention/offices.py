@@ -34,6 +34,28 @@ _GOVERNS = {
 }
 _RELATIONS = {"own": Relation.OWN, "this": Relation.THIS, "self": Relation.SELF, "two": Relation.TWO}
 _REACH = 7
+_ONE_PERSON = frozenset(
+    (
+        (Office.PRIME_MINISTER, Office.FOREIGN_MINISTER),
+        (Office.OTHER, Office.FOREIGN_MINISTER),
+        (Office.FOREIGN_MINISTER, Office.OTHER),
+        (Office.PRIME_MINISTER, Office.MINISTER),
+        (Office.FOREIGN_MINISTER, Office.MINISTER),
+        (Office.AMBASSADOR, Office.SPECIAL_ENVOY),
+    )
+)
+_JOINABLE = frozenset(
+    (
+        Office.OTHER,
+        Office.ADVISER,
+        Office.SPECIAL_ENVOY,
+        Office.NEGOTIATOR,
+        Office.MEMBER_OF_PARLIAMENT,
+        Office.PERMANENT_REPRESENTATIVE,
+        Office.PARTY_LEADER,
+        Office.DIRECTOR_GENERAL,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +158,13 @@ class OfficeParser:
             after = self.marks[mark.last] if mark.last < end else None
             if after and (after.party or after.word("this") or after.word("own") or after.persons or after.word("modifier")):
                 return phrase, mark.last
-        if (prep := mark.word("prep")) and prep.value == "from" and phrase.office == Office.DELEGATION and phrase.party is None and mark.last < end:
+        if (
+            (prep := mark.word("prep"))
+            and prep.value == "from"
+            and phrase.office == Office.DELEGATION
+            and phrase.party is None
+            and mark.last < end
+        ):
             sender = self.marks[mark.last]
             return self._party(phrase, sender, end) if sender and sender.party else None
         if mark.word("prep"):
@@ -312,3 +340,8 @@ def _modified(phrase: OfficePhrase, effect: str) -> OfficePhrase:
             return replace(phrase, elect=True)
         case _:
             return phrase
+
+
+def may_be_one(first: Office, second: Office) -> bool:
+    """Whether one person may well hold both offices of «X و Y»."""
+    return second in _JOINABLE or (first, second) in _ONE_PERSON

@@ -7,7 +7,7 @@ from didar.letters import ZWNJ, fold_word
 from didar.mention.classes import WordClass, classify
 from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
-from didar.mention.offices import OfficeParser, OfficePhrase
+from didar.mention.offices import OfficeParser, OfficePhrase, may_be_one
 from didar.mention.surnames import find_surnames
 from didar.model import Analysis
 from didar.pack import Pack
@@ -16,18 +16,6 @@ from didar.terms import Office
 from didar.who import ActorMention, Kind, Relation
 
 _SUBORDINATE = frozenset((Office.ADVISER, Office.SPOKESPERSON, Office.SPECIAL_ENVOY, Office.OTHER, Office.NEGOTIATOR))
-_JOINABLE = frozenset(
-    (
-        Office.OTHER,
-        Office.ADVISER,
-        Office.SPECIAL_ENVOY,
-        Office.NEGOTIATOR,
-        Office.MEMBER_OF_PARLIAMENT,
-        Office.PERMANENT_REPRESENTATIVE,
-        Office.PARTY_LEADER,
-        Office.DIRECTOR_GENERAL,
-    )
-)
 
 
 def find_actors(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) -> tuple[ActorMention, ...]:
@@ -210,7 +198,9 @@ class _Finder:
         if phrase.last + 1 >= end or self.words[phrase.last] != "و" or phrase.row.number == "pl" or phrase.row.needs:
             return phrase
         second = self.offices.parse(phrase.last + 1, end)
-        if second is None or second.row.number == "pl" or second.row.needs or second.row.party or second.office not in _JOINABLE:
+        if second is None or second.row.number == "pl" or second.row.needs or second.row.party:
+            return phrase
+        if not may_be_one(phrase.office, second.office):
             return phrase
         if phrase.party and second.party and phrase.party != second.party:
             return phrase
