@@ -98,6 +98,8 @@ def test_who_says_what(pack: Pack, text: str, expected: list[tuple[str, str]]) -
         pytest.param("اعلام شد که نشست فردا برگزار می‌شود.", id="announced by nobody"),
         pytest.param("عراقچی از مسائل منطقه سخن گفت.", id="a subject, no content"),
         pytest.param("عراقچی این خبر را تأیید نکرد.", id="what was not said"),
+        pytest.param("عراقچی به تاریخ دوستی دو ملت اشاره کرد.", id="pointed to, not said"),
+        pytest.param("مقام‌ها به این سند اشاره دارند، اما متن آن منتشر نشده است.", id="«اشاره» takes «که» alone"),
         pytest.param("عراقچی فردا در نشست خبری سخنرانی خواهد کرد.", id="a speech to come"),
         pytest.param("لاوروف سپس مسکو را ترک کرد.", id="narration"),
         pytest.param("سندی که لاوروف آن را مهم خوانده بود امضا شد.", id="a relative clause"),

@@ -96,7 +96,7 @@ class ContentFinder:
             return k + 1, "that"
         if word in QUOTE:
             return k, "colon"
-        if cue.row.takes == Takes.BETWEEN or word in ("و", ".", "»", ")", "؛", "!", "؟"):
+        if cue.row.takes in (Takes.BETWEEN, Takes.THAT) or word in ("و", ".", "»", ")", "؛", "!", "؟"):
             return None
         if word in ("اما", "ولی") and cue.row.takes != Takes.CLAUSE:
             return None
@@ -127,7 +127,7 @@ class ContentFinder:
         first = self.who.end_of(subject, cue.first) if subject is not None else self.skip_marks(start, cue.first)
         while first < cue.first and words[first] in AND:
             first += 1
-        if cue.row.takes in (Takes.CLAUSE, Takes.DOCUMENT):
+        if cue.row.takes in (Takes.CLAUSE, Takes.DOCUMENT, Takes.THAT):
             quote = next((q for q in self.quotes if first <= q[0] < cue.first), None)
             return (quote[0], quote[1], "quote") if quote and quote[1] - quote[0] > SHORT_QUOTE and not cue.row.form else None
         markers = cue.row.markers
@@ -159,7 +159,7 @@ class ContentFinder:
                 k -= 1
             if words[k - 1] not in ("و", "اما", "ولی"):
                 continue
-            if cue.row.takes in (Takes.BOTH, Takes.CLAUSE) and self.right(cue, last) is not None:
+            if cue.row.takes in (Takes.BOTH, Takes.CLAUSE, Takes.THAT) and self.right(cue, last) is not None:
                 return k - 1
             if how != "colon" and cue.row.takes == Takes.BETWEEN:
                 return k - 1

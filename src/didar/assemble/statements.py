@@ -11,8 +11,9 @@ from didar.scene import Scene
 from didar.terms import Office
 from didar.who import Entity, Kind
 
-_SURE = {"colon": 0.95, "that": 0.93, "left": 0.9, "headline": 0.9, "source": 0.9, "quote": 0.9, "bare": 0.88}
-_LESS = 0.8
+_SURE = {"colon": 0.96, "that": 0.93, "bare": 0.94, "headline": 0.94, "source": 0.9, "quote": 0.9, "left": 0.86, "opener": 0.7}
+_LESS = 0.84
+"""How often a statement of each construction is right, speaker and all, measured on annotated articles."""
 _MANY = 6
 _OF_STATE = frozenset(Office) - {
     Office.OTHER,
@@ -76,4 +77,4 @@ def _serves(entity: Entity) -> bool:
 
 def _confidence(how: str, actors: Sequence[Actor]) -> float:
     sure = _SURE.get(how, _LESS)
-    return round(sure if all(a.name or a.office for a in actors) else sure * 0.9, 2)
+    return round(sure if all(a.name or a.office for a in actors) else sure * 0.88, 2)

@@ -13,7 +13,7 @@ from didar.terms import Act, Medium
 
 class Takes(StrEnum):
     """Where what is said stands: behind the words (clause), before the verb (left), either (both),
-    a noun phrase behind (noun), between noun and verb (between: «خواستار … شد»), behind the verb of a document (document)."""
+    a noun phrase behind (noun), between noun and verb (between: «خواستار … شد»), behind the verb of a document (document), behind a colon or «که» only (that)."""
 
     CLAUSE = "clause"
     LEFT = "left"
@@ -21,6 +21,7 @@ class Takes(StrEnum):
     NOUN = "noun"
     BETWEEN = "between"
     DOCUMENT = "document"
+    THAT = "that"
 
 
 @dataclass(frozen=True, slots=True)
