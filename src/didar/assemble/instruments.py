@@ -249,7 +249,9 @@ def _home(done: Sequence[Instrument], mention: Named) -> Instrument | None:
             if mention.known.instrument == instrument.known.instrument:
                 return instrument
         elif mention.known is None and instrument.known is not None:
-            if mention.sort in ("agreement", "plan", "treaty") and (mention.definite or (mention.needs and not mention.words)):
+            sides = set(instrument.known.parties)
+            points = mention.definite or (mention.needs and not mention.words) or (len(sides) > 1 and set(mention.between) == sides)
+            if mention.sort in _PAPERS and points:
                 return instrument
         elif mention.known is None and any(_alike(mention, other) for other in instrument.mentions):
             return instrument

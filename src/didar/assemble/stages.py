@@ -218,7 +218,7 @@ def _closes(scene: Scene, row: StageWord, last: int, verb: int) -> bool:
 def _status(scene: Scene, row: StageWord, first: int, clause: Clause) -> StageStatus | None:
     """Whether the stage is a fact, a plan or a wish; None where it is denied."""
     words, verb, cues = scene.analysis.words, clause.verb, scene.pack.counts.cues
-    if words[first] in cues["leaving"] or words[first + 1] == "شدن":
+    if words[first] in cues["leaving"] or (words[first] == "خارج" and words[first + 1] == "شدن"):
         return StageStatus.REPORTED
     sentence = scene.analysis.sentences[clause.sentence]
     before = words[max(sentence[0], first - 6) : first]
