@@ -27,6 +27,8 @@ from didar.views import text
 from didar.views.explain import explain as explain_id
 from didar.views.timeline import read_timeline
 
+MOST_LINES = 1000  # that are printed where no limit was asked for
+
 
 def read_one(article: Article) -> Reading:
     """Our own reader with the shipped pack."""
@@ -123,7 +125,7 @@ def filters(function: Any) -> Any:
             click.option("--place", help="A city as written, or a country's code."),
             click.option("--since", type=Days(), help="First day: 2025-02-25, 2025-02, 2025, or Jalali 1403-12-07."),
             click.option("--until", type=Days(last=True), help="Last day, in the same forms."),
-            click.option("--limit", type=click.IntRange(1), help="At most so many, the newest."),
+            click.option("--limit", type=click.IntRange(1), help="At most so many, the newest. [default: 1000 as text, all as JSON]"),
         ]
     ):
         function = option(function)
@@ -157,8 +159,14 @@ def timeline(record: Path, jalali: bool, as_json: bool, **asked: Any) -> None:
     \b
     Example: didar timeline record.db --party IRN --party روسیه --since 1403-10
     """
+    shown = asked["limit"] or (None if as_json else MOST_LINES)
+    which = make_filter(**{**asked, "limit": shown and shown + 1})
     with open_record(record) as store:
-        lines = read_timeline(store, make_filter(**asked))
+        lines = read_timeline(store, which)
+    if shown and len(lines) > shown:
+        lines = lines[-shown:]
+        if not asked["limit"]:
+            say(f"the newest {shown} only; --limit, --since, --until show others")
     print_found(lines, text.timeline_text(lines, jalali=jalali), as_json=as_json)
 
 
