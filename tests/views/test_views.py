@@ -20,7 +20,7 @@ from didar.views import pages, text
 from didar.views.audit import audit
 from didar.views.dossier import read_agreements, read_dossier
 from didar.views.explain import explain, find_entry
-from didar.views.questions import history, readouts, search, silence, who
+from didar.views.questions import history, search, silence, who
 from didar.views.sentences import mark_evidence, sentence_around, show
 from didar.views.timeline import first_day, last_day, read_timeline
 from factory import make_engagement, make_reading
@@ -186,9 +186,10 @@ def test_audit_of_terms(store: SqliteStore, term: tuple[str, str, str, str, str 
 
 def test_readouts_show_what_only_one_side_says(store: SqliteStore) -> None:
     entry = next(e for e in store.entries(EntryFilter()) if "a1" in {s.article for s in e.sources})
-    sides = readouts(store, entry)
+    sides = explain(store, entry.id)["readouts"]
     assert sides["IRN"]["only_here"] == ["energy"]
     assert sides["RUS"]["only_here"] == ["sanctions"]
+    assert "only RUS speaks of sanctions" in "\n".join(text.explain_text(explain(store, entry.id)))
 
 
 def test_history_is_empty_at_first(store: SqliteStore) -> None:

@@ -41,6 +41,7 @@ def explain_entry(store: Store, entry: Entry, *, asked: str | None = None) -> Js
     """An entry with its fields, history and sources."""
     tellings = store.tellings(s.telling for s in entry.sources)
     asked = asked or entry.id
+    said = said_in(store, [t.id for t in tellings])
     return {
         "type": "engagement",
         **entry_line(entry),
@@ -57,7 +58,8 @@ def explain_entry(store: Store, entry: Entry, *, asked: str | None = None) -> Js
         ],
         "history": [{"status": s.status.value, "published": s.published, "article": s.article, "date": s.date} for s in entry.history],
         "sources": [_source(store, t) for t in sorted(tellings, key=lambda t: (t.published or "9999", t.key))],
-        "statements": said_in(store, [t.id for t in tellings]),
+        "statements": said,
+        "readouts": readouts(said, entry.parties),
         "corrections": [
             {"field": c.field, "value": c.value, "because": c.because, "author": c.author, "at": c.at, "undone": c.undone}
             for c in store.corrections(entry.id)
@@ -97,6 +99,21 @@ def why_json(why: Why | None) -> Json:
 def said_in(store: Store, tellings: Sequence[int]) -> list[Json]:
     """The statements that were made in a contact, in the order of their articles."""
     return [statement_json(row) for row in store.statements(telling=list(tellings))] if tellings else []
+
+
+def readouts(said: Sequence[Json], parties: Sequence[str]) -> Json:
+    """Both sides' accounts beside each other: each party's statements, its topics, and those that it alone mentions."""
+    sides = {p: [s for s in said if p in {x["party"] for x in s["speakers"]}] for p in parties}
+    topics = {p: {t for s in own for t in s["about"]} for p, own in sides.items()}
+    return {
+        p: {
+            "statements": [s["id"] for s in own],
+            "topics": sorted(topics[p]),
+            "only_here": sorted(topics[p] - {t for q, ts in topics.items() if q != p for t in ts}),
+        }
+        for p, own in sides.items()
+        if own
+    }
 
 
 def statement_json(row: Any) -> Json:

@@ -10,7 +10,6 @@ from didar.record import Entry
 from didar.store import EntryFilter, Store
 from didar.store.words import find_span
 from didar.terms import Office
-from didar.views.explain import statement_json
 from didar.views.sentences import sentence_around, show
 from didar.views.timeline import entry_line, read_entries
 
@@ -155,18 +154,3 @@ def history(store: Store, entry_id: str | None = None) -> list[Json]:
         for c in store.corrections()
         if ids is None or c.entry in ids
     ]
-
-
-def readouts(store: Store, entry: Entry) -> Json:
-    """Both sides' accounts beside each other: topics and statements that only one side's outlets or speakers mention."""
-    said = [statement_json(r) for r in store.statements(telling=[s.telling for s in entry.sources])]
-    sides: dict[str, list[Json]] = {p: [s for s in said if p in {x["party"] for x in s["speakers"]}] for p in entry.parties}
-    topics = {p: {t for s in own for t in s["about"]} for p, own in sides.items()}
-    return {
-        p: {
-            "statements": own,
-            "topics": sorted(topics[p]),
-            "only_here": sorted(topics[p] - {t for q, ts in topics.items() if q != p for t in ts}),
-        }
-        for p, own in sides.items()
-    }

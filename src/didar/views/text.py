@@ -118,6 +118,10 @@ def _entry(found: Json, *, jalali: bool) -> Iterator[str]:
         yield "said in it"
         for s in found["statements"]:
             yield f"  {s['id']}  {'، '.join(person_text(p) for p in s['speakers'])} [{s['act']}] {show(s['text'])}"
+    if len(found["readouts"]) > 1:
+        for party, side in found["readouts"].items():
+            if side["only_here"]:
+                yield f"  only {party} speaks of {', '.join(side['only_here'])}"
 
 
 def _source(source: Json, *, jalali: bool = False) -> Iterator[str]:
