@@ -49,6 +49,8 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
         return _by_party(group)
     genitive = entities(scene, chained(scene, frame.genitive))
     others = _first_chain(scene, with_after) or _first_chain(scene, list(reversed(with_before)))
+    if not others and frame.pattern.kind == EngagementKind.CALL:
+        others = _first_chain(scene, _case(frame.after, "from"))
     other = entities(scene, others)
     if genitive and other:
         return genitive, other

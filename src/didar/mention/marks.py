@@ -7,6 +7,7 @@ from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
 
+_NAMES = frozenset(("person", "party", "place", "outlet"))
 _SMALL = frozenset(("و", "به", "از", "با", "در", "بر", "تا", "که", "را"))
 
 
@@ -37,7 +38,7 @@ def _longest(words: Sequence[str], first: int, last: int, pack: Pack) -> Mark | 
         if rows is not None and words[first] in _SMALL and i > first + 1:
             rows = tuple(r for r in rows if fold_word(r.form.split()[0]) == words[first])
         if rows and i > first + 1:
-            rows = tuple(r for r in rows if _may_be_split(r.form, words, first, i, pack))
+            rows = tuple(r for r in rows if r.type not in _NAMES or _may_be_split(r.form, words, first, i, pack))
         if rows:
             best = Mark(first, i, rows)
         if i >= last or key not in prefixes:

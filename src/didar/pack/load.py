@@ -13,7 +13,7 @@ from didar.errors import PackError
 from didar.letters import fold_form, fold_word
 from didar.pack.frames import FrameSet, load_frames
 from didar.pack.instruments import CountLexicon, load_counts
-from didar.pack.morphology import noun_forms, verb_table
+from didar.pack.morphology import also_nouns, noun_forms, verb_table
 from didar.pack.rows import OfficeRow, OutletRow, PartyRow, Person, PersonRow, PlaceRow, ProcessRow, Row, TermRow, VerbForm, WordRow
 from didar.pack.speech import SpeechLexicon, load_speech
 from didar.pack.tables import read_table
@@ -97,7 +97,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         folder=folder,
         forms={form: tuple(rows) for form, rows in forms.items()},
         prefixes=frozenset(form[:n] for form in forms for n in range(1, len(form) + 1)),
-        verbs=verb_table(_verbs(folder)),
+        verbs=also_nouns(verb_table(_verbs(folder)), common),
         common=common,
         given=frozenset(fold_word(form) for form, _ in read_table(folder / "lexicon/given_names.tsv", columns=("form", "source"))),
         persons=persons,

@@ -1,6 +1,7 @@
 """Word forms that the tables need not list: verbs conjugated, nouns with their endings. Folded letters in and out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from didar.pack.rows import VerbForm
 
@@ -40,6 +41,7 @@ _BARE = frozenset(
     ]
 )
 _NOUN_ENDINGS = ("", "ی", "ها", "های", "هایی", "ش", "شان", "م", "مان", "هایش", "هایشان", "هایمان", "ات", "اتی")
+_LIGHT = frozenset("کرد شد داد گفت بود داشت گرفت نمود گردید ساخت دانست خواند خواست".split())
 _FORMS_OF_BE = {
     "است": (3, False), "نیست": (3, True), "هست": (3, False), "هستند": (6, False), "هستم": (1, False), "هستیم": (4, False),
     "نیستند": (6, True), "نیستم": (1, True), "نیستیم": (4, True), "هستید": (5, False), "اند": (6, False),
@@ -59,6 +61,8 @@ def conjugate(past: str, present: str, also: str) -> Iterator[tuple[str, VerbFor
         stem = present + "ی" if present[-1:] in "او" and len(present) > 1 and present not in ("رو", "شو") else present
         for ending, person in _PRESENT:
             yield mark + "می" + stem + ending, VerbForm(past, "present", person, negative, "")
+            if person == 2:  # «برخی», «بندی»: nobody is addressed so in the news
+                continue
             if negative or stem[0] != "ا":
                 yield (mark or "ب") + stem + ending, VerbForm(past, "subjunctive", person, negative, "")
             else:
@@ -88,6 +92,16 @@ def verb_table(rows: Iterable[tuple[str, str, str]]) -> dict[str, VerbForm]:
             table[past] = VerbForm(past, "past", 3, False, also)
     for form in ("باید", "نباید", "شاید"):
         table.pop(form, None)
+    return table
+
+
+def also_nouns(table: dict[str, VerbForm], common: dict[str, str]) -> dict[str, VerbForm]:
+    """Marks the forms that the dictionary knows as nouns or adjectives («مردم», «کشتی», «آماده»), light verbs aside."""
+    for form, verb in table.items():
+        tags = common.get(form, "")
+        if verb.also or verb.lemma in _LIGHT or not ("N" in tags or "AJ" in tags):
+            continue
+        table[form] = replace(verb, also="noun")
     return table
 
 

@@ -12,8 +12,11 @@ from didar.terms import Act, Medium
 
 
 class Takes(StrEnum):
-    """Where what is said stands: behind the words (clause), before the verb (left), either (both),
-    a noun phrase behind (noun), between noun and verb (between: «خواستار … شد»), behind the verb of a document (document), behind a colon or «که» only (that)."""
+    """Where what is said stands.
+
+    clause: behind the words. left: before the verb. both: either. noun: a noun phrase behind. between: between noun and
+    verb («خواستار … شد»). document: behind the verb of a document. that: behind a colon or «که» only.
+    """
 
     CLAUSE = "clause"
     LEFT = "left"
@@ -45,6 +48,7 @@ class SpeechLexicon:
 
     between: nouns that stand before their content («خواستار … شد»). words: kind → forms. act_words: what act a form
     within the content speaks for, and how strongly. media: what a form says of where it was said.
+    whole: words that hold a whole verb of saying → its stem and person.
     """
 
     verbs: dict[str, dict[str, SpeechRow]]
@@ -55,6 +59,7 @@ class SpeechLexicon:
     words: dict[str, frozenset[str]]
     act_words: dict[str, tuple[Act, float]]
     media: dict[str, Medium]
+    whole: dict[str, tuple[str, int]]
 
     def begins(self, kind: str, words: Sequence[str], first: int, last: int) -> bool:
         """Whether a form of this kind begins at token `first`."""
@@ -94,6 +99,7 @@ def load_speech(folder: Path) -> SpeechLexicon:
         words={k: frozenset(v) for k, v in words.items()},
         act_words=_act_words(folder / "lexicon/act_words.tsv"),
         media=_media(folder / "lexicon/speech_media.tsv"),
+        whole=_whole(folder / "lexicon/speech_whole.tsv", verbs),
     )
 
 
@@ -104,6 +110,21 @@ def _act_words(path: Path) -> dict[str, tuple[Act, float]]:
             out[fold_form(form)] = (Act(act), float(weight))
         except ValueError as error:
             raise PackError([f"{path.name}:{number}: {error}"]) from error
+    return out
+
+
+def _whole(path: Path, verbs: dict[str, dict[str, SpeechRow]]) -> dict[str, tuple[str, int]]:
+    """Words that hold a whole verb of saying: «برشمرد», «خبرداد». Those with a noun get a stem of their own."""
+    out: dict[str, tuple[str, int]] = {}
+    for number, (form, verb, person, _) in enumerate(read_table(path, columns=("form", "verb", "person", "source")), start=2):
+        stem, _, noun = (fold_form(part) for part in verb.partition(":"))
+        row = verbs.get(stem, {}).get(noun)
+        if row is None or person not in ("3", "6"):
+            raise PackError([f"{path.name}:{number}: verb is {verb!r}, expected one of reporting_verbs.tsv, and 3 or 6 for the person"])
+        if noun:
+            stem = f"{stem}:{noun}"
+            verbs[stem] = {"": row}
+        out[fold_form(form)] = (stem, int(person))
     return out
 
 
