@@ -14,7 +14,6 @@ _BEFORE_SOURCE = frozenset(("و", "،", "اما", "همچنین", ".", "]", ")",
 _PLAIN = frozenset(("گفت", "خواست", "نوشت", "افزود", "اورد"))
 _WANTED = {"خواست": 3, "خواستند": 6}
 _WITHIN = frozenset(("در", "این", "ان", "طی", "ادامه", "پایان", "متن"))
-_WHOLE = {"برشمرد": "شمرد", "برشمردند": "شمرد"}
 _COMPLEX_VERBS = frozenset(("شد", "گردید"))
 
 
@@ -103,9 +102,8 @@ class CueFinder:
         out = []
         taken = {k for v in known for k in range(v.first, v.last)}
         for i in range(first + 1, last):
-            lemma = _WHOLE.get(self.words[i])
-            if lemma:
-                out.append(VerbGroup(i, i + 1, lemma, VerbTense.PAST, 6 if self.words[i].endswith("ند") else 3, False))
+            if i not in taken and (whole := self.lexicon.whole.get(self.words[i])):
+                out.append(VerbGroup(i, i + 1, whole[0], VerbTense.PAST, whole[1], False))
                 continue
             if i not in taken and self.words[i] in _WANTED and "از" in self.words[max(first, i - 25) : i]:
                 out.append(VerbGroup(i, i + 1, "خواست", VerbTense.PAST, _WANTED[self.words[i]], False))
