@@ -71,9 +71,6 @@ class Articles:
     def set_inferred_day(self, article_id: str, day: int, because: str | None) -> None:
         self._db.execute(update(t.article).where(t.article.c.id == article_id).values(inferred_day=day, inferred_because=because))
 
-    def undated_articles(self) -> list[str]:
-        return list(self._db.execute(select(t.article.c.id).where(t.article.c.day == 0).order_by(t.article.c.id)).scalars())
-
     def wire_candidates(self, bands: Sequence[str]) -> list[tuple[str, tuple[int, ...]]]:
         found = (
             select(t.wire_signature.c.article, t.wire_signature.c.body)

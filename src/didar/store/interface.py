@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from didar.model import Article, Reading, Reject, Span
+from didar.model import Article, Reading, Reject
 from didar.record import Correction, Entry, Judgement, Telling
 
 Row = Mapping[str, Any]
@@ -30,18 +30,6 @@ class EntryFilter:
     newest: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """One article that a search found. `span`: where the first word stands, None where it cannot be told."""
-
-    article: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    span: Span | None
-    snippet: str
-
-
 class Store(Protocol):
     """A record. Rows are mappings by column name; `body`s are decoded."""
 
@@ -59,8 +47,6 @@ class Store(Protocol):
     def put_article(self, article: Article) -> None: ...
 
     def set_inferred_day(self, article_id: str, day: int, because: str | None) -> None: ...
-
-    def undated_articles(self) -> list[str]: ...
 
     def wire_candidates(self, bands: Sequence[str]) -> list[tuple[str, tuple[int, ...]]]: ...
 

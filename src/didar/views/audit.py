@@ -20,14 +20,15 @@ Terms = Sequence[tuple[str, str, str, str | None, str | None]]  # (name, office,
 def audit(store: Store, *, today: date | None = None, terms: Terms = (), limit: int = 1000) -> Json:
     """All that the record finds to doubt. `today`: what is past; by default the last day that an article was published."""
     as_of = today or last_published(store)
+    entries = store.entries(EntryFilter())
     return {
         "today": as_of.isoformat() if as_of else None,
         "claims": [check_claim(store, row) for row in store.claims()],
-        "contradictions": _contradictions(store, limit=limit),
+        "contradictions": _contradictions(entries, limit=limit),
         "offices": [*_two_at_once(store), *_outside_terms(store, terms)],
         "one_source": [e.id for e in store.flagged(sources=1, limit=limit)],
         "unreported": _unreported(store, as_of, limit=limit),
-        "implausible": implausible(store.flagged(limit=10**9)),
+        "implausible": implausible(entries),
         "questions": open_questions(store, limit=limit),
         "unresolved": store.count_rows("unresolved", "reason"),
         "rejected": store.count_rows("reject", "reason"),
@@ -40,10 +41,10 @@ def last_published(store: Store) -> date | None:
     return max(days, default=None)
 
 
-def _contradictions(store: Store, *, limit: int) -> list[Json]:
+def _contradictions(entries: Iterable[Entry], *, limit: int) -> list[Json]:
     """Fields on which sources differ, with who says what."""
     found: list[Json] = []
-    for entry in store.entries(EntryFilter()):
+    for entry in entries:
         for field in entry.fields:
             if field.disputed and field.name in ("date", "status", "place", "mode") and len(found) < limit:
                 values = [{"value": v.value, "sources": v.sources, "articles": list(v.articles)} for v in field.values]
