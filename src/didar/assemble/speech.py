@@ -294,8 +294,9 @@ class SpeechReader:
         else:
             before = stop
             subject = self.who.subject(number, start, stop, clause=clause, behind=said)
-        plural = cue is not None and cue.verb is not None and cue.verb.person == 6
-        if cue is not None and cue.row.takes == Takes.DOCUMENT and subject is None:
+        document = cue is not None and cue.row.takes == Takes.DOCUMENT
+        plural = document or (cue is not None and cue.verb is not None and cue.verb.person == 6)
+        if document and subject is None:
             return self.who.author(number, start, stop, self.lexicon.words["document"]) or self.person
         if subject is None and self.words[self._first_word(start, stop)] in self.lexicon.words["document"]:
             return self.who.author(number, start, stop, self.lexicon.words["document"]) or ()
