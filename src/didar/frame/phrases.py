@@ -96,6 +96,9 @@ def _case(
             return SUBJECT, -1, number
         if mark and (prep := mark.word("prep")):
             return prep.value, -1, number
+        if mark and mark.word("of") and mark.first not in starts:
+            at = mark.first
+            continue
         if mark and mark.first not in starts and words[mark.first - 1] in _THIS:
             return SUBJECT, -1, number
         if mark and mark.word("trigger"):
