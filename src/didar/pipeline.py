@@ -6,6 +6,7 @@ from dataclasses import replace
 from didar.analyse import analyse
 from didar.assemble.agreements import assemble_agreements
 from didar.assemble.claims import assemble_claims
+from didar.assemble.confidence import rate_reading
 from didar.assemble.engagements import assemble_engagements
 from didar.assemble.holdings import assemble_holdings
 from didar.assemble.statements import assemble_statements
@@ -40,7 +41,7 @@ def read_article(article: Article | str, *, pack: Pack | None = None, published:
     pack = pack or load_pack()
     scene = set_scene(article, pack=pack)
     engagements = assemble_engagements(scene)
-    return Reading(
+    reading = Reading(
         article=article,
         engagements=engagements,
         statements=assemble_statements(scene, engagements),
@@ -50,6 +51,7 @@ def read_article(article: Article | str, *, pack: Pack | None = None, published:
         set_aside=scene.analysis.clean.set_aside,
         versions={"didar": VERSION, "pack": f"{pack.id} {pack.version}", "codebook": CODEBOOK},
     )
+    return rate_reading(reading, weights=pack.confidence)
 
 
 def set_scene(article: Article, *, pack: Pack) -> Scene:

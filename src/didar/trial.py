@@ -12,7 +12,7 @@ from didar.pack import Pack, load_pack
 from didar.pack.check import check_tables
 from didar.pack.frames import Example
 from didar.pipeline import read_article, set_scene
-from didar.refer.days import resolve_date
+from didar.days import resolve_date
 from didar.shape import reading_to_dict
 from didar.when import ResolvedDate
 from didar.who import Entity

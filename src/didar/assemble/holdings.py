@@ -18,7 +18,7 @@ def assemble_holdings(scene: Scene) -> tuple[Holding, ...]:
             Holding(
                 actor=entity.actor(),
                 evidence=(scene.analysis.span(mention.first, mention.last),),
-                why=Why(pattern=mention.rule, confidence=0.95 if entity.party_sure else 0.8),
+                why=Why(pattern=mention.rule, flags=() if entity.party_sure else ("party not said",)),
             )
         )
     return tuple(out)

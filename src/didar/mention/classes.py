@@ -85,7 +85,7 @@ def _plain(word: str, pack: Pack) -> WordClass:
         return WordClass.GIVEN if word in pack.given else WordClass.STOP
     if word in pack.given:
         return WordClass.GIVEN
-    if word[0].isascii() or (word.endswith("مین") and len(word) > 5):
+    if word in pack.speech.whole or word[0].isascii() or (word.endswith("مین") and len(word) > 5):
         return WordClass.STOP
     return WordClass.COMMON if is_common(word, pack) else WordClass.UNKNOWN
 

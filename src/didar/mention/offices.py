@@ -229,6 +229,10 @@ class OfficeParser:
         """«در مسکو», «نزد سازمان ملل», «در این کشور», «در امور ایران»."""
         word = mark.word("prep")
         envoy = phrase.office in _ACCREDITED
+        if phrase.row.form == "نمایندگان" and mark.last < end and (body := self.marks[mark.last]) and body.party and body.party.kind != "state":
+            return replace(phrase, office=Office.PERMANENT_REPRESENTATIVE, accredited_to=body.party.party), body.last
+        if phrase.row.form.startswith("نماینده") and word and word.value == "in" and mark.last < end and self.words[mark.last].startswith("سازمانهای"):
+            return replace(phrase, office=Office.PERMANENT_REPRESENTATIVE), self._seat(mark.last, end)
         if word is None or mark.last >= end or word.value not in ("in", "at", "for") or phrase.accredited_to or phrase.accredited_relation:
             return None
         after = self.marks[mark.last]
@@ -308,8 +312,22 @@ class OfficeParser:
             inner.last,
         )
 
+    def _free_portfolio(self, phrase: OfficePhrase, i: int, end: int) -> tuple[OfficePhrase, int] | None:
+        """«وزیر حفاظت از شهروندان یونان»: plain words up to the party."""
+        for k in range(i, min(end, i + _REACH)):
+            mark = self.marks[k]
+            if k > i and mark and mark.party and mark.party.kind == "state":
+                return self._party(phrase, mark, end)
+            plain = mark is None or not (mark.office or mark.persons or mark.place or mark.word("trigger") or mark.word("function"))
+            joins = self.words[k] in ("و", "از", "،")
+            if not (joins or (plain and self.words[k][0].isalpha() and not (mark and (mark.word("prep") or mark.word("conj"))))):
+                return None
+        return None
+
     def _long_title(self, phrase: OfficePhrase, i: int, end: int, depth: int) -> tuple[OfficePhrase, int] | None:
         """Words of a long title, if an office, an institution or a party follows soon: «رئیس اداره سوم غرب اروپا»."""
+        if phrase.row.form == "وزیر" and phrase.portfolio is None and phrase.party is None and not depth:
+            return self._free_portfolio(phrase, i, end)
         if depth or phrase.office not in _LONG_TITLES or phrase.party or phrase.relation or phrase.row.number == "pl":
             return None
         for k in range(i, min(end, i + _REACH)):

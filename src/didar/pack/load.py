@@ -47,6 +47,7 @@ class Pack:
     outlets: dict[str, OutletRow]
     frames: FrameSet
     times: TimeLexicon
+    confidence: dict[str, dict[str, float]]
     speech: SpeechLexicon
     counts: CountLexicon
 
@@ -108,6 +109,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         outlets=outlets,
         frames=frames,
         times=times,
+        confidence=_confidence(folder),
         speech=load_speech(folder),
         counts=load_counts(folder),
     )
@@ -193,6 +195,14 @@ def _words(folder: Path) -> Iterator[Row]:
         yield WordRow(form, "modifier", effect, f"office_modifiers:{form}")
     for form, kind, value, _ in read_table(folder / "lexicon/cues.tsv", columns=("form", "kind", "value", "source")):
         yield WordRow(form, kind, value, f"cues:{kind}:{form}")
+
+
+def _confidence(folder: Path) -> dict[str, dict[str, float]]:
+    """Fact → feature → weight, as learned by bench/calibrate.py."""
+    out: dict[str, dict[str, float]] = defaultdict(dict)
+    for fact, feature, weight, _ in read_table(folder / "lexicon/confidence.tsv", columns=("fact", "feature", "weight", "source")):
+        out[fact][feature] = float(weight)
+    return dict(out)
 
 
 def _processes(folder: Path) -> Iterator[Row]:

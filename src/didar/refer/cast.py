@@ -98,7 +98,7 @@ class Cast:
         if entity.party not in (None, party) or (entity.offices and not entity.inferred):
             return False
         person = self.known.person(entity)
-        return person is not None and any(t.office == mention.office and t.party == party for t in person.terms)
+        return person is not None and any(t.office == mention.office and t.party == party for t in self.known.likely(person))
 
     def _same_title(self, mention: ActorMention, other: int) -> bool:
         return mention.rule in (self.mentions[other].rule, *self.mentions[other].also)

@@ -53,6 +53,10 @@ class Known:
             if (t.start is None or t.start[: len(day)] <= day[: len(t.start)]) and (not t.end or t.end >= day[: len(t.end)])
         ]
 
+    def likely(self, person: Person) -> list[TermRow]:
+        """The terms that an office without a name may well be: those running; without a day all but embassies."""
+        return [t for t in self.running(person.terms) if self.day or t.office != Office.AMBASSADOR]
+
     def parties(self, ids: Sequence[str], office: Office | None) -> list[str]:
         """Whom these people served, in this office if they held it."""
         terms = [t for i in ids if (p := self.people.get(i)) for t in p.terms if t.party]

@@ -67,7 +67,12 @@ class States:
         told = {
             m.party
             for m in self.mentions
-            if m.office == mention.office and m.party and m.portfolio == mention.portfolio and m.kind != Kind.PLURAL
+            if m.office == mention.office
+            and m.party
+            and m.portfolio == mention.portfolio
+            and m.kind != Kind.PLURAL
+            and m.first < mention.first
+            and (m.office != Office.OTHER or m.rule == mention.rule)
         }
         if self.own in told or any(self.known.might_hold(e, mention.office) for e in entities):
             return self.own
