@@ -63,7 +63,16 @@ def classify(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) ->
         for k in range(mark.first, mark.last):
             classes[k] = kind if kind != WordClass.COMMON else _plain(words[k], pack)
         i = mark.last
+    _surnames_of_places(classes, marks)
     return classes
+
+
+def _surnames_of_places(classes: list[WordClass], marks: Sequence[Mark | None]) -> None:
+    """«دیوید کامرون»: a country's name right behind a given name is a surname."""
+    for i in range(1, len(classes)):
+        mark = marks[i]
+        if mark and classes[i - 1] == WordClass.GIVEN and mark.last == i + 1 and (mark.party or mark.place) and classes[i] == WordClass.STOP:
+            classes[i] = WordClass.UNKNOWN
 
 
 def _marked(mark: Mark, pack: Pack, words: Sequence[str]) -> WordClass:

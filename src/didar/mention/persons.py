@@ -123,32 +123,35 @@ class _Finder:
         if phrase.office == Office.DELEGATION:
             return self._of(phrase, None, Kind.OFFICE)
         if name := self._name_before(phrase, start):
-            return self._of(phrase, name, Kind.PERSON) if phrase.row.needs != "epithet" else self._named(name, phrase.row.id)
+            boss = self.names.after(phrase.last, end)
+            whole = (boss and self._superior(phrase, boss, start)) or phrase
+            return self._of(whole, name, Kind.PERSON) if phrase.row.needs != "epithet" else self._named(name, phrase.row.id)
         after = phrase.last
         if after < end and self.words[after] in ("،", ":", "–", "-") and self._apposed(after + 1, end):
             after += 1
         name = self.names.after(after, end)
-        if name and (superior := self._superior(phrase, name)):
+        if name and (superior := self._superior(phrase, name, start)):
             return self._of(superior, None, Kind.OFFICE)
         if name and (name.last - name.first > 1 or name.ids or name.outer_first != name.first or self._bounded(name.outer_last, end)):
             return self._of(phrase, name, Kind.PERSON)
         return self._of(phrase, None, Kind.OFFICE)
 
-    def _superior(self, phrase: OfficePhrase, name: Name) -> OfficePhrase | None:
-        """«معاون ظریف», «نماینده ویژه ترامپ»: the known name is the superior's, and gives the party."""
-        if phrase.office not in _SUBORDINATE or phrase.party or phrase.relation or len(name.ids) == 0 or name.outer_first != phrase.last:
+    def _superior(self, phrase: OfficePhrase, name: Name, start: int) -> OfficePhrase | None:
+        """«معاون ظریف», «سخنگوی ولادیمیر پوتین رئیس‌جمهور روسیه»: the name is the superior's, and gives the party."""
+        if phrase.office not in _SUBORDINATE or phrase.party or phrase.relation or name.outer_first != phrase.last:
             return None
         people = [p for i in name.ids if (p := self.pack.persons.get(i))]
-        if not people or any(t.office == phrase.office for p in people for t in p.terms):
+        if any(t.office == phrase.office for p in people for t in p.terms):
             return None
-        party = next((t.party for t in people[0].terms if t.party), None)
-        office = phrase.office
-        if phrase.row.form == "معاون" and any(t.office == Office.FOREIGN_MINISTER for t in people[0].terms):
-            office = Office.DEPUTY_FOREIGN_MINISTER
         last = name.outer_last
         at = last + 1 if last < len(self.words) and self.words[last] == "،" else last
         own = self.offices.parse(at, self._sentence_end(phrase.first)) if at < len(self.words) else None
-        return replace(phrase, last=own.last if own else last, party=party, parties=(party,) if party else (), office=office)
+        party = next((t.party for p in people for t in p.terms if t.party), None) or (own.party if own else None)
+        if party is None or (not people and self._name_before(phrase, start) is None):
+            return None
+        minister = any(t.office == Office.FOREIGN_MINISTER for p in people for t in p.terms)
+        office = Office.DEPUTY_FOREIGN_MINISTER if phrase.row.form == "معاون" and minister else phrase.office
+        return replace(phrase, last=own.last if own else last, party=party, parties=(party,), office=office)
 
     def _name_before(self, phrase: OfficePhrase, start: int) -> Name | None:
         at = phrase.first

@@ -66,14 +66,19 @@ class Cast:
         entity.wording = entity.wording or mention.wording
         entity.portfolio = entity.portfolio or (mention.portfolio if mention.office == entity.office else None)
 
-    def holder(self, mention: ActorMention, number: int, *, party: str | None, accredited: str | None) -> Entity:
-        """The named person of this office and party, else one known by office alone."""
-        for entity in self.entities:
-            if entity.kind == Kind.PERSON and self._holds(entity, mention, party):
-                self._adopt(entity, mention, number, party=party)
-                break
-        else:
-            entity = self._unnamed(mention, party) or self.loose(mention, party, Kind.OFFICE)
+    def holder(
+        self, mention: ActorMention, number: int, *, party: str | None, accredited: str | None, subject: Entity | None = None
+    ) -> Entity:
+        """The named person of this office and party, else `subject`, else one known by office alone.
+
+        subject: the subject of the sentence before, who may be meant if the text has not said what he is.
+        """
+        named = next((e for e in self.entities if e.kind == Kind.PERSON and self._holds(e, mention, party)), None)
+        if named is None and subject is not None and subject.office is None and subject.party is None and not subject.ids:
+            named = subject
+        if named is not None:
+            self._adopt(named, mention, number, party=party)
+        entity = named or self._unnamed(mention, party) or self.loose(mention, party, Kind.OFFICE)
         entity.accredited_to = entity.accredited_to or accredited
         return entity
 

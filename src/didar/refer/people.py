@@ -134,7 +134,23 @@ class _Resolver:
                 return self._party(mention)
 
     def _holder(self, number: int, mention: ActorMention, party: str | None) -> Entity:
-        return self.cast.holder(mention, number, party=party, accredited=self._accredited(mention, party))
+        accredited = self._accredited(mention, party)
+        return self.cast.holder(mention, number, party=party, accredited=accredited, subject=self._subject_before(number))
+
+    def _subject_before(self, number: int) -> Entity | None:
+        """For an office as subject: the person who was subject of the sentence before."""
+        here = self._sentence(number)
+        if self.phrases[number].case != SUBJECT or self.mentions[number].indefinite:
+            return None
+        for k in range(number - 1, -1, -1):
+            if here - self._sentence(k) > 1:
+                break
+            if self._sentence(k) == here - 1 and self.phrases[k].case == SUBJECT and self.mentions[k].kind == Kind.PERSON and self.of[k]:
+                return self.cast.entities[self.of[k][0]]
+        return None
+
+    def _sentence(self, number: int) -> int:
+        return self.clauses.clauses[self.phrases[number].clause].sentence
 
     def _plural(self, number: int, mention: ActorMention) -> tuple[int, ...]:
         parties = mention.parties
