@@ -10,6 +10,7 @@ from didar.assemble.confidence import rate_reading
 from didar.assemble.engagements import assemble_engagements
 from didar.assemble.holdings import assemble_holdings
 from didar.assemble.statements import assemble_statements
+from didar.assemble.unresolved import assemble_unresolved
 from didar.clean import clean_text
 from didar.days import anchor_of
 from didar.frame.clauses import find_clauses
@@ -48,6 +49,7 @@ def read_article(article: Article | str, *, pack: Pack | None = None, published:
         agreements=assemble_agreements(scene, engagements),
         offices=assemble_holdings(scene),
         claims=assemble_claims(scene, engagements),
+        unresolved=assemble_unresolved(scene),
         set_aside=scene.analysis.clean.set_aside,
         versions={"didar": VERSION, "pack": f"{pack.id} {pack.version}", "codebook": CODEBOOK},
     )
