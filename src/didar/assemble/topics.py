@@ -103,7 +103,7 @@ def _subjects(scene: Scene, first: int, last: int) -> Iterator[tuple[int, str]]:
     words, counts = scene.analysis.words, scene.pack.counts
     at = first
     while at < last:
-        found = longest(counts.topics, words, at, last) if words[at] in counts.topic_starts else None
+        found = longest(counts.topics, words, at, last)
         if found is None:
             at += 1
             continue

@@ -60,34 +60,53 @@ class StageWord:
     id: str
 
 
+class FormTable(dict[str, tuple[T, ...]]):
+    """Folded form without blanks → its rows. `begins`: every beginning of a form, so that a look-up ends early."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begins: set[str] = set()
+
+    def put(self, form: str, row: T) -> None:
+        """One more row of a form as the table writes it."""
+        key = fold_form(form)
+        self[key] = (*self.get(key, ()), row)
+        self.begins.update(key[:n] for n in range(1, len(key) + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class CountLexicon:
     """Folded form without blanks → what it is.
 
-    cues: kind → the folded words of instrument_cues.tsv. topics: «-» where a form names no subject; topic_starts: every
-    beginning of a form. topic_weights: feature of `assemble.topics` → its weight.
+    cues: kind → the folded words of instrument_cues.tsv. topics: «-» where a form names no subject.
+    topic_weights: feature of `assemble.topics` → its weight.
     """
 
-    counting: dict[str, tuple[CountingWord, ...]] = field(default_factory=dict)
-    nouns: dict[str, tuple[InstrumentWord, ...]] = field(default_factory=dict)
-    known: dict[str, tuple[KnownInstrument, ...]] = field(default_factory=dict)
-    stages: dict[str, tuple[StageWord, ...]] = field(default_factory=dict)
+    counting: FormTable[CountingWord] = field(default_factory=FormTable)
+    nouns: FormTable[InstrumentWord] = field(default_factory=FormTable)
+    known: FormTable[KnownInstrument] = field(default_factory=FormTable)
+    stages: FormTable[StageWord] = field(default_factory=FormTable)
     cues: dict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))
-    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    topic_starts: set[str] = field(default_factory=set)
+    topics: FormTable[str] = field(default_factory=FormTable)
     topic_weights: dict[str, float] = field(default_factory=dict)
 
 
-def longest(table: dict[str, tuple[T, ...]], words: Sequence[str], at: int, end: int) -> tuple[tuple[T, ...], int] | None:
+def longest(table: FormTable[T], words: Sequence[str], at: int, end: int) -> tuple[tuple[T, ...], int] | None:
     """The rows of the longest form that begins at a token, and the token after it."""
+    begins = table.begins
+    if at >= end or (key := words[at]) not in begins:
+        return None
     best: tuple[tuple[T, ...], int] | None = None
-    key = ""
-    for i in range(at, min(end, at + LONGEST)):
-        key += words[i]
+    stop = min(end, at + LONGEST)
+    i = at + 1
+    while True:
         rows = table.get(key)
         if rows:
-            best = rows, i + 1
-    return best
+            best = rows, i
+        if i >= stop or key not in begins:
+            return best
+        key += words[i]
+        i += 1
 
 
 def load_counts(folder: Path) -> CountLexicon:
@@ -103,33 +122,28 @@ def load_counts(folder: Path) -> CountLexicon:
     return lexicon
 
 
-def _put(table: dict[str, tuple[T, ...]], form: str, row: T) -> None:
-    key = fold_form(form)
-    table[key] = (*table.get(key, ()), row)
-
-
 def _counting(folder: Path, lexicon: CountLexicon) -> None:
     for form, kind, value, _ in read_table(folder / "counting_words.tsv", columns=("form", "kind", "value", "source")):
-        _put(lexicon.counting, form, CountingWord(kind, value, f"counting_words:{form}"))
+        lexicon.counting.put(form, CountingWord(kind, value, f"counting_words:{form}"))
 
 
 def _nouns(folder: Path, lexicon: CountLexicon) -> None:
     for form, sort, needs, _ in read_table(folder / "instrument_nouns.tsv", columns=("form", "sort", "needs", "source")):
         for spelling in (form, f"{form}ی", f"{form}‌ای"):
-            _put(lexicon.nouns, spelling, InstrumentWord(sort, needs, f"instrument_nouns:{form}"))
+            lexicon.nouns.put(spelling, InstrumentWord(sort, needs, f"instrument_nouns:{form}"))
 
 
 def _known(folder: Path, lexicon: CountLexicon) -> None:
     columns = ("form", "instrument", "use", "members", "source")
     for form, instrument, use, members, _ in read_table(folder / "instruments.tsv", columns=columns):
-        _put(lexicon.known, form, KnownInstrument(instrument, use, tuple(members.split()), f"instruments:{instrument}:{form}"))
+        lexicon.known.put(form, KnownInstrument(instrument, use, tuple(members.split()), f"instruments:{instrument}:{form}"))
 
 
 def _stages(folder: Path, lexicon: CountLexicon) -> None:
     for n, (form, stage, shape, _) in enumerate(read_table(folder / "stage_words.tsv", columns=("form", "stage", "shape", "source")), 2):
         if stage not in set(Stage):
             raise PackError([f'stage_words.tsv:{n}: stage is "{stage}", expected one of {", ".join(sorted(Stage))}'])
-        _put(lexicon.stages, form, StageWord(Stage(stage), shape, f"stage_words:{form}"))
+        lexicon.stages.put(form, StageWord(Stage(stage), shape, f"stage_words:{form}"))
 
 
 def _cues(folder: Path, lexicon: CountLexicon) -> None:
@@ -139,8 +153,6 @@ def _cues(folder: Path, lexicon: CountLexicon) -> None:
 
 def _topics(folder: Path, lexicon: CountLexicon) -> None:
     for form, topic, _ in read_table(folder / "topics.tsv", columns=("form", "topic", "source")):
-        _put(lexicon.topics, form, topic)
-        key = fold_form(form)
-        lexicon.topic_starts.update(key[:n] for n in range(1, len(key) + 1))
+        lexicon.topics.put(form, topic)
     for feature, weight, _ in read_table(folder / "topic_weights.tsv", columns=("feature", "weight", "source")):
         lexicon.topic_weights[feature] = float(weight)
