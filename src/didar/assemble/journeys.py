@@ -10,6 +10,7 @@ from didar.terms import Office, Role, Status
 from didar.who import Entity, Kind
 
 _DONE = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT))
+_STILL = frozenset((VerbTense.PERFECT, VerbTense.PARTICIPLE))
 _TRAVELLERS = frozenset((Kind.PERSON, Kind.OFFICE))
 
 
@@ -59,6 +60,14 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     words = scene.analysis.words
     if frame.pattern.id == "visit.arrive" and words[frame.first] in ("عازم", "راهی") and frame.verb and frame.verb.tense not in _DONE:
         return Status.PLANNED, True
+    if (
+        status == Status.HELD
+        and frame.light
+        and frame.verb
+        and frame.verb.tense in _STILL
+        and frame.pattern.id in ("visit.safar", "visit.come")
+    ):
+        return Status.ONGOING, True
     return status, sure
 
 

@@ -102,7 +102,7 @@ def _plain(word: str, pack: Pack) -> WordClass:
 def is_common(word: str, pack: Pack) -> bool:
     """Whether the general dictionary has the word, endings aside."""
     common = pack.common
-    if word in common or word.endswith(_DERIVED):
+    if word in common or word.endswith(_DERIVED) or (len(word) > 5 and word.endswith(("های", "هایی", "هایش"))):
         return True
     for ending in _ENDINGS:
         if len(word) > len(ending) + 2 and word.endswith(ending):

@@ -31,6 +31,7 @@ _GOVERNS = {
     Office.FOREIGN_MINISTER: Office.DEPUTY_FOREIGN_MINISTER,
     Office.MINISTER: Office.DEPUTY_MINISTER,
     Office.PRESIDENT: Office.VICE_PRESIDENT,
+    Office.MILITARY_COMMANDER: Office.MILITARY_COMMANDER,
 }
 _RELATIONS = {"own": Relation.OWN, "this": Relation.THIS, "self": Relation.SELF, "two": Relation.TWO}
 _REACH = 7
@@ -229,9 +230,21 @@ class OfficeParser:
         """«در مسکو», «نزد سازمان ملل», «در این کشور», «در امور ایران»."""
         word = mark.word("prep")
         envoy = phrase.office in _ACCREDITED
-        if phrase.row.form == "نمایندگان" and mark.last < end and (body := self.marks[mark.last]) and body.party and body.party.kind != "state":
+        if (
+            phrase.row.form == "نمایندگان"
+            and mark.last < end
+            and (body := self.marks[mark.last])
+            and body.party
+            and body.party.kind != "state"
+        ):
             return replace(phrase, office=Office.PERMANENT_REPRESENTATIVE, accredited_to=body.party.party), body.last
-        if phrase.row.form.startswith("نماینده") and word and word.value == "in" and mark.last < end and self.words[mark.last].startswith("سازمانهای"):
+        if (
+            phrase.row.form.startswith("نماینده")
+            and word
+            and word.value == "in"
+            and mark.last < end
+            and self.words[mark.last].startswith("سازمانهای")
+        ):
             return replace(phrase, office=Office.PERMANENT_REPRESENTATIVE), self._seat(mark.last, end)
         if word is None or mark.last >= end or word.value not in ("in", "at", "for") or phrase.accredited_to or phrase.accredited_relation:
             return None

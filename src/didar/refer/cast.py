@@ -26,7 +26,8 @@ class Cast:
         entity = self._find(mention, party)
         if entity is None:
             entity = self.add(Kind.PERSON, words=mention.name_words, name=mention.name, ids=mention.ids)
-        if len("".join(mention.name_words)) > len("".join(entity.words)):
+        longer = len("".join(mention.name_words)) - len("".join(entity.words))
+        if longer > 0 or (longer >= -1 and mention.ids and not entity.ids):
             entity.words, entity.name = mention.name_words, mention.name
         if mention.ids and (entity.ids or len(mention.name_words) >= len(entity.words)):
             entity.ids = tuple(i for i in entity.ids if i in mention.ids) or mention.ids
