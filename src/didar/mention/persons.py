@@ -8,7 +8,7 @@ from didar.mention.classes import WordClass, classify
 from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
 from didar.mention.offices import OfficeParser, OfficePhrase, may_be_one
-from didar.mention.surnames import find_surnames
+from didar.mention.surnames import find_bare, find_surnames
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
@@ -39,6 +39,7 @@ class _Finder:
         for number, (first, last) in enumerate(self.analysis.sentences):
             if self.analysis.read[number]:
                 found += self._sentence(first, last)
+        found = find_bare(self.analysis, self.marks, self.classes, found, pack=self.pack)
         return find_surnames(self.analysis, self.marks, found, pack=self.pack)
 
     # -- one sentence ------------------------------------------------------------------------------------------------

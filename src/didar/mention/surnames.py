@@ -1,13 +1,50 @@
-"""Persons named again by surname alone."""
+"""Persons whom no office and no title goes with: by full name alone, before a colon, and again by surname."""
 
 from collections.abc import Sequence
 
+from didar.mention.classes import WordClass
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
 from didar.who import ActorMention, Kind
 
 _LONGEST = 5
+
+
+def find_bare(
+    analysis: Analysis, marks: Sequence[Mark | None], classes: Sequence[WordClass], found: Sequence[ActorMention], *, pack: Pack
+) -> list[ActorMention]:
+    """The mentions found, and names that stand alone: «به گزارش ایسنا، محسن فراهانی گفت», «فراهانی: …»."""
+    covered = {k for m in found for k in range(m.first, m.last)}
+    added: list[ActorMention] = []
+    for number, (first, last) in enumerate(analysis.sentences):
+        if not analysis.read[number]:
+            continue
+        i = first
+        while i < last:
+            end = i
+            if i not in covered and (i == first or marks[i] is None or classes[i] == WordClass.GIVEN):
+                end = _bare(i, first, last, analysis.words, classes, covered, pack)
+            if end == i:
+                i += 1
+                continue
+            text = " ".join(analysis.text(i, end).split())
+            added.append(ActorMention(first=i, last=end, kind=Kind.PERSON, rule="name", name=text, name_words=tuple(analysis.words[i:end])))
+            i = end
+    return sorted((*found, *added), key=lambda m: m.first)
+
+
+def _bare(i: int, first: int, last: int, words: Sequence[str], classes: Sequence[WordClass], covered: set[int], pack: Pack) -> int:
+    """Where the name that begins at token i ends; i itself where none does."""
+    end = i
+    while end < last and end - i < _LONGEST and end not in covered and classes[end] in (WordClass.GIVEN, WordClass.UNKNOWN):
+        end += 1
+    if i == first and end - i == 1 and classes[i] == WordClass.UNKNOWN and end < last and words[end] == ":" and len(words[i]) > 3:
+        return end
+    if i > first and classes[i - 1] in (WordClass.GIVEN, WordClass.UNKNOWN) and i - 1 not in covered:
+        return i
+    given = classes[i] == WordClass.GIVEN and words[i] not in pack.common
+    return end if given and end - i > 1 and any(c == WordClass.UNKNOWN for c in classes[i + 1 : end]) else i
 
 
 def find_surnames(

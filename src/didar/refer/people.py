@@ -135,13 +135,25 @@ class _Resolver:
 
     def _holder(self, number: int, mention: ActorMention, party: str | None) -> Entity:
         accredited = self._accredited(mention, party)
-        return self.cast.holder(mention, number, party=party, accredited=accredited, subject=self._subject_before(number))
+        return self.cast.holder(mention, number, party=party, accredited=accredited, subject=self._subject_near(number))
 
-    def _subject_before(self, number: int) -> Entity | None:
-        """For an office as subject: the person who was subject of the sentence before."""
+    def _subject_near(self, number: int) -> Entity | None:
+        """For an office as subject: the person who is subject of the sentence before, or first named as that of the one behind."""
         here = self._sentence(number)
         if self.phrases[number].case != SUBJECT or self.mentions[number].indefinite:
             return None
+        return self._subject_before(number, here) or self._subject_behind(number, here)
+
+    def _subject_behind(self, number: int, here: int) -> Entity | None:
+        for k in range(number + 1, len(self.mentions)):
+            if self._sentence(k) - here > 1:
+                break
+            if self._sentence(k) == here + 1 and self.phrases[k].case == SUBJECT and self.of[k]:
+                entity = self.cast.entities[self.of[k][0]]
+                return entity if self.mentions[k].kind == Kind.PERSON and entity.mentions[:1] == [k] else None
+        return None
+
+    def _subject_before(self, number: int, here: int) -> Entity | None:
         for k in range(number - 1, -1, -1):
             if here - self._sentence(k) > 1:
                 break
