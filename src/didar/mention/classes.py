@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
+from didar.letters import fold_word
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
@@ -11,6 +12,9 @@ _ENDINGS = ("هایشان", "هایش", "هایی", "های", "ها", "شان", 
 
 
 _DERIVED = ("شده", "کننده", "دهنده", "گرفته", "یافته", "امیز", "پذیر", "گونه", "مند", "ناپذیر", "سازی", "گذاری", "گرایی", "گرایانه")
+
+
+_HOUSE = fold_word("آل")
 
 
 class WordClass(IntEnum):
@@ -64,6 +68,11 @@ def classify(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) ->
             classes[k] = kind if kind != WordClass.COMMON else _plain(words[k], pack)
         i = mark.last
     _surnames_of_places(classes, marks)
+    _houses(classes, marks, words)
+    for i in range(n - 1):
+        mark = marks[i]
+        if mark and mark.outlet and mark.last == i + 1 and words[i] in pack.given and marks[i + 1] is None and classes[i + 1] == WordClass.UNKNOWN:
+            classes[i] = WordClass.GIVEN
     return classes
 
 
@@ -73,6 +82,16 @@ def _surnames_of_places(classes: list[WordClass], marks: Sequence[Mark | None]) 
         mark = marks[i]
         if mark and classes[i - 1] == WordClass.GIVEN and mark.last == i + 1 and (mark.party or mark.place) and classes[i] == WordClass.STOP:
             classes[i] = WordClass.UNKNOWN
+
+
+def _houses(classes: list[WordClass], marks: Sequence[Mark | None], words: Sequence[str]) -> None:
+    """«خالد بن احمد آل خلیفه», «تمیم بن حمد آل ثانی»: a house behind a name is its surname."""
+    for i in range(1, len(classes) - 1):
+        if words[i] != _HOUSE or classes[i - 1] not in (WordClass.GIVEN, WordClass.UNKNOWN):
+            continue
+        mark = marks[i]
+        if (mark and mark.party) or (classes[i] == WordClass.COMMON and classes[i + 1] >= WordClass.COMMON):
+            classes[i] = classes[i + 1] = WordClass.UNKNOWN
 
 
 def _marked(mark: Mark, pack: Pack, words: Sequence[str]) -> WordClass:
@@ -92,7 +111,7 @@ def _marked(mark: Mark, pack: Pack, words: Sequence[str]) -> WordClass:
 def _plain(word: str, pack: Pack) -> WordClass:
     if not word[0].isalpha() or (word in pack.verbs and pack.verbs[word].also != "noun"):
         return WordClass.GIVEN if word in pack.given else WordClass.STOP
-    if word in pack.given:
+    if word in pack.given or (word.startswith("سید") and word[3:] in pack.given):
         return WordClass.GIVEN
     if word in pack.speech.whole or word[0].isascii() or (word.endswith("مین") and len(word) > 5):
         return WordClass.STOP

@@ -12,12 +12,18 @@ _SMALL = frozenset(("و", "به", "از", "با", "در", "بر", "تا", "که"
 
 
 def find_marks(analysis: Analysis, *, pack: Pack) -> list[Mark | None]:
-    """For every token the mark that begins there, else None. Marks do not overlap and do not cross sentences."""
+    """For every token the mark that begins there, else None. Marks do not cross sentences and do not overlap, but for an adjective within an office."""
     marks: list[Mark | None] = [None] * len(analysis.words)
     for first, last in analysis.sentences:
         i = first
         while i < last:
             found = _longest(analysis.words, i, last, pack)
+            if parted := _parted(analysis.words, i, last, pack):
+                outer, inner = parted
+                if found is None or outer.last > found.last:
+                    marks[i], marks[i + 1] = outer, inner
+                    i = outer.last
+                    continue
             if found is None:
                 i += 1
             else:
@@ -46,6 +52,20 @@ def _longest(words: Sequence[str], first: int, last: int, pack: Pack) -> Mark | 
         key += words[i]
         i += 1
     return best or _bare(words[first], first, pack)
+
+
+def _parted(words: Sequence[str], first: int, last: int, pack: Pack) -> tuple[Mark, Mark] | None:
+    """An office with an adjective within: «دبیر سابق شورای عالی امنیت ملی»; its mark and that of the adjective."""
+    if first + 2 >= last or words[first] not in pack.prefixes:
+        return None
+    rows = pack.forms.get(words[first + 1], ())
+    if not any(getattr(r, "kind", "") == "modifier" for r in rows) or any(getattr(r, "kind", "") == "portfolio" for r in rows):
+        return None
+    near = [words[first], *words[first + 2 : min(last, first + 9)]]
+    found = _longest(near, 0, len(near), pack)
+    if found is None or found.office is None or found.last < 2:
+        return None
+    return Mark(first, first + found.last + 1, found.rows), Mark(first + 1, first + 2, rows)
 
 
 def _may_be_split(form: str, words: Sequence[str], first: int, last: int, pack: Pack) -> bool:

@@ -26,6 +26,7 @@ _LONG_TITLES = frozenset(
         Office.VICE_PRESIDENT,
     )
 )
+_OF_PLACES = frozenset((Office.MAYOR, Office.GOVERNOR))
 _ACCREDITED = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
 _GOVERNS = {
     Office.FOREIGN_MINISTER: Office.DEPUTY_FOREIGN_MINISTER,
@@ -34,6 +35,8 @@ _GOVERNS = {
     Office.MILITARY_COMMANDER: Office.MILITARY_COMMANDER,
 }
 _RELATIONS = {"own": Relation.OWN, "this": Relation.THIS, "self": Relation.SELF, "two": Relation.TWO}
+_PARLIAMENTS = frozenset(("مجلس", "پارلمان", "کنگره"))
+_COMMITTEES = frozenset(("کمیسیون", "کمیته", "فراکسیون"))
 _REACH = 7
 _ONE_PERSON = frozenset(
     (
@@ -96,6 +99,9 @@ class OfficeParser:
         if mark is None or row is None:
             return None
         phrase = OfficePhrase(first=first, last=mark.last, office=row.office, row=row, portfolio=row.portfolio, party=row.party)
+        for inner in self.marks[first + 1 : mark.last]:
+            if inner and (word := inner.word("modifier")):
+                phrase = _modified(phrase, word.value)
         i = mark.last
         while i < end:
             step = self._step(phrase, i, end, depth)
@@ -137,6 +143,9 @@ class OfficeParser:
             return self._portfolios(phrase, mark, word.value, end)
         if (word := mark.word("modifier")) and not (mark.office and phrase.portfolio is None and phrase.row.needs):
             return _modified(phrase, word.value), mark.last
+        beyond = self.marks[mark.last] if mark.last < end else None
+        if mark.party and phrase.office == Office.DIRECTOR_GENERAL and beyond and beyond.office and beyond.office.needs == "institution":
+            return phrase, mark.last
         if mark.party and phrase.party is None and phrase.relation is None and (mark.party.use != "demonym" or self.words[i][-1:] != "ا"):
             return self._party(phrase, mark, end)
         for kind, relation in _RELATIONS.items():
@@ -144,6 +153,8 @@ class OfficeParser:
                 if phrase.party is None and phrase.relation is None:
                     return replace(phrase, relation=relation), mark.last
                 return None
+        if phrase.party is None and phrase.office in _OF_PLACES and mark.place and mark.place.country:
+            return replace(phrase, party=mark.place.country), mark.last
         if phrase.party is None and (place := mark.place) and place.country and place.kind in ("seat", "capital"):
             if phrase.office in (
                 Office.AMBASSADOR,
@@ -305,11 +316,14 @@ class OfficeParser:
             office = _GOVERNS.get(inner.office, Office.OTHER)
             if inner.row.needs == "institution" and inner.row.form.startswith(("وزارت امور خارجه", "وزارت خارجه")):
                 office = Office.DEPUTY_FOREIGN_MINISTER
+        if inner.row.form in _PARLIAMENTS and any(w in _COMMITTEES for w in self.words[phrase.first : i]):
+            office = Office.MEMBER_OF_PARLIAMENT
         acting = phrase.acting
         if phrase.row.needs == "head":
             acting = True
             foreign = inner.row.form.startswith(("وزارت امور خارجه", "وزارت خارجه"))
             office = Office.FOREIGN_MINISTER if foreign else Office.MINISTER if inner.row.form == "وزارت" else office
+            office = office if inner.row.needs == "institution" else inner.office
         return (
             replace(
                 phrase,

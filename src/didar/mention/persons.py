@@ -97,7 +97,8 @@ class _Finder:
             return ActorMention(first=i, last=mark.last, kind=Kind.PRONOUN, rule="cues:pronoun")
         if mark.word("joint"):
             return ActorMention(first=i, last=mark.last, kind=Kind.JOINT, rule="cues:joint", relation=Relation.TWO)
-        return self._party(mark)
+        surname = i > 0 and self.classes[i] == WordClass.UNKNOWN
+        return None if surname else self._party(mark)
 
     def _titled(self, i: int, mark: Mark, start: int, end: int) -> ActorMention | None:
         """«آقای X», with an office in apposition behind the name if there is one."""
@@ -105,6 +106,8 @@ class _Finder:
         if name is None or name.outer_last <= mark.last:
             return None
         at = name.outer_last
+        while at < end and self.words[at] in ("»", '"', "”"):
+            at += 1
         if at < end and self.words[at] == "،":
             at += 1
         phrase = self.offices.parse(at, end) if at < end else None
@@ -208,7 +211,8 @@ class _Finder:
             return phrase
         if phrase.party and second.party and phrase.party != second.party:
             return phrase
-        if self.names.before(phrase.first, max(0, phrase.first - 8)) is None:
+        at = phrase.first - 1 if self.words[phrase.first - 1] == "،" else phrase.first
+        if self.names.before(at, max(0, at - 8)) is None:
             return phrase
         return replace(
             phrase,

@@ -9,6 +9,8 @@ from didar.pack.rows import Mark
 from didar.who import ActorMention, Kind
 
 _LONGEST = 5
+_SMALL = frozenset(("prep", "conj"))
+_CLOSING = frozenset(("prep", "trigger", "function"))
 
 
 def find_bare(
@@ -43,8 +45,29 @@ def _bare(i: int, first: int, last: int, words: Sequence[str], classes: Sequence
         return end
     if i > first and classes[i - 1] in (WordClass.GIVEN, WordClass.UNKNOWN) and i - 1 not in covered:
         return i
-    given = classes[i] == WordClass.GIVEN and words[i] not in pack.common
-    return end if given and end - i > 1 and any(c == WordClass.UNKNOWN for c in classes[i + 1 : end]) else i
+    if classes[i] != WordClass.GIVEN:
+        return i
+    common = words[i] in pack.common
+    opens = i == first or not words[i - 1][0].isalpha() or _has(words[i - 1], _SMALL, pack)
+    if end - i > 1 and any(c == WordClass.UNKNOWN for c in classes[i + 1 : end]) and (opens or not common):
+        return end
+    if common or not opens:
+        return i
+    if end - i > 1 and (end == last or _closes(words[end], pack)):
+        return end
+    adjective = end + 1 < last and end not in covered and classes[end] == WordClass.COMMON and "N" in pack.common.get(words[end], "N")
+    return end + 1 if adjective and _closes(words[end + 1], pack) else i
+
+
+def _has(word: str, kinds: frozenset[str], pack: Pack) -> bool:
+    return any(getattr(row, "kind", "") in kinds for row in pack.forms.get(word, ()))
+
+
+def _closes(word: str, pack: Pack) -> bool:
+    """Whether a name ends before this word: a comma, a preposition, a word of saying, a day, a contact."""
+    verb = pack.verbs.get(word)
+    says = "" in pack.speech.verbs.get(verb.lemma, {}) if verb else any(word in nouns for nouns in pack.speech.verbs.values())
+    return word == "،" or says or _has(word, _CLOSING, pack)
 
 
 def find_surnames(

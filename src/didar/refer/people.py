@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from didar.model import Analysis
 from didar.pack import Pack
@@ -43,6 +44,7 @@ class _Resolver:
         self.mentions, self.phrases, self.clauses, self.known, self.own = mentions, phrases, clauses, known, own
         self.states = States(analysis, mentions, clauses, known=known, own=own)
         self.cast = Cast(mentions, known=known)
+        self.lines = list(accumulate(any(analysis.words[k][0].isalpha() for k in range(*s)) for s in analysis.sentences))
         self.of: list[tuple[int, ...]] = [()] * len(mentions)
 
     def run(self) -> References:
@@ -162,7 +164,8 @@ class _Resolver:
         return None
 
     def _sentence(self, number: int) -> int:
-        return self.clauses.clauses[self.phrases[number].clause].sentence
+        """The number of the sentence that a mention stands in; lines of signs alone do not count."""
+        return self.lines[self.clauses.clauses[self.phrases[number].clause].sentence]
 
     def _plural(self, number: int, mention: ActorMention) -> tuple[int, ...]:
         parties = mention.parties

@@ -28,6 +28,11 @@ _OF_THE_STATE = frozenset(
 )
 
 
+_ONE_HOLDER = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.SPEAKER_OF_PARLIAMENT))
+_HAS_NO = {"IRN": frozenset((Office.PRIME_MINISTER,))}
+_GAP = 3  # «رئیس‌جمهوری و شماری از مقام‌های بلاروس»
+
+
 class States:
     """The states and bodies that an article tells of, in the order of the text.
 
@@ -63,7 +68,7 @@ class States:
         mention = self.mentions[number]
         listed = self.of_list(number)
         if mention.kind == Kind.PERSON or listed:
-            return listed or self.own
+            return listed or (self._nearest(mention) if self._taken(mention, entities) else self.own)
         told = {
             m.party
             for m in self.mentions
@@ -80,12 +85,30 @@ class States:
             return next(iter(told))
         return None if mention.kind == Kind.OFFICE and mention.office not in _OF_THE_STATE else self.own
 
+    def _taken(self, mention: ActorMention, entities: Sequence[Entity]) -> bool:
+        """Whether another person holds this office of the own country, or the own country has no such office."""
+        if mention.former or mention.office not in _ONE_HOLDER:
+            return False
+        if mention.office in _HAS_NO.get(self.own or "", ()):
+            return True
+        return any(
+            e.office == mention.office and e.party == self.own and e.party_sure and not e.former and e.words[-1:] != mention.name_words[-1:]
+            for e in entities
+        )
+
+    def _nearest(self, mention: ActorMention) -> str | None:
+        """The foreign party told last before a mention, else first behind it."""
+        foreign = [(t, p) for t, p in self.told if p != self.own]
+        before = [p for t, p in foreign if t < mention.first]
+        return before[-1] if before else next((p for t, p in foreign), None)
+
     def of_list(self, number: int) -> str | None:
         """«وزیر خارجه، وزیر نفت و وزیر کشور عراق»: the party said at the end of the list."""
         words = self.analysis.words
         for k in range(number, min(number + 5, len(self.mentions) - 1)):
             here, after = self.mentions[k], self.mentions[k + 1]
-            if after.first != here.last + 1 or words[here.last] not in ("و", "،") or not after.office:
+            gap = words[here.last : after.first]
+            if not 1 <= len(gap) <= _GAP or gap[0] not in ("و", "،") or not after.office:
                 return None
             if after.party:
                 return after.party
