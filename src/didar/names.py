@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from didar.letters import fold_word
 
+_NATIVE = frozenset("حعصضطظثذق")
+_OLD = {"اسمعیل": "اسماعیل", "اسحق": "اسحاق", "رحمن": "رحمان", "عبدالرحمن": "عبدالرحمان", "ابرهیم": "ابراهیم"}
 _TITLES = frozenset(["سید", "سیده", "دکتر", "مهندس", "شیخ", "ملک", "حاج"])
 
 
@@ -28,6 +30,10 @@ def compare_names(left: str, right: str) -> NameMatch:
         return NameMatch(1.0, f"the same letters: {left}")
     if tail_of(a, b) or tail_of(b, a):
         return NameMatch(0.9, f"one is the end of the other: {left}, {right}")
+    if _levelled(a) == _levelled(b):
+        return NameMatch(0.8, f"the same sounds in other letters: {left}, {right}")
+    if _keep_their_vowels(a, b):
+        return NameMatch(0.0, f"other names, whose vowels are always written alike: {left}, {right}")
     if skeleton("".join(a)) == skeleton("".join(b)) and len(skeleton("".join(a))) >= 3:
         return NameMatch(0.8, f"the same consonants, other vowels: {left}, {right}")
     if skeleton(a[-1]) == skeleton(b[-1]) and len(skeleton(a[-1])) >= 3 and (len(a) == 1 or len(b) == 1 or _near(a[0], b[0])):
@@ -35,6 +41,27 @@ def compare_names(left: str, right: str) -> NameMatch:
     if len(a) == len(b) and len("".join(a)) >= 7 and edit_distance("".join(a), "".join(b)) == 1:
         return NameMatch(0.6, f"one letter apart: {left}, {right}")
     return NameMatch(0.0, f"other names: {left}, {right}")
+
+
+def _keep_their_vowels(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names differ in words of Arabic or Persian make, where another vowel is another name: حسنی, حسینی; کرمی, کریمی.
+
+    Such words have letters that no foreign name is written with, or end in ی behind a short stem.
+    """
+    pairs = zip(a, b, strict=True) if len(a) == len(b) else ((a[-1], b[-1]),)
+    if any(x != y and _NATIVE & set(x) and _NATIVE & set(y) for x, y in pairs):
+        return True
+    return a[-1] != b[-1] and _is_short(a[-1]) and _is_short(b[-1])
+
+
+def _is_short(surname: str) -> bool:
+    return surname.endswith("ی") and len(skeleton(surname)) <= 3 and len(surname) <= 6
+
+
+def _levelled(words: Sequence[str]) -> str:
+    """The name in one spelling: letters of one sound, «اسمعیل» as «اسماعیل», without an Arabic article."""
+    bare = (w[2:] if w.startswith("ال") and len(w) > 5 else w for w in words)
+    return "".join(_OLD.get(w, w) for w in bare).replace("لله", "له").translate(_SOUNDS)
 
 
 def tail_of(shorter: Sequence[str], longer: Sequence[str]) -> bool:
