@@ -121,6 +121,10 @@ def test_what_is_no_statement(pack: Pack, text: str) -> None:
         pytest.param("لاوروف گفت: آمریکا باید به توافق برگردد.", Act.REQUEST, id="«باید» and another party"),
         pytest.param("لاوروف گفت: باید فکر کنیم.", Act.SAY, id="«باید» of the speaker's own side"),
         pytest.param("لاوروف هشدار داد که صبر آنها تمام می‌شود.", Act.WARN, id="a verb that decides"),
+        pytest.param("لاوروف گفت: آنها باید بی‌درنگ از بندر بیرون بروند.", Act.REQUEST, id="«باید» and others without a name"),
+        pytest.param("لاوروف گفت: ما آماده امضای سند هستیم.", Act.AGREE, id="readiness"),
+        pytest.param("لاوروف گفت: مسکو آمادگی امضای این سند را ندارد.", Act.REJECT, id="no readiness"),
+        pytest.param("لاوروف گفت: بحث امضای سند گمانه‌زنی است.", Act.REJECT, id="what is told is made up"),
         pytest.param("لاوروف این خبر را تکذیب کرد.", Act.REJECT, id="a light verb that decides"),
     ],
 )

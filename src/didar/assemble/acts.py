@@ -8,14 +8,13 @@ from didar.scene import Scene
 from didar.terms import Act
 
 _LONGEST = 4
+_BEFORE = 15  # words between «از» and the verb of asking
 _LONG_QUOTE = 5
 _COLON = frozenset(("colon", "headline", "on", "quote-on", "bare"))
 _STRONG = 3.0
 _ON = frozenset(("on", "quote-on", "text"))
-_ASKS = frozenset(("میخواهیم", "میخواهم", "خواستهایم", "میخواهد", "خواست", "خواسته"))
-_FUTURE = frozenset(("خواهد", "خواهند", "خواهیم", "نخواهد", "نخواهند"))
 _AGAIN = 0.4
-_WEAK = {Act.SAY: 1.5, Act.STRESS: 2.6, Act.ANNOUNCE: 2.6}
+_WEAK = {Act.SAY: 1.5, Act.STRESS: 2.9, Act.ANNOUNCE: 2.9}
 """What the plain words of saying weigh against the hints of the content."""
 
 
@@ -25,18 +24,21 @@ def act_of(scene: Scene, draft: Draft, reader: SpeechReader) -> Act:
     if said not in _WEAK or draft.how == "noun":
         return said
     scores = {said: _WEAK[said]}
-    words = scene.analysis.words
+    words, kinds = scene.analysis.words, scene.pack.speech.words
+    content = words[draft.first : draft.last]
     mine = any(v.person in (1, 4) and draft.first <= v.first < draft.last for v in reader.cues.verbs.get(draft.sentence, ()))
-    others = bool(toward_of(scene, draft))
-    future = any(words[k] in _FUTURE for k in range(draft.first, draft.last))
+    others = bool(toward_of(scene, draft)) or not kinds["others"].isdisjoint(content)
+    refused = not kinds["refusing"].isdisjoint(content)
+    future = not kinds["future"].isdisjoint(content)
     for act, weight in _hints(words, scene.pack.speech.act_words, draft.first, draft.last):
         if weight < _STRONG and (
             (act == Act.REQUEST and (mine or not others)) or (act == Act.ACCUSE and not others) or (act == Act.WARN and not future)
         ):
             continue
-        old = scores.get(act, 0.0)
-        scores[act] = max(old, weight) + (_AGAIN if old else 0.0)
-    if any(words[k] in _ASKS and "از" in words[max(draft.first, k - 15) : k] for k in range(draft.first, draft.last)):
+        meant = Act.REJECT if act == Act.AGREE and refused else act
+        old = scores.get(meant, 0.0)
+        scores[meant] = max(old, weight) + (_AGAIN if old else 0.0)
+    if any(word in kinds["asking"] and "از" in content[max(0, k - _BEFORE) : k] for k, word in enumerate(content)):
         scores[Act.REQUEST] = max(scores.get(Act.REQUEST, 0.0), _STRONG + _AGAIN)
     return max(scores, key=lambda act: (scores[act], act == said))
 
