@@ -125,6 +125,8 @@ def test_what_is_no_statement(pack: Pack, text: str) -> None:
         pytest.param("لاوروف گفت: ما آماده امضای سند هستیم.", Act.AGREE, id="readiness"),
         pytest.param("لاوروف گفت: مسکو آمادگی امضای این سند را ندارد.", Act.REJECT, id="no readiness"),
         pytest.param("لاوروف گفت: بحث امضای سند گمانه‌زنی است.", Act.REJECT, id="what is told is made up"),
+        pytest.param("لاوروف آمریکا را مسوول این بحران دانست.", Act.ACCUSE, id="who is to blame, in the older spelling"),
+        pytest.param("لاوروف دولت آمریکا را سرزنش کرد.", Act.CRITICISE, id="a rarer verb"),
         pytest.param("لاوروف این خبر را تکذیب کرد.", Act.REJECT, id="a light verb that decides"),
     ],
 )
@@ -171,3 +173,8 @@ def test_every_statement_says_why(pack: Pack) -> None:
         assert statement.why is not None
         assert statement.why.pattern
         assert 0 < statement.why.confidence <= 1
+
+
+@pytest.mark.parametrize("text", ["لاوروف یادآور شد که سند آماده است.", "از نگاه سرگئی لاوروف، سند آماده است.", "ترامپ: سند آماده است."])
+def test_short_posts_with_nobody_but_a_known_speaker(pack: Pack, text: str) -> None:
+    assert len(said(text, pack)) == 1

@@ -1,6 +1,7 @@
 """Statements: who is reported to have said what."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from didar.assemble.acts import act_of, is_direct, toward_of
 from didar.assemble.occasions import OccasionFinder
@@ -61,9 +62,13 @@ def assemble_statements(scene: Scene, engagements: Sequence[Engagement]) -> tupl
 
 
 def _foreign(scene: Scene) -> int:
-    """How much of the article is about foreign affairs: how often it names a party other than the outlet's own, or a diplomat."""
-    diplomats = sum(m.office in _DIPLOMATS for m in scene.mentions)
-    return diplomats + sum(mark is not None and mark.party is not None and mark.party.party != scene.own for mark in scene.marks)
+    """How much of the article is about foreign affairs: how often it names a foreign party, one of its people, or a diplomat."""
+    parties = sum(mark is not None and mark.party is not None and mark.party.party != scene.own for mark in scene.marks)
+    return parties + sum(any(map(partial(_abroad, scene.own), scene.entities_of(n))) for n in range(len(scene.mentions)))
+
+
+def _abroad(own: str | None, entity: Entity) -> bool:
+    return entity.office in _DIPLOMATS or (bool(entity.ids) and entity.party != own)
 
 
 def _serves(entity: Entity) -> bool:
