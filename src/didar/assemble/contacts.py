@@ -23,20 +23,35 @@ _PRINCIPALS = frozenset(
         Office.VICE_PRESIDENT,
     )
 )
+_COMPANY = frozenset(
+    (
+        Office.AMBASSADOR,
+        Office.CHARGE_DAFFAIRES,
+        Office.DEPUTY_FOREIGN_MINISTER,
+        Office.DEPUTY_MINISTER,
+        Office.DELEGATION,
+        Office.SPOKESPERSON,
+        Office.ADVISER,
+        Office.MEMBER_OF_PARLIAMENT,
+        Office.MILITARY_COMMANDER,
+    )
+)
+_GOES = frozenset(("رفت", "امد", "شتافت"))
 _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
 
 
 def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     """A meeting or call of two sides; [] where one side is not told or is no party."""
-    if frame.definite or _visits_a_thing(scene, frame):
+    if frame.definite or _visits_a_thing(scene, frame) or _habit(scene, frame):
         return []
     if frame.pattern.shape == "receive":
         return _audience(scene, frame)
     one, other = _sides(scene, frame)
     if not one or not other:
         return _of_many(scene, frame, one or other)
-    return [d for group in _split(_definite(other), frame.plural) if (d := _draft(scene, frame, _definite(one), group))]
+    groups = [other] if frame.pattern.id == "meeting.sit" else _split(_definite(other), frame.plural)
+    return [d for group in groups if (d := _draft(scene, frame, _definite(one), group))]
 
 
 def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
@@ -48,6 +63,8 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
         group = entities(scene, chained(scene, between))
         return _by_party(group)
     genitive = entities(scene, chained(scene, frame.genitive))
+    if _goes_to(frame):
+        return [e for e in entities(scene, subject_of(scene, frame)) if e not in genitive], genitive
     others = _first_chain(scene, with_after) or _first_chain(scene, list(reversed(with_before)))
     if not others and frame.pattern.kind == EngagementKind.CALL:
         others = _first_chain(scene, _case(frame.after, "from"))
@@ -72,9 +89,17 @@ def _case(pairs: tuple[tuple[str, int], ...], case: str) -> list[int]:
 
 
 def _first_chain(scene: Scene, numbers: list[int]) -> list[int]:
-    """The first of these mentions with what is joined to it."""
+    """The first of these mentions with what is joined to it; none where it is one's own man: «با وزیر دفاع خود»."""
     good = [n for n in numbers if scene.mentions[n].kind in HUMAN or scene.mentions[n].kind in (Kind.PARTY, Kind.INSTITUTION)]
+    if good and _own_man(scene, good[0]):
+        return []
     return chained(scene, good[:1])
+
+
+def _own_man(scene: Scene, number: int) -> bool:
+    mention, words = scene.mentions[number], scene.analysis.words
+    behind = words[mention.last] if mention.last < len(words) else ""
+    return mention.kind == Kind.OFFICE and mention.party is None and behind in ("خود", "خویش", "خودش")
 
 
 def _by_party(group: list[Entity]) -> tuple[list[Entity], list[Entity]]:
@@ -93,16 +118,24 @@ def _definite(group: list[Entity]) -> list[Entity]:
 def _split(other: list[Entity], plural: bool) -> list[list[Entity]]:
     """«با X وزیر دفاع و Y وزیر خارجه دیدار کرد» are two contacts, when each is named or told by an office of its own."""
     people = [e for e in other if is_person(e)]
-    apart = len({(e.office, e.portfolio, e.party) for e in people}) == len(people) and all(e.office in _PRINCIPALS for e in people)
+    titles = {(e.name if e.office == Office.OTHER else None, e.office, e.portfolio, e.party) for e in people}
+    apart = len(titles) == len(people) and all(map(_own_right, people))
     if len(people) > 1 and len(people) == len(other) and (apart or plural):
         return [[e] for e in other]
     return [other]
+
+
+def _own_right(entity: Entity) -> bool:
+    """Whether somebody is met on his own account rather than in another's company."""
+    return entity.office in _PRINCIPALS or (entity.name is not None and entity.office is not None and entity.office not in _COMPANY)
 
 
 def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -> Draft | None:
     people = [e for e in (*one, *other) if is_person(e)]
     parties = {e.party for e in (*one, *other) if e.party}
     if len(parties) < 2:
+        return None
+    if frame.governed == "for" and all(e.indefinite for e in other):
         return None
     if "person" in frame.pattern.needs and not (any(is_person(e) for e in one) and any(is_person(e) for e in other)):
         return None
@@ -121,6 +154,8 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
         draft.place = _place(scene, frame)
         if frame.governed == "in" and frame.genitive and draft.place is None:
             _received(scene, frame, draft)
+        elif _goes_to(frame) and draft.place is None:
+            _seat(draft, {e.number for e in one})
         hosts_and_guests(scene, draft)
     return draft
 
@@ -145,8 +180,24 @@ def _received(scene: Scene, frame: Frame, draft: Draft) -> None:
     guests = {e.number for e in entities(scene, frame.genitive)}
     speakers = {e.number for e in entities(scene, subject_of(scene, frame))} - guests
     if guests & set(draft.people) and speakers & set(draft.people):
-        for number in draft.people:
-            draft.people[number] = Role.GUEST if number in guests else Role.HOST
+        _seat(draft, guests)
+
+
+def _seat(draft: Draft, guests: set[int]) -> None:
+    """These are the guests, all others the hosts."""
+    for number in draft.people:
+        draft.people[number] = Role.GUEST if number in guests else Role.HOST
+
+
+def _goes_to(frame: Frame) -> bool:
+    """«به دیدار رئیس‌جمهور رفت»: who goes is received by whom he goes to."""
+    return frame.governed == "to" and bool(frame.genitive) and frame.verb is not None and frame.verb.lemma in _GOES
+
+
+def _habit(scene: Scene, frame: Frame) -> bool:
+    """«دیدارهای مکرر», «همواره … گفت‌وگو می‌کنند»: no particular contact."""
+    near = [*(k for k in frame.clause.tokens if k < frame.last), *range(frame.last, min(frame.last + 2, len(scene.marks)))]
+    return any((m := scene.marks[k]) is not None and m.word("habit") is not None for k in near)
 
 
 def _of_many(scene: Scene, frame: Frame, group: list[Entity]) -> list[Draft]:
@@ -190,7 +241,8 @@ def _visits_a_thing(scene: Scene, frame: Frame) -> bool:
     if after == "از":
         return True
     near = range(frame.last, min(frame.last + 4, len(words) - 1))
-    return any(words[k] == "با" and (m := scene.marks[k + 1]) is not None and m.word("private") is not None for k in near)
+    tokens = (*(k for k in frame.clause.tokens if k < frame.first - 1), *near)
+    return any(words[k] == "با" and (m := scene.marks[k + 1]) is not None and m.word("private") is not None for k in tokens)
 
 
 __all__ = ["Status", "draft_contact"]

@@ -44,7 +44,8 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
             drafts.append(draft)
     drafts = inherit(scene, merge(scene, drafts))
     for draft in drafts:
-        if scene.anchor and draft.told and draft.date and draft.status in (Status.HELD, Status.ONGOING) and draft.date > scene.anchor.isoformat():
+        told = draft.date if draft.told and draft.status in (Status.HELD, Status.ONGOING) else None
+        if scene.anchor and told and told > scene.anchor.isoformat():
             draft.status = Status.PLANNED
         if draft.status in (Status.PLANNED, Status.PROPOSED) and not draft.told:
             draft.date = draft.basis = None
@@ -82,7 +83,7 @@ def _date(scene: Scene, draft: Draft) -> None:
     if resolved is not None:
         draft.date, draft.basis, draft.told, draft.time = resolved.edtf.replace("~", ""), resolved.basis, True, resolved.time
     elif (
-        draft.status == Status.HELD
+        draft.status in (Status.HELD, Status.ONGOING)
         and not looks_back(scene, draft.frame)
         and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE)
     ):

@@ -45,6 +45,8 @@ def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
     out: list[PlaceMention] = []
     at = place.last
     while at + 1 < len(words) and words[at] in ("و", "یا", "،") and (mark := marks[at + 1]):
+        if words[at] == "،" and not (mark.last < len(words) and words[mark.last] in ("و", "یا", "،")):
+            break
         row, party = mark.place, mark.party
         country = row.country if row else (party.party if party and party.kind == "state" and party.use == "name" else None)
         if country is None or country == place.country or (row and row.kind not in ("capital", "city")):

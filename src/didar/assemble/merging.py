@@ -8,6 +8,7 @@ from didar.scene import Scene
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 
 _AT_HOME = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.HIGH_REPRESENTATIVE))
+_COMERS = frozenset((Office.DELEGATION, Office.DEPUTY_FOREIGN_MINISTER, Office.DEPUTY_MINISTER, Office.SPECIAL_ENVOY))
 _DONE = (Status.HELD, Status.ONGOING)
 _SETTLED = (Status.CALLED_OFF, Status.DENIED)
 
@@ -152,6 +153,8 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             there = next((v for v in visits if v.frame.sentence == draft.frame.sentence and set(v.people) & set(draft.people)), None)
             draft.place = there.place if there else None
     _at_the_margin(scene, drafts, meetings)
+    for visit in visits:
+        _programme(scene, visit, meetings)
     _to_the_city(scene, visits)
     for draft in meetings:
         for visit in visits:
@@ -163,9 +166,44 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 draft.flags.append("place of the visit")
                 break
         hosts_and_guests(scene, draft)
+        _seat_travellers(scene, draft)
         if draft.weak and draft.place is None and _far_apart(scene, draft):
             draft.kind, draft.mode = EngagementKind.CALL, None
     return drafts
+
+
+def _programme(scene: Scene, visit: Draft, meetings: list[Draft]) -> None:
+    """A visit goes on while a part of its programme is ahead; one whose meetings are told as held is held."""
+    if visit.status in _SETTLED or visit.passing:
+        return
+    guests = {n for n, role in visit.people.items() if role == Role.GUEST}
+    country = visit.place.country if visit.place else None
+    own = [m for m in meetings if guests & set(m.people) and country in m.parties and not m.passing]
+    ahead = any(m.status == Status.PLANNED for m in own)
+    done = any(m.status == Status.HELD and _one_day(visit, m) for m in own)
+    if visit.status == Status.ONGOING and done and not ahead:
+        visit.status = Status.HELD
+    elif visit.status == Status.HELD and visit.sure and ahead and not visit.told:
+        visit.status = Status.ONGOING
+    elif visit.frame.governed == "eve" and not visit.told and done and not ahead:
+        visit.status = Status.HELD
+        visit.date, visit.basis = next((m.date, m.basis) for m in own if m.status == Status.HELD)
+
+
+def _one_day(visit: Draft, meeting: Draft) -> bool:
+    return not (visit.date and meeting.date) or visit.date[:10] == meeting.date[:10]
+
+
+def _seat_travellers(scene: Scene, draft: Draft) -> None:
+    """With no place told: a delegation, a deputy or an envoy who meets one of higher office has come to him."""
+    people = [scene.references.entities[n] for n in draft.people]
+    if draft.place is not None or any(role != Role.PARTICIPANT for role in draft.people.values()) or len({e.party for e in people}) != 2:
+        return
+    comers = {e.party for e in people if e.office in _COMERS}
+    seated = {e.party for e in people if e.office in _AT_HOME}
+    if len(comers) == 1 and len(seated | comers) == 2 and not any(e.party in comers and e.office in _AT_HOME for e in people):
+        for entity in people:
+            draft.people[entity.number] = Role.GUEST if entity.party in comers else Role.HOST
 
 
 def _far_apart(scene: Scene, draft: Draft) -> bool:
@@ -188,9 +226,22 @@ def _to_the_city(scene: Scene, visits: list[Draft]) -> None:
     """A visit to a country of which one city is told as a destination is a visit to that city."""
     for visit in visits:
         if visit.place and _is_country(scene, visit.place):
-            cities = {p.name: p for p in scene.places.values() if p.case == "to" and p.country == visit.place.country and p.kind in ("capital", "city")}
+            country = visit.place.country
+            cities = {
+                p.name: p
+                for p in scene.places.values()
+                if p.case == "to" and p.country == country and p.kind in ("capital", "city") and _speaks_of(scene, p.token, visit)
+            }
             if len(cities) == 1:
-                visit.place = Place(name=next(iter(cities)), country=visit.place.country)
+                visit.place = Place(name=next(iter(cities)), country=country)
+
+
+def _speaks_of(scene: Scene, token: int, visit: Draft) -> bool:
+    """Whether the sentence of a token tells of the visit or names one of its travellers."""
+    sentence = scene.sentence_of(token)
+    first, last = scene.analysis.sentences[sentence]
+    named = (n for n, m in enumerate(scene.mentions) if first <= m.first < last)
+    return sentence in visit.sentences or any(e.number in visit.people for n in named for e in scene.entities_of(n))
 
 
 def _within(scene: Scene, meeting: Draft, visit: Draft) -> bool:

@@ -33,6 +33,7 @@ def chained(scene: Scene, numbers: Iterable[int]) -> list[int]:
 def subject_of(scene: Scene, frame: Frame) -> list[int]:
     """Mentions that are the subject of the trigger's clause; without one, of the clause that it continues. People before states."""
     clause = frame.clause
+    many = clause.verb is not None and clause.verb.person == 6
     seen: set[int] = set()
     other: list[int] = []
     while clause.number not in seen:
@@ -51,6 +52,8 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
         if scene.analysis.words[clause.tokens[0]] in (":", "«"):
             return other
         parent = scene.clauses.clauses[clause.parent] if clause.parent >= 0 else None
+        if many and parent is not None and parent.verb is not None and parent.verb.person == 3 and clause.relation == "complement":
+            return other
         if parent is None or parent.sentence != clause.sentence:
             break
         clause = parent

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from didar.assemble.nearby import cue_before
 from didar.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import Clause, Frame, VerbGroup, VerbTense
@@ -21,7 +22,7 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
     for cue, status in (("cancel", Status.CALLED_OFF), ("deny", Status.DENIED), ("ahead", Status.PLANNED)):
         if cue in frame.cues:
             return status, True
-    if frame.governed == "eve":
+    if frame.governed == "eve" or (frame.governed is None and _prepared(scene, frame)):
         return Status.PLANNED, True
     verb = frame.verb
     predicate = verb is not None and (frame.light or ("happen" in frame.cues and frame.governed is None))
@@ -36,9 +37,20 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
     return _by_verb(scene, frame, verb, nominal), True
 
 
+def _prepared(scene: Scene, frame: Frame) -> bool:
+    """«زمان سفر … مشخص نشده است», «مقدمات دیدار»: what is still to be settled of a contact, not «در زمان سفر»."""
+    if cue_before(scene, frame.first, "leadup"):
+        return True
+    for at in range(max(frame.clause.tokens[0], frame.first - 3), frame.first):
+        mark = scene.marks[at]
+        if mark is not None and mark.last == frame.first and mark.word("prepare"):
+            return at == 0 or scene.analysis.words[at - 1] not in ("در", "از")
+    return False
+
+
 def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> Status:
     """The status that the trigger's own verb tells."""
-    if verb.negative and verb.tense in _PAST and frame.light:
+    if verb.negative and verb.tense != VerbTense.SUBJUNCTIVE:
         return Status.DENIED
     if verb.tense == VerbTense.FUTURE:
         return Status.PLANNED
@@ -128,13 +140,23 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
     before = [words[t] for t in frame.clause.tokens if t < frame.first]
     if any(a == "اخرین" and b == "بار" for a, b in pairwise(before)):
         return True
+    if frame.clause.relation == "relative":
+        return False
     return frame.verb is not None and frame.light and frame.verb.tense == VerbTense.PLUPERFECT
 
 
 def told_as_past(scene: Scene, frame: Frame) -> bool:
     """Whether the clause says that it was some time ago («چندی پیش», «سال گذشته»), however vaguely."""
     tokens = set(frame.clause.tokens)
-    return any(m.first in tokens and (m.kind == DateKind.VAGUE or (m.shift or 0) < 0) for m in scene.dates)
+    return any(
+        m.first in tokens and (m.kind == DateKind.VAGUE or (m.shift or 0) < 0) and not _just_now(scene, m) for m in scene.dates
+    )
+
+
+def _just_now(scene: Scene, mention: DateMention) -> bool:
+    """«لحظاتی پیش», «ساعتی قبل»: the day of the report."""
+    mark = scene.marks[mention.first]
+    return mark is not None and mark.word("just") is not None
 
 
 def assumed_day(scene: Scene) -> tuple[str, DateBasis] | None:

@@ -13,6 +13,9 @@ _BEFORE_NOUN = frozenset(
     ["نخستین", "اولین", "دومین", "سومین", "چهارمین", "پنجمین", "یک", "دو", "سه", "اخرین", "دیگر", "همچنین", "هر", "چند", "چندین"]
 )
 _REACH_BACK = 3
+_HAVING = frozenset(("داشت", "کرد"))
+_LIGHT = frozenset(("کرد", "داشت", "نمود", "رفت"))
+_INSIDE = frozenset(("in", "by", "according", "eve"))
 
 
 class FrameFinder:
@@ -37,6 +40,7 @@ class FrameFinder:
             if mention.kind != Kind.PARTY:
                 for k in range(mention.first, mention.last):
                     self.inside[k] = True
+        self.mention_ends = {mention.last for mention in mentions}
         self.mark_before = {mark.last: mark for mark in marks if mark is not None}
 
     def find(self) -> list[Frame]:
@@ -56,7 +60,10 @@ class FrameFinder:
         clause = self.clauses.at(mark.first)
         verb = clause.verb if clause.verb and clause.verb.last >= mark.last else None
         governed, definite, plural = self._governed(mark, left[0])
+        light = verb is not None and self._light(mark, verb)
         after = self._after(mark, clause, right)
+        if verb is not None and light and verb.last < right[1]:
+            after += self._afterthought(verb)
         genitive = tuple(n for case, n in after if case == GENITIVE and self._adjacent(mark, n))
         genitive += tuple(n for case, n in after if n not in genitive and genitive and self.phrases[n].chain in genitive)
         return Frame(
@@ -73,7 +80,7 @@ class FrameFinder:
             plural=plural or self.words[mark.last - 1].endswith(("ها", "های", "هایی")),
             governed=governed,
             verb=verb,
-            light=verb is not None and self._light(mark, verb),
+            light=light,
             cues=self._cues(clause, mark),
         )
 
@@ -106,6 +113,11 @@ class FrameFinder:
             out.append((self.phrases[number].case, number))
         return out
 
+    def _afterthought(self, verb: VerbGroup) -> list[tuple[str, int]]:
+        """«دیدار کرد با وزیر خارجه سودان»: an argument behind its verb."""
+        number = self.mention_at.get(verb.last + 1)
+        return [("with", number)] if self.words[verb.last] == "با" and number is not None else []
+
     def _same_list(self, mark: Mark, after: int) -> bool:
         """«دیدار و گفت‌وگو کرد»: two triggers joined by «و» share their arguments."""
         return after == mark.last + 1 and self.words[mark.last] in ("و", "،")
@@ -132,13 +144,29 @@ class FrameFinder:
 
     def _light(self, mark: Mark, verb: VerbGroup) -> bool:
         """Whether nothing that governs stands between the trigger and the verb: «دیدار (و گفت‌وگو) کرد»."""
+        if verb.first > mark.last and self.words[mark.last] == "و" and self._paired(mark, verb):
+            return True
+        if verb.lemma in _HAVING and verb.first in self.mention_ends and self._governed(mark, 0)[0] is None:
+            return True
         for k in range(mark.last, verb.first):
             m = self.marks[k]
             if m and (m.word("trigger") or m.place or m.party):
                 continue
-            if self.words[k] not in ("و", "رسمی", "تلفنی", "نیز", "هم") and not (m and m.word("trigger")):
-                return verb.first - mark.last > 0 and self.words[k] in ("برگزار", "انجام", "صورت", "به", "داشت")
+            if self.words[k] == "به":
+                return verb.first - k <= 2 or verb.lemma in _LIGHT
+            if self.words[k] not in ("و", "رسمی", "تلفنی", "نیز", "هم"):
+                return self.words[k] in ("برگزار", "انجام", "صورت", "داشت")
         return True
+
+    def _paired(self, mark: Mark, verb: VerbGroup) -> bool:
+        """«دیدار و خداحافظی کرد», «دیدار و درباره انرژی گفت‌وگو کردند»: the noun shares the verb of the noun joined to it."""
+        if verb.lemma not in _LIGHT:
+            return False
+        if verb.first - mark.last <= 2:
+            return True
+        joined = self.mark_before.get(verb.first)
+        opens = self.marks[mark.last + 1]
+        return bool(joined and joined.word("trigger") and opens and opens.word("prep"))
 
     def _places(self, clause: Clause, mark: Mark, right: tuple[int, int]) -> tuple[PlaceMention, ...]:
         """Places of the clause with a preposition before them, those behind the trigger first."""
@@ -147,6 +175,9 @@ class FrameFinder:
             place = self.place_at(token)
             if place is not None and not (token >= right[0] and not self._same_list(mark, right[0]) and place.case == "to"):
                 out.append(place)
+        verb = clause.verb
+        if verb is not None and verb.last + 1 < right[1] and self.words[verb.last] == "به" and (late := self.place_at(verb.last + 1)):
+            out.append(late)
         return tuple(sorted(out, key=lambda p: (p.token < mark.first, p.token)))
 
     def place_at(self, token: int) -> PlaceMention | None:
@@ -235,7 +266,10 @@ class FrameFinder:
             for kind in ("cancel", "deny"):
                 if m.word(kind) and self._decides(m, mark, clause.verb):
                     found.add(kind)
-            if m.word("reject") and self._decides(m, mark, clause.verb) and any((other := self.marks[t]) and other.word("rumour") for t in tokens):
+            if m.word("maybe") and token >= mark.last and self._open(m, mark, clause.verb):
+                found.add("maybe")
+            rumour = m.word("reject") and any((other := self.marks[t]) and other.word("rumour") for t in tokens)
+            if rumour and self._decides(m, mark, clause.verb):
                 found.add("deny")
             if (r := m.word("rumour")) and r.value == "plan" and clause.verb and clause.verb.negative and token < mark.first:
                 found.add("deny")
@@ -249,9 +283,24 @@ class FrameFinder:
 
     def _decides(self, cue: Mark, trigger: Mark, verb: VerbGroup | None) -> bool:
         """Whether a word of calling off or denying is said of the trigger: «سفر … لغو شد», «لغو سفر»."""
-        if verb is not None and trigger.last <= cue.first and verb.first - cue.last <= 1:
-            return True
+        if verb is not None and trigger.last <= cue.first and -1 <= verb.first - cue.last <= 1:
+            return not self._aside(trigger, cue)
         return cue.last == trigger.first
+
+    def _open(self, cue: Mark, trigger: Mark, verb: VerbGroup | None) -> bool:
+        """Whether the predicate leaves the contact open: «سفر … در دست بررسی است», «برای دیدار … ابراز آمادگی کرد»."""
+        if verb is None or not self._decides(cue, trigger, verb):
+            return False
+        before = self.mark_before.get(trigger.first)
+        prep = before.word("prep") if before else None
+        return verb.lemma == "بود" if prep is None else prep.value == "for"
+
+    def _aside(self, trigger: Mark, cue: Mark) -> bool:
+        """Whether the trigger is only the setting of what is decided: «در دیدار با X … را تکذیب کرد»."""
+        before = self.mark_before.get(trigger.first)
+        if before is None or (prep := before.word("prep")) is None:
+            return False
+        return prep.value in _INSIDE or (prep.value == "other" and self.words[before.first] not in ("مبنی", "بر"))
 
 
 def find_frames(

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from didar.model import Analysis
 from didar.pack.rows import Mark
 from didar.syntax import GENITIVE, OBJECT, SUBJECT, Clauses, Phrase
-from didar.who import ActorMention
+from didar.who import ActorMention, Kind
 
 _THIS = frozenset(("این", "ان", "همین", "همان"))
 _QUOTES = frozenset('«"“(')
+_NOBODY = frozenset((Kind.PARTY, Kind.INSTITUTION))
 _ADVERBS = frozenset(
     [
         "نیز",
@@ -67,7 +68,7 @@ def find_phrases(
     starts = {first for first, _ in analysis.sentences}
     out: list[Phrase] = []
     for number, mention in enumerate(mentions):
-        case, head, chain = _case(mention, number, words, mark_before, ends, starts, out, clauses)
+        case, head, chain = _case(mentions, number, words, mark_before, ends, starts, out, clauses)
         if mention.last < len(words) and words[mention.last] == "را" and case in (SUBJECT, GENITIVE):
             case = OBJECT
         out.append(Phrase(number, case, head, chain, clauses.of[mention.first]))
@@ -75,7 +76,7 @@ def find_phrases(
 
 
 def _case(
-    mention: ActorMention,
+    mentions: Sequence[ActorMention],
     number: int,
     words: Sequence[str],
     mark_before: dict[int, Mark],
@@ -84,6 +85,7 @@ def _case(
     done: list[Phrase],
     clauses: Clauses,
 ) -> tuple[str, int, int]:
+    mention = mentions[number]
     at = mention.first
     while at not in starts and words[at - 1] in _QUOTES:
         at -= 1
@@ -107,7 +109,7 @@ def _case(
             return SUBJECT, -1, number
         if before in ("و", "،") and at - 1 in ends and at - 1 not in starts:
             other = done[ends[at - 1]] if ends[at - 1] < len(done) else None
-            if other is not None and (before == "و" or _listed(words, mention.last)):
+            if other is not None and (before == "و" or (_listed(words, mention.last) and _alike(mention, mentions[other.mention]))):
                 return other.case, other.head, other.chain
         if (mark and mark.word("conj")) or before in ("،", ":", "؛", ".", "-", "–", "/", ")", "»", "!", "؟"):
             return SUBJECT, -1, number
@@ -123,6 +125,11 @@ def _case(
             return SUBJECT, -1, number
         return (GENITIVE, at - 1, number) if before[0].isalpha() else (SUBJECT, -1, number)
     return SUBJECT, -1, number
+
+
+def _alike(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two mentions may stand in one list: people with people, states and bodies with their like."""
+    return (one.kind in _NOBODY) == (other.kind in _NOBODY)
 
 
 def _listed(words: Sequence[str], at: int) -> bool:
