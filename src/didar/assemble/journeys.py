@@ -62,6 +62,8 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     words = scene.analysis.words
     if frame.pattern.id == "visit.arrive" and words[frame.first] in ("عازم", "راهی") and frame.verb and frame.verb.tense not in _DONE:
         return Status.PLANNED, True
+    if frame.governed == "for" and status == Status.HELD and any(words[t] == "دعوت" for t in frame.clause.tokens if t < frame.first):
+        return Status.PROPOSED, True
     if (
         status == Status.HELD
         and frame.light

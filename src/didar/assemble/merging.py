@@ -10,6 +10,7 @@ from didar.terms import EngagementKind, Mode, Office, Role, Status
 _AT_HOME = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.HIGH_REPRESENTATIVE))
 _COMERS = frozenset((Office.DELEGATION, Office.DEPUTY_FOREIGN_MINISTER, Office.DEPUTY_MINISTER, Office.SPECIAL_ENVOY))
 _DONE = (Status.HELD, Status.ONGOING)
+_TO_COME = (Status.PLANNED, Status.PROPOSED)
 _SETTLED = (Status.CALLED_OFF, Status.DENIED)
 
 
@@ -179,15 +180,20 @@ def _programme(scene: Scene, visit: Draft, meetings: list[Draft]) -> None:
     guests = {n for n, role in visit.people.items() if role == Role.GUEST}
     country = visit.place.country if visit.place else None
     own = [m for m in meetings if guests & set(m.people) and country in m.parties and not m.passing]
-    ahead = any(m.status == Status.PLANNED for m in own)
+    ahead = any(m.status in _TO_COME and (m.place is None or m.place.country == country) and _one_month(visit, m) for m in own)
+    today = visit.date is None or (scene.anchor is not None and visit.date == scene.anchor.isoformat())
     done = any(m.status == Status.HELD and _one_day(visit, m) for m in own)
     if visit.status == Status.ONGOING and done and not ahead:
         visit.status = Status.HELD
-    elif visit.status == Status.HELD and visit.sure and ahead and not visit.told:
+    elif visit.status == Status.HELD and visit.sure and ahead and today:
         visit.status = Status.ONGOING
-    elif visit.frame.governed == "eve" and not visit.told and done and not ahead:
+    elif visit.status == Status.PLANNED and visit.frame.governed in ("eve", "in") and not visit.told and done and not ahead:
         visit.status = Status.HELD
         visit.date, visit.basis = next((m.date, m.basis) for m in own if m.status == Status.HELD)
+
+
+def _one_month(visit: Draft, meeting: Draft) -> bool:
+    return not (visit.date and meeting.date) or visit.date[:7] == meeting.date[:7]
 
 
 def _one_day(visit: Draft, meeting: Draft) -> bool:

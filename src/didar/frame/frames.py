@@ -94,7 +94,7 @@ class FrameFinder:
             if before and (prep := before.word("prep")):
                 return prep.value, definite, plural
             if word in _DEMONSTRATIVE:
-                definite = True
+                definite = not self.words[mark.last - 1].endswith("هایی")
             elif word not in _BEFORE_NOUN or mark.first - at > _REACH_BACK:
                 return None, definite, plural
             plural = plural or word in ("چند", "چندین")

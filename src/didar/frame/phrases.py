@@ -107,8 +107,9 @@ def _case(
             return GENITIVE, at - 1, number
         if not mark and at - 1 not in starts and words[at - 2] in _THIS:
             return SUBJECT, -1, number
-        if before in ("و", "،") and at - 1 in ends and at - 1 not in starts:
-            other = done[ends[at - 1]] if ends[at - 1] < len(done) else None
+        end = at - 2 if before == "و" and words[at - 2] == "،" else at - 1
+        if before in ("و", "،") and end in ends and end not in starts:
+            other = done[ends[end]] if ends[end] < len(done) else None
             if other is not None and (before == "و" or (_listed(words, mention.last) and _alike(mention, mentions[other.mention]))):
                 return other.case, other.head, other.chain
         if (mark and mark.word("conj")) or before in ("،", ":", "؛", ".", "-", "–", "/", ")", "»", "!", "؟"):
