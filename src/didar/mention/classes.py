@@ -59,7 +59,9 @@ def classify(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) ->
         mark = marks[i]
         if mark is None:
             latin = words[i][0].isascii() and words[i][0].isalpha() and len(words[i]) > 2
-            beside = (i + 1 < n and words[i + 1].isascii() and words[i + 1].isalpha()) or (i > 0 and words[i - 1].isascii() and words[i - 1].isalpha())
+            beside = (i + 1 < n and words[i + 1].isascii() and words[i + 1].isalpha()) or (
+                i > 0 and words[i - 1].isascii() and words[i - 1].isalpha()
+            )
             classes[i] = WordClass.UNKNOWN if latin and beside else _plain(words[i], pack)
             i += 1
             continue
@@ -71,7 +73,14 @@ def classify(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) ->
     _houses(classes, marks, words)
     for i in range(n - 1):
         mark = marks[i]
-        if mark and mark.outlet and mark.last == i + 1 and words[i] in pack.given and marks[i + 1] is None and classes[i + 1] == WordClass.UNKNOWN:
+        if (
+            mark
+            and mark.outlet
+            and mark.last == i + 1
+            and words[i] in pack.given
+            and marks[i + 1] is None
+            and classes[i + 1] == WordClass.UNKNOWN
+        ):
             classes[i] = WordClass.GIVEN
     return classes
 
@@ -80,7 +89,13 @@ def _surnames_of_places(classes: list[WordClass], marks: Sequence[Mark | None]) 
     """«دیوید کامرون»: a country's name right behind a given name is a surname."""
     for i in range(1, len(classes)):
         mark = marks[i]
-        if mark and classes[i - 1] == WordClass.GIVEN and mark.last == i + 1 and (mark.party or mark.place) and classes[i] == WordClass.STOP:
+        if (
+            mark
+            and classes[i - 1] == WordClass.GIVEN
+            and mark.last == i + 1
+            and (mark.party or mark.place)
+            and classes[i] == WordClass.STOP
+        ):
             classes[i] = WordClass.UNKNOWN
 
 

@@ -78,7 +78,12 @@ def _may_be_split(form: str, words: Sequence[str], first: int, last: int, pack: 
 def _bare(word: str, first: int, pack: Pack) -> Mark | None:
     """A written ezafe («خارجه‌ی», «آمریکای») or possessive («ایرانی‌اش») taken off."""
     for ending in ("اش", "شان"):
-        if len(word) > 5 and word.endswith(ending) and (rows := pack.forms.get(word[: -len(ending)])) and any(r.type == "party" for r in rows):
+        if (
+            len(word) > 5
+            and word.endswith(ending)
+            and (rows := pack.forms.get(word[: -len(ending)]))
+            and any(r.type == "party" for r in rows)
+        ):
             return Mark(first, first + 1, rows)
     if len(word) > 3 and word.endswith("ی") and word[-2] in "هاو":
         rows = pack.forms.get(word[:-1])

@@ -323,7 +323,8 @@ class OfficeParser:
             acting = True
             foreign = inner.row.form.startswith(("وزارت امور خارجه", "وزارت خارجه"))
             office = Office.FOREIGN_MINISTER if foreign else Office.MINISTER if inner.row.form == "وزارت" else office
-            office = office if inner.row.needs == "institution" else inner.office
+            presides = inner.row.form == "ریاست جمهوری"
+            office = Office.PRESIDENT if presides else office if inner.row.needs == "institution" else inner.office
         return (
             replace(
                 phrase,

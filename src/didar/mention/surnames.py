@@ -9,7 +9,9 @@ from didar.pack.rows import Mark
 from didar.who import ActorMention, Kind
 
 _LONGEST = 5
-_SMALL = frozenset(("prep", "conj"))
+_SMALL = frozenset(("prep", "conj", "function"))
+_OPENING = frozenset('«"“')
+_ENDS = frozenset(("،", "»", '"', "”"))
 _CLOSING = frozenset(("prep", "trigger", "function"))
 
 
@@ -51,7 +53,8 @@ def _bare(i: int, first: int, last: int, words: Sequence[str], classes: Sequence
     opens = i == first or not words[i - 1][0].isalpha() or _has(words[i - 1], _SMALL, pack)
     if end - i > 1 and any(c == WordClass.UNKNOWN for c in classes[i + 1 : end]) and (opens or not common):
         return end
-    if common or not opens:
+    quoted = i > first and words[i - 1] in _OPENING
+    if (common and not quoted) or not opens:
         return i
     if end - i > 1 and (end == last or _closes(words[end], pack)):
         return end
@@ -67,7 +70,7 @@ def _closes(word: str, pack: Pack) -> bool:
     """Whether a name ends before this word: a comma, a preposition, a word of saying, a day, a contact."""
     verb = pack.verbs.get(word)
     says = "" in pack.speech.verbs.get(verb.lemma, {}) if verb else any(word in nouns for nouns in pack.speech.verbs.values())
-    return word == "،" or says or _has(word, _CLOSING, pack)
+    return word in _ENDS or says or _has(word, _CLOSING, pack)
 
 
 def find_surnames(

@@ -28,7 +28,9 @@ _OF_THE_STATE = frozenset(
 )
 
 
-_ONE_HOLDER = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.SPEAKER_OF_PARLIAMENT))
+_ONE_HOLDER = frozenset(
+    (Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.SPEAKER_OF_PARLIAMENT)
+)
 _HAS_NO = {"IRN": frozenset((Office.PRIME_MINISTER,))}
 _GAP = 3  # «رئیس‌جمهوری و شماری از مقام‌های بلاروس»
 
