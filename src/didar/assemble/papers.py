@@ -15,6 +15,7 @@ _ORAL = frozenset("شفاهی شفاها سلام".split())
 _SIGNABLE = frozenset("سند اسناد معاهده توافقنامه توافقنامهای توافق موافقتنامه تفاهمنامه تفاهمنامهای یادداشت قرارداد قراردادی بیانیه برنامه پیمان پروتکل قرار موافقتنامهای موافقتنامهها تفاهم نقشه سندی اسنادی قراردادهای صورتجلسه".split())
 
 
+_WHERE = frozenset(("in", "to", "from"))
 _ABSTRACT = frozenset("اهمیت لزوم ضرورت زمان آمادگی امادگی مراسم مرحله".split()) - {"مراسم"}
 
 
@@ -104,7 +105,7 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
     group = [*signers, *(e for e in entities(scene, chained(scene, between)) if e not in signers)]
     parties = list(dict.fromkeys(e.party for e in group if e.party))
     if len(parties) < 2:
-        told = [m for n, m in enumerate(scene.mentions) if scene.phrases[n].clause == frame.clause.number]
+        told = [m for n, m in enumerate(scene.mentions) if scene.phrases[n].clause == frame.clause.number and scene.phrases[n].case not in _WHERE]
         more = [p for m in told if m.kind == Kind.PARTY and not m.place for p in m.parties]
         parties = list(dict.fromkeys([*parties, *more]))
     if len(parties) < 2:

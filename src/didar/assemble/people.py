@@ -46,7 +46,7 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
         if clause.relation == "relative":
             return other or _antecedent(scene, clause.tokens[0])
         if clause.verb is not None and clause.verb.person == 1:
-            return other or _speaker(scene, frame.sentence)
+            return other or speaker_of(scene, frame.sentence)
         if frame.pattern.id == "visit.come" or (clause.verb is not None and clause.verb.person in (2, 4, 5)):
             return other
         if scene.analysis.words[clause.tokens[0]] in (":", "«"):
@@ -60,7 +60,7 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
     return other
 
 
-def _speaker(scene: Scene, sentence: int) -> list[int]:
+def speaker_of(scene: Scene, sentence: int) -> list[int]:
     """Who says «من»: the subject of the sentences before, the nearest first."""
     for p in reversed(scene.phrases):
         at = scene.clauses.clauses[p.clause].sentence

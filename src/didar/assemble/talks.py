@@ -4,7 +4,7 @@ from collections import Counter
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_at, cue_before, has_cue, phrase_end, place_near, relative_clause
-from didar.assemble.people import chained, entities, is_person, subject_of
+from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of
 from didar.assemble.standing import round_start, talks_status
 from didar.model import Place
 from didar.pack.rows import ProcessRow
@@ -14,6 +14,9 @@ from didar.terms import EngagementKind, Mode, Role
 from didar.who import Entity, Kind
 
 _BACK = 5
+_NEXT = 3
+_WE = 4
+_UNDERWAY = "talks.underway"
 
 
 def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
@@ -31,7 +34,8 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     if any(is_person(e) and e.name for e in group):
         return []
     parties = _parties(scene, frame, group, process, place)
-    strong = process is not None or rounds or happens or place is not None
+    underway = frame.pattern.id == _UNDERWAY
+    strong = process is not None or rounds or happens or place is not None or underway or _with_somebody(scene, frame)
     if len(parties) < 2 and strong:
         parties = list(article_pair(scene))
     told = any(c == "between" for c, _ in (*frame.after, *frame.before)) or len({e.party for e in entities(scene, frame.genitive)}) > 1
@@ -48,7 +52,8 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
 
 def _group(scene: Scene, frame: Frame) -> list[Entity]:
     """Who negotiates: what the noun governs, «میان», «با»."""
-    numbers = [n for c, n in (*frame.after, *frame.before) if c in ("between", "with")]
+    between = [n for c, n in (*frame.after, *frame.before) if c == "between"]
+    numbers = between + [n for c, n in (*frame.after, *frame.before) if c == "with"][:1]
     return entities(scene, chained(scene, [*frame.genitive, *numbers]))
 
 
@@ -58,12 +63,26 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     parties = list(dict.fromkeys(e.party for e in group if e.party and e.party != called))
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
-    if len(parties) == 1 and any(c == "with" for c, _ in (*frame.after, *frame.before)):
-        parties += [e.party for e in entities(scene, subject_of(scene, frame)) if e.party and e.party not in parties][:1]
+    if parties and process is None and _only_with(frame):
+        mine = subject_of(scene, frame)
+        if not mine and frame.clause.verb is not None and frame.clause.verb.person == _WE:
+            mine = speaker_of(scene, frame.sentence)
+        parties += [e.party for e in entities(scene, mine) if e.party and e.party not in parties][:1]
         if len(parties) == 1:
             pair = article_pair(scene)
             parties = list(pair) if parties[0] in pair else parties
     return parties
+
+
+def _only_with(frame: Frame) -> bool:
+    """Whether the text tells one side behind «با» and nothing else of who negotiates."""
+    cases = [c for c, _ in (*frame.after, *frame.before)]
+    return "with" in cases and "between" not in cases and not frame.genitive
+
+
+def _with_somebody(scene: Scene, frame: Frame) -> bool:
+    """«مذاکرات با آمریکا»: the other side stands right behind the noun."""
+    return any(case == "with" and scene.mentions[n].first - frame.last <= _NEXT for case, n in frame.after)
 
 
 def _called_by_place(scene: Scene, frame: Frame) -> bool:

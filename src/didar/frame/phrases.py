@@ -8,6 +8,8 @@ from didar.syntax import GENITIVE, OBJECT, SUBJECT, Clauses, Phrase
 from didar.who import ActorMention, Kind
 
 _THIS = frozenset(("این", "ان", "همین", "همان"))
+_DASHES = frozenset(("-", "–", "ـ"))  # «مذاکرات ایران-عمان»
+_JOINTS = frozenset(("و", "،")) | _DASHES
 _QUOTES = frozenset('«"“(')
 _NOBODY = frozenset((Kind.PARTY, Kind.INSTITUTION))
 _ADVERBS = frozenset(
@@ -108,9 +110,11 @@ def _case(
         if not mark and at - 1 not in starts and words[at - 2] in _THIS:
             return SUBJECT, -1, number
         end = at - 2 if before == "و" and words[at - 2] == "،" else at - 1
-        if before in ("و", "،") and end in ends and end not in starts:
+        if before in _JOINTS and end in ends and end not in starts:
             other = done[ends[end]] if ends[end] < len(done) else None
-            if other is not None and (before == "و" or (_listed(words, mention.last) and _alike(mention, mentions[other.mention]))):
+            if before in _DASHES and (other is None or Kind.PARTY != mention.kind or mentions[other.mention].kind != Kind.PARTY):
+                other = None
+            if other is not None and (before != "،" or (_listed(words, mention.last) and _alike(mention, mentions[other.mention]))):
                 return other.case, other.head, other.chain
         if (mark and mark.word("conj")) or before in ("،", ":", "؛", ".", "-", "–", "/", ")", "»", "!", "؟"):
             return SUBJECT, -1, number
