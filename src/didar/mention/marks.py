@@ -12,7 +12,10 @@ _SMALL = frozenset(("و", "به", "از", "با", "در", "بر", "تا", "که"
 
 
 def find_marks(analysis: Analysis, *, pack: Pack) -> list[Mark | None]:
-    """For every token the mark that begins there, else None. Marks do not cross sentences and do not overlap, but for an adjective within an office."""
+    """For every token the mark that begins there, else None.
+
+    Marks do not cross sentences and do not overlap, but for an adjective within an office.
+    """
     marks: list[Mark | None] = [None] * len(analysis.words)
     for first, last in analysis.sentences:
         i = first

@@ -26,6 +26,7 @@ _LONG_TITLES = frozenset(
         Office.VICE_PRESIDENT,
     )
 )
+_OF_SEATS = frozenset((Office.AMBASSADOR, Office.SPOKESPERSON, Office.OTHER, Office.ADVISER, Office.SPECIAL_ENVOY, Office.NEGOTIATOR))
 _OF_PLACES = frozenset((Office.MAYOR, Office.GOVERNOR))
 _ACCREDITED = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
 _GOVERNS = {
@@ -156,16 +157,7 @@ class OfficeParser:
         if phrase.party is None and phrase.office in _OF_PLACES and mark.place and mark.place.country:
             return replace(phrase, party=mark.place.country), mark.last
         if phrase.party is None and (place := mark.place) and place.country and place.kind in ("seat", "capital"):
-            if phrase.office in (
-                Office.AMBASSADOR,
-                Office.SPOKESPERSON,
-                Office.OTHER,
-                Office.ADVISER,
-                Office.SPECIAL_ENVOY,
-                Office.NEGOTIATOR,
-            ):
-                return replace(phrase, party=place.country), mark.last
-            return None
+            return (replace(phrase, party=place.country), mark.last) if phrase.office in _OF_SEATS else None
         if mark.word("of") and phrase.party is None and i + 1 < end:
             after = self.marks[mark.last] if mark.last < end else None
             if after and (after.party or after.word("this") or after.word("own") or after.persons or after.word("modifier")):
