@@ -15,20 +15,22 @@ _ORAL = frozenset("شفاهی شفاها سلام".split())
 _SIGNABLE = frozenset("سند اسناد معاهده توافقنامه توافقنامهای توافق موافقتنامه تفاهمنامه تفاهمنامهای یادداشت قرارداد قراردادی بیانیه برنامه پیمان پروتکل قرار موافقتنامهای موافقتنامهها تفاهم نقشه سندی اسنادی قراردادهای صورتجلسه".split())
 
 
+_RECEIVES = frozenset(("to", "genitive", "object", "with", "by"))
 _WHERE = frozenset(("in", "to", "from"))
-_ABSTRACT = frozenset("اهمیت لزوم ضرورت زمان آمادگی امادگی مراسم مرحله".split()) - {"مراسم"}
+_ABSTRACT = frozenset("اهمیت لزوم ضرورت زمان آمادگی امادگی مرحله".split())
 
 
 def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     """A letter, message, congratulation: sender and recipient of different parties."""
     if frame.definite:
         return []
-    senders = entities(scene, chained(scene, frame.genitive))
+    owners = _owners(scene, frame)
+    senders = entities(scene, chained(scene, owners))
     recipients = _recipients(scene, frame)
     if not senders:
         senders = [e for e in entities(scene, subject_of(scene, frame)) if e not in recipients]
     bearer: list[Entity] = []
-    if frame.genitive:
+    if owners:
         bearer = [e for e in entities(scene, subject_of(scene, frame)) if e not in senders and e not in recipients and is_person(e)]
     senders = [e for e in senders if e.party]
     recipients = [e for e in recipients if e.party]
@@ -42,6 +44,11 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
             draft.people.setdefault(entity.number, Role.BEARER)
             draft.add_party(entity.party)
     return [draft]
+
+
+def _owners(scene: Scene, frame: Frame) -> list[int]:
+    """Whose letter it is: what the noun governs, also as the object («نامه X را رساند»)."""
+    return list(frame.genitive) or [n for c, n in frame.after if c == "object" and scene.mentions[n].first == frame.last]
 
 
 def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
@@ -152,9 +159,8 @@ def draft_credentials(scene: Scene, frame: Frame) -> list[Draft]:
     givers = [e for e in entities(scene, subject_of(scene, frame)) if e.office in _ENVOYS or e.office is None]
     genitive = [e for e in entities(scene, frame.genitive) if e.office in _ENVOYS]
     envoys = genitive or [e for e in givers if is_person(e)]
-    receivers = [
-        e for c, n in (*frame.after, *frame.before) if c in ("to", "genitive", "object", "with", "by") for e in scene.entities_of(n) if is_person(e) and e not in envoys
-    ]
+    beside = [n for c, n in (*frame.after, *frame.before) if c in _RECEIVES]
+    receivers = [e for e in entities(scene, [*beside, *frame.genitive]) if is_person(e) and e not in envoys]
     if not envoys or not receivers or envoys[0].party is None:
         return []
     host = next((e for e in receivers if e.party and e.party != envoys[0].party), None)
