@@ -1,7 +1,7 @@
 """Messages, signings, summonses and credentials: contacts that a paper or an envoy carries."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.people import HUMAN, chained, entities, is_person, subject_of, take_part
+from didar.assemble.people import HUMAN, chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
@@ -15,6 +15,8 @@ _ORAL = frozenset("شفاهی شفاها سلام".split())
 _SIGNABLE = frozenset("سند اسناد معاهده توافقنامه توافقنامهای توافق موافقتنامه تفاهمنامه تفاهمنامهای یادداشت قرارداد قراردادی بیانیه برنامه پیمان پروتکل قرار موافقتنامهای موافقتنامهها تفاهم نقشه سندی اسنادی قراردادهای صورتجلسه".split())
 
 
+_WE = 4
+_NEAR = 3
 _RECEIVES = frozenset(("to", "genitive", "object", "with", "by"))
 _WHERE = frozenset(("in", "to", "from"))
 _ABSTRACT = frozenset("اهمیت لزوم ضرورت زمان آمادگی امادگی مرحله".split())
@@ -29,16 +31,21 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     recipients = _recipients(scene, frame)
     if not senders:
         senders = [e for e in entities(scene, subject_of(scene, frame)) if e not in recipients]
+    ours = _our_side(scene, frame) if not senders else None
     bearer: list[Entity] = []
     if owners:
         bearer = [e for e in entities(scene, subject_of(scene, frame)) if e not in senders and e not in recipients and is_person(e)]
     senders = [e for e in senders if e.party]
     recipients = [e for e in recipients if e.party]
-    if not senders or not recipients or {e.party for e in senders} == {e.party for e in recipients}:
+    body = next((e.accredited_to for e in senders if e.office == Office.PERMANENT_REPRESENTATIVE and e.accredited_to), None)
+    parties = {ours, *(e.party for e in senders)} - {None}
+    others = {e.party for e in recipients} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
+    if not parties or not others or parties == others:
         return []
     draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1], mode=_mode(scene, frame))
     take_part(draft, senders, Role.SENDER)
     take_part(draft, recipients, Role.RECIPIENT)
+    draft.add_party(*sorted(p for p in (ours, *others) if p))
     for entity in bearer:
         if entity.party:
             draft.people.setdefault(entity.number, Role.BEARER)
@@ -51,8 +58,18 @@ def _owners(scene: Scene, frame: Frame) -> list[int]:
     return list(frame.genitive) or [n for c, n in frame.after if c == "object" and scene.mentions[n].first == frame.last]
 
 
+def _our_side(scene: Scene, frame: Frame) -> str | None:
+    """The party of whoever says «نامه‌ای فرستادیم»."""
+    if frame.clause.verb is None or frame.clause.verb.person != _WE:
+        return None
+    return next((e.party for e in entities(scene, speaker_of(scene, frame.sentence)) if e.party), None)
+
+
 def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
     """«به Y»: the first one behind the trigger, else before it in the clause."""
+    words = scene.analysis.words
+    if words[frame.last : frame.last + 1] == ["به"] and not any(scene.mention_at.get(k) is not None for k in range(frame.last + 1, frame.last + 1 + _NEAR)):
+        return []
     for wanted in ("to", "for"):
         for case, number in (*frame.after, *reversed(frame.before)):
             if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN):
