@@ -20,8 +20,10 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     if frame.pattern.shape == "hosting":
         return _hosted(scene, frame)
-    destination = _destination(scene, frame)
     travellers = _travellers(scene, frame)
+    destination = _destination(scene, frame)
+    if destination is not None and frame.pattern.shape == "leave" and any(e.party == destination.country for e in travellers):
+        destination = next((p for p in frame.places if p.case == "to"), None)
     if destination is None or not travellers:
         return []
     abroad = [e for e in travellers if e.party and e.party != destination.country]
@@ -130,7 +132,10 @@ def _hosted(scene: Scene, frame: Frame) -> list[Draft]:
     party = hosts[0].party
     if all(e.party == party or not e.party for e in guests):
         return []
-    draft = Draft(frame=frame, kind=frame.pattern.kind, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1])
+    status, sure = status_of(scene, frame)
+    if status == Status.HELD and frame.verb and frame.verb.lemma == "بود" and frame.verb.tense == VerbTense.FUTURE:
+        status, sure = Status.PLANNED, True
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=status, sure=sure)
     take_part(draft, guests, Role.GUEST)
     take_part(draft, [e for e in hosts if is_person(e)], Role.HOST)
     draft.add_party(party)

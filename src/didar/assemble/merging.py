@@ -205,9 +205,10 @@ def _seat_travellers(scene: Scene, draft: Draft) -> None:
     people = [scene.references.entities[n] for n in draft.people]
     if draft.place is not None or any(role != Role.PARTICIPANT for role in draft.people.values()) or len({e.party for e in people}) != 2:
         return
-    comers = {e.party for e in people if e.office in _COMERS}
-    seated = {e.party for e in people if e.office in _AT_HOME}
-    if len(comers) == 1 and len(seated | comers) == 2 and not any(e.party in comers and e.office in _AT_HOME for e in people):
+    high = {e.party for e in people if e.office in _AT_HOME}
+    juniors = {e.party for e in people if e.office in _COMERS} - high
+    comers = {e.party for e in people if e.office == Office.DELEGATION} or juniors
+    if len(comers) == 1 and high - comers:
         for entity in people:
             draft.people[entity.number] = Role.GUEST if entity.party in comers else Role.HOST
 

@@ -135,7 +135,7 @@ _LOOKING_BACK = frozenset("اخیر پیشین قبلی گذشته سابق اخ
 def looks_back(scene: Scene, frame: Frame) -> bool:
     """Whether the text only refers back: «دیدار اخیر», «پیش از این … سفر کرده بود»."""
     words = scene.analysis.words
-    if any(words[k] in _LOOKING_BACK for k in range(frame.last, min(len(words), frame.last + 3))):
+    if any(words[k] in _LOOKING_BACK and words[k - 1] != "روز" for k in range(frame.last, min(len(words), frame.last + 3))):
         return True
     before = [words[t] for t in frame.clause.tokens if t < frame.first]
     if any(a == "اخرین" and b == "بار" for a, b in pairwise(before)):

@@ -33,7 +33,7 @@ def find_clauses(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack
 def verb_at(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | None:
     """The verb group that begins at token i, if one does."""
     form = pack.verbs.get(words[i])
-    if form is None:
+    if form is None or (form.tense == "past" and _coupled(words, i, end, pack)):
         return None
     if form.tense == "future":
         if i + 1 < end and (main := pack.verbs.get(words[i + 1])) and main.tense == "past":
@@ -44,6 +44,16 @@ def verb_at(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | N
     if form.also == "noun" and not _closes(words, i, end, pack):
         return None
     return VerbGroup(i, i + 1, form.lemma, VerbTense(form.tense), form.person, form.negative, form.lemma in _PASSIVE)
+
+
+def _coupled(words: Sequence[str], i: int, end: int, pack: Pack) -> bool:
+    """«رفت و آمد», «رفت و برگشت»: two past stems joined are a noun."""
+    for first in (i, i - 2):
+        if first >= 0 and first + 2 < end and words[first + 1] == "و":
+            one, other = pack.verbs.get(words[first]), pack.verbs.get(words[first + 2])
+            if one and other and one.also == "noun" and one.tense == other.tense == "past" and one.lemma != other.lemma:
+                return True
+    return False
 
 
 def _participle(words: Sequence[str], i: int, end: int, pack: Pack, form: VerbForm) -> VerbGroup | None:

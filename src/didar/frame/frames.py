@@ -132,7 +132,10 @@ class FrameFinder:
     def _adjacent(self, mark: Mark, number: int) -> bool:
         """Whether only adjectives stand between the trigger and the mention."""
         first = self.mentions[number].first
-        between = range(mark.last, first)
+        start = mark.last
+        if start + 1 < first and self.words[start] == "و" and (joined := self.marks[start + 1]) and joined.word("trigger"):
+            start = joined.last
+        between = range(start, first)
         if len(between) > 4:
             return False
         return all(
@@ -272,6 +275,8 @@ class FrameFinder:
             if rumour and self._decides(m, mark, clause.verb):
                 found.add("deny")
             if (r := m.word("rumour")) and r.value == "plan" and clause.verb and clause.verb.negative and token < mark.first:
+                found.add("deny")
+            if (none := m.word("noplan")) and token < mark.first and (none.value == "plan" or (clause.verb and clause.verb.negative)):
                 found.add("deny")
             if m.word("happen") and clause.verb and m.last == clause.verb.first and token >= mark.last:
                 found.add("happen")

@@ -11,6 +11,7 @@ _THIS = frozenset(("این", "ان", "همین", "همان"))
 _DASHES = frozenset(("-", "–", "ـ"))  # «مذاکرات ایران-عمان»
 _JOINTS = frozenset(("و", "،")) | _DASHES
 _QUOTES = frozenset('«"“(')
+_BEFORE_SUBJECT = ("joint", "plan", "maybe", "noplan")
 _NOBODY = frozenset((Kind.PARTY, Kind.INSTITUTION))
 _ADVERBS = frozenset(
     [
@@ -112,7 +113,7 @@ def _case(
         end = at - 2 if before == "و" and words[at - 2] == "،" else at - 1
         if before in _JOINTS and end in ends and end not in starts:
             other = done[ends[end]] if ends[end] < len(done) else None
-            if before in _DASHES and (other is None or Kind.PARTY != mention.kind or mentions[other.mention].kind != Kind.PARTY):
+            if before in _DASHES and (other is None or mention.kind != Kind.PARTY or mentions[other.mention].kind != Kind.PARTY):
                 other = None
             if other is not None and (before != "،" or (_listed(words, mention.last) and _alike(mention, mentions[other.mention]))):
                 return other.case, other.head, other.chain
@@ -124,7 +125,7 @@ def _case(
             at = mark.first if mark else at - 1
             skipped = True
             continue
-        if mark and (mark.word("joint") or mark.word("plan") or mark.word("maybe")):
+        if mark and any(mark.word(kind) for kind in _BEFORE_SUBJECT):
             return SUBJECT, -1, number
         if skipped:
             return SUBJECT, -1, number
