@@ -77,7 +77,7 @@ class FrameFinder:
             after=tuple((c, n) for c, n in after if n not in genitive),
             places=self._places(clause, mark, right),
             definite=definite,
-            plural=plural or self.words[mark.last - 1].endswith(("ها", "های", "هایی")),
+            plural=plural or self.words[mark.last - 1].endswith(("ها", "های", "هایی", "هایش", "هایشان")),
             governed=governed,
             verb=verb,
             light=light,
