@@ -42,7 +42,7 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     for code in parties:
         draft.add_party(*_members(scene, code))
     _people(scene, frame, draft, told, attending)
-    draft.place = named or place_near(scene, frame, end, relative)
+    draft.place = named or place_near(scene, frame, end, relative) or _city(scene, frame.last)
     draft.weak = not bodies
     return [draft]
 
@@ -61,7 +61,8 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
     if found:
         return found if _paired(scene, frame, end) else found[:1]
     verb = frame.verb
-    if verb is not None and (verb.lemma in _HOLDS or "happen" in frame.cues) and frame.governed in (None, "to"):
+    holds = verb is not None and (verb.lemma in _HOLDS or "happen" in frame.cues) and frame.governed in (None, "to")
+    if holds or frame.governed == "in":
         for number in subject_of(scene, frame):
             mention = scene.mentions[number]
             if mention.kind == Kind.PARTY or mention.kind in _PLURALS:
@@ -88,10 +89,25 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
 
 def _states(scene: Scene, frame: Frame, told: list[Entity], attending: list[Entity]) -> list[str]:
     """The parties of a gathering that its states tell, with those of whoever attends it."""
-    parties = list(dict.fromkeys(e.party for e in told if e.party and not e.indefinite))
-    if len(parties) > 1:
+    seat = _seat(scene, frame)
+    parties = list(dict.fromkeys(e.party for e in told if e.party and not e.indefinite and e.party != seat))
+    if len(parties) > 1 or seat and parties:
         parties += [e.party for e in attending if e.party and e.party not in parties]
     return parties
+
+
+def _seat(scene: Scene, frame: Frame) -> str | None:
+    """The country of the city that a gathering is called by: «نشست دوحه»."""
+    city = _city(scene, frame.last)
+    return city.country if city else None
+
+
+def _city(scene: Scene, at: int) -> Place | None:
+    """The city that begins at a token."""
+    mark = scene.marks[at] if at < len(scene.marks) else None
+    if mark is None or mark.place is None or mark.place.kind not in ("capital", "city") or not mark.place.country:
+        return None
+    return Place(name=scene.analysis.text(mark.first, mark.last), country=mark.place.country)
 
 
 def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attending: list[Entity]) -> None:
@@ -109,13 +125,12 @@ def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attend
 
 def _named_by_place(scene: Scene, frame: Frame) -> Place | None:
     """«نشست بین‌المللی بغداد»: a gathering of many that is called by its city."""
-    words, marks = scene.analysis.words, scene.marks
+    words = scene.analysis.words
     at, wide = frame.last, False
     while at < len(words) and cue_at(scene, at, "wide") is not None:
         at, wide = at + 1, True
-    mark = marks[at] if at < len(words) else None
-    if mark and mark.place and mark.place.kind in ("capital", "city") and mark.place.country:
-        return Place(name=scene.analysis.text(mark.first, mark.last), country=mark.place.country)
+    if (city := _city(scene, at)) is not None:
+        return city
     place = place_near(scene, frame, at)
     return place if wide and place and place.country else None
 

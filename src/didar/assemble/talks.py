@@ -4,13 +4,13 @@ from collections import Counter
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_at, cue_before, has_cue, phrase_end, place_near, relative_clause
-from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of
+from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.standing import round_start, talks_status
 from didar.model import Place
 from didar.pack.rows import ProcessRow
 from didar.scene import Scene
 from didar.syntax import Frame
-from didar.terms import EngagementKind, Mode, Role
+from didar.terms import EngagementKind, Mode, Role, Status
 from didar.who import Entity, Kind
 
 _BACK = 5
@@ -31,10 +31,14 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     process = _process(scene, frame)
     place = Place(name=process.place, country=process.country) if process and process.place else place_near(scene, frame, end, relative_clause(scene, frame, end))
     group = _group(scene, frame)
+    underway = frame.pattern.id == _UNDERWAY
+    if underway and not group:
+        return []
+    if underway and any(is_person(e) and e.office for e in group):
+        return _meeting_under_way(scene, frame, group, place)
     if any(is_person(e) and e.name for e in group):
         return []
     parties = _parties(scene, frame, group, process, place)
-    underway = frame.pattern.id == _UNDERWAY
     strong = process is not None or rounds or happens or place is not None or underway or _with_somebody(scene, frame)
     if len(parties) < 2 and strong:
         parties = list(article_pair(scene))
@@ -47,6 +51,17 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     draft.place = place
     _mediators(scene, frame, draft)
     draft.weak = True
+    return [draft]
+
+
+def _meeting_under_way(scene: Scene, frame: Frame, group: list[Entity], place: Place | None) -> list[Draft]:
+    """«هیئتی از قطر در حال مذاکره با وزیر خارجه ایران است»: talks with a person are a meeting that goes on."""
+    mine = [e for e in entities(scene, subject_of(scene, frame)) if e not in group and e.party]
+    if not mine or {e.party for e in mine} == {e.party for e in group}:
+        return []
+    draft = Draft(frame=frame, kind=EngagementKind.MEETING, status=Status.ONGOING)
+    take_part(draft, [*mine, *group], Role.PARTICIPANT)
+    draft.place = place
     return [draft]
 
 
