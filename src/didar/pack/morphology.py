@@ -52,7 +52,8 @@ def conjugate(past: str, present: str, also: str) -> Iterator[tuple[str, VerbFor
     """(form, what it says) of one verb; stems as in verbs.tsv, folded."""
     for negative, mark in ((False, ""), (True, "ن")):
         for ending, person in _PAST:
-            yield mark + past + ending, VerbForm(past, "past", person, negative, also if not ending and not mark else "")
+            if person != 2:  # «نشستی», «کردی», «گفتی»: nobody is addressed so in the news
+                yield mark + past + ending, VerbForm(past, "past", person, negative, also if not ending and not mark else "")
             yield mark + "می" + past + ending, VerbForm(past, "imperfect", person, negative, "")
         participle = mark + past + "ه"
         yield participle, VerbForm(past, "participle", 0, negative, also)
@@ -61,7 +62,7 @@ def conjugate(past: str, present: str, also: str) -> Iterator[tuple[str, VerbFor
         stem = present + "ی" if present[-1:] in "او" and len(present) > 1 and present not in ("رو", "شو") else present
         for ending, person in _PRESENT:
             yield mark + "می" + stem + ending, VerbForm(past, "present", person, negative, "")
-            if person == 2:  # «برخی», «بندی»: nobody is addressed so in the news
+            if person == 2:  # «برخی», «بندی»
                 continue
             if negative or stem[0] != "ا":
                 yield (mark or "ب") + stem + ending, VerbForm(past, "subjunctive", person, negative, "")
