@@ -34,7 +34,8 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     ours = _our_side(scene, frame) if not senders else None
     bearer: list[Entity] = []
     if owners:
-        bearer = [e for e in entities(scene, subject_of(scene, frame)) if e not in senders and e not in recipients and is_person(e)]
+        carried = [n for c, n in (*frame.after, *frame.before) if c == "by"] or subject_of(scene, frame)
+        bearer = [e for e in entities(scene, carried) if e not in senders and e not in recipients and is_person(e)]
     senders = [e for e in senders if e.party]
     recipients = [e for e in recipients if e.party]
     body = next((e.accredited_to for e in senders if e.office == Office.PERMANENT_REPRESENTATIVE and e.accredited_to), None)

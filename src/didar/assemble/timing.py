@@ -6,7 +6,7 @@ from didar.assemble.nearby import cue_before
 from didar.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import Clause, Frame, VerbGroup, VerbTense
-from didar.terms import DateBasis, Status, Tense
+from didar.terms import DateBasis, EngagementKind, Status, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
 _PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
@@ -105,8 +105,8 @@ def _date_in(scene: Scene, frame: Frame, clause: Clause, tense: Tense) -> Resolv
     for mention in here:
         if mention.kind == DateKind.YEAR and mention.year_shift is None and abs(mention.first - frame.first) > 6:
             continue
-        if not _applies(scene, frame, mention):
-            continue
+        if not _applies(scene, frame, mention) or (mention.kind == DateKind.FEAST and frame.pattern.kind == EngagementKind.MESSAGE):
+            continue  # a feast is what a message congratulates on
         resolved = resolve_date(mention, anchor=scene.anchor, tense=tense)
         if isinstance(resolved, ResolvedDate) and ".." not in resolved.edtf and mention.kind != DateKind.VAGUE:
             return resolved
