@@ -1,7 +1,7 @@
 """Conferences: gatherings of a body or of many parties. Talks have a module of their own."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import bodies_in, cue_before, cue_end, has_cue, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.standing import gathering_status
 from didar.assemble.talks import draft_talks
@@ -12,6 +12,8 @@ from didar.terms import EngagementKind, Role
 from didar.who import ActorMention, Entity, Kind
 
 _NEAR = 8
+_NEXT = 4
+_BRINGS = frozenset(("between", "by", "invited"))
 _FEW = 3
 _BY_STATES = frozenset(("JCPOA JOINT COMMISSION",))
 _HOLDS = frozenset(("داشت", "کرد", "داد", "گذاشت"))
@@ -60,6 +62,10 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
     found = bodies_in(scene, frame.last, end)
     if found:
         return found if _paired(scene, frame, end) else found[:1]
+    if frame.governed == "in" and scene.analysis.words[end : end + 1] == ["،"] and not frame.genitive:
+        found = bodies_in(scene, end, end + _NEXT)
+        if found:
+            return found[:1]
     verb = frame.verb
     holds = verb is not None and (verb.lemma in _HOLDS or "happen" in frame.cues) and frame.governed in (None, "to")
     if holds or frame.governed == "in":
@@ -83,7 +89,10 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
         if case in ("between", "invited") or (case == "with" and near) or (near and case == "genitive" and scene.mentions[number].first < end):
             numbers.append(number)
     if relative is not None:
-        numbers += [p.mention for p in scene.phrases if p.clause == relative.number and p.case in ("between", "by", "invited")]
+        inside = [p for p in scene.phrases if p.clause == relative.number]
+        numbers += [p.mention for p in inside if p.case in _BRINGS]
+        if any(p.case == "by" and scene.mentions[p.mention].relation is not None for p in inside):
+            numbers += [p.mention for p in inside if p.case == "genitive" and scene.mentions[p.mention].kind == Kind.PARTY]
     return entities(scene, chained(scene, numbers)) if numbers else []
 
 
@@ -127,12 +136,12 @@ def _named_by_place(scene: Scene, frame: Frame) -> Place | None:
     """«نشست بین‌المللی بغداد»: a gathering of many that is called by its city."""
     words = scene.analysis.words
     at, wide = frame.last, False
-    while at < len(words) and cue_at(scene, at, "wide") is not None:
-        at, wide = at + 1, True
+    while at < len(words) and (after := cue_end(scene, at, "wide")) > at:
+        at, wide = after, True
     if (city := _city(scene, at)) is not None:
         return city
-    place = place_near(scene, frame, at)
-    return place if wide and place and place.country else None
+    behind = next((p for p in frame.places if p.case == "in" and p.token >= at), None) if wide else None
+    return Place(name=behind.name, country=behind.country) if behind and behind.country else None
 
 
 def _listed(scene: Scene, frame: Frame) -> list[str]:
@@ -172,7 +181,7 @@ def _attending(scene: Scene, frame: Frame) -> list[Entity]:
     """Who attends: «X در نشست … شرکت کرد», «برای شرکت در اجلاس … سفر کرد», «X در حاشیه نشست … گفت»."""
     if not cue_before(scene, _outer(scene, frame), "attend"):
         return []
-    people = [n for n in subject_of(scene, frame) if not _apart(scene.mentions[n], frame)]
+    people = [n for n in chained(scene, subject_of(scene, frame)) if not _apart(scene.mentions[n], frame)]
     return [e for e in entities(scene, people) if is_person(e) and e.party and not e.indefinite]
 
 

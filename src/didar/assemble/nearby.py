@@ -10,6 +10,7 @@ from didar.syntax import Clause, Frame
 from didar.who import Kind
 
 _REACH = 26
+_FAR = 6
 _QUOTES = frozenset('«»"()“”')
 _BODIES = frozenset(("body", "mechanism"))
 
@@ -18,6 +19,12 @@ def cue_at(scene: Scene, token: int, kind: str) -> str | None:
     """The value of the cue of this kind that begins at a token; None where none does."""
     found = contact_cues(scene.pack.folder).at(scene.analysis.words, token, kind) if 0 <= token < len(scene.analysis.words) else None
     return found[0] if found else None
+
+
+def cue_end(scene: Scene, token: int, kind: str) -> int:
+    """The token after the cue of this kind that begins at a token; the token itself where none does."""
+    found = contact_cues(scene.pack.folder).at(scene.analysis.words, token, kind)
+    return found[1] if found else token
 
 
 def has_cue(scene: Scene, tokens: Iterable[int], kind: str) -> bool:
@@ -72,9 +79,11 @@ def bodies_in(scene: Scene, start: int, end: int) -> list[str]:
     out: list[str] = []
     for token in range(start, end):
         group = cue_at(scene, token, "group")
-        code = group or _body_row(scene, token)
-        if code and code not in out:
-            out.append(code)
+        for code in group.split("+") if group else [_body_row(scene, token)]:
+            if code and code not in out:
+                out.append(code)
+        if group:
+            return out
     if not out:
         for number, mention in enumerate(scene.mentions):
             if start <= mention.first < end and mention.kind == Kind.PARTY and mention.relation is not None:
@@ -105,11 +114,12 @@ def states_in(scene: Scene, start: int, end: int) -> list[int]:
 def relative_clause(scene: Scene, frame: Frame, end: int) -> Clause | None:
     """The clause that tells of the noun phrase: «نشست X که فردا برگزار می‌شود»."""
     words = scene.analysis.words
-    for token in range(end, min(end + 4, len(words))):
+    for token in range(end, min(end + _FAR, scene.analysis.sentences[frame.sentence][1])):
         if words[token] == "که":
             clause = scene.clauses.at(token)
             return clause if clause.sentence == frame.sentence and clause.number != frame.clause.number else None
-        if words[token] not in _QUOTES and words[token] != "،":
+        mark = scene.marks[token]
+        if _closes(scene, frame, token) or (mark and (mark.word("prep") or mark.word("trigger"))):
             return None
     return None
 

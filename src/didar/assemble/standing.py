@@ -8,6 +8,8 @@ from didar.terms import Status
 
 PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
 AHEAD = frozenset((VerbTense.FUTURE, VerbTense.SUBJUNCTIVE))
+_LIGHT = frozenset(("کرد", "داشت", "داد", "شد", "گذاشت"))
+_STOPS = frozenset(("که", ":", "؛", "و"))
 _STATIVE = frozenset(("بود", "داشت", "برد", "یافت", "یابید"))
 
 
@@ -19,10 +21,11 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
     if relative is not None and (told := clause_status(scene, relative)) is not None:
         return told, True
     verb = frame.verb
-    if frame.governed not in ("in", "other") and (told := _happens(scene, frame, end)) is not None:
-        return told, True
-    if has_cue(scene, range(frame.last, end + 3), "soon") and not (verb and verb.tense in PAST and _past_only(scene, frame)):
+    happened = verb is not None and verb.tense in PAST and "happen" in frame.cues
+    if has_cue(scene, range(frame.last, end + 3), "soon") and not happened and not _past_only(scene, frame):
         return Status.PLANNED, True
+    if frame.governed is None and (told := _happens(scene, frame, end) or _happens_later(scene, frame, end)) is not None:
+        return told, True
     if "plan" in frame.cues:
         return Status.PLANNED, True
     if "maybe" in frame.cues:
@@ -75,7 +78,7 @@ def _happens(scene: Scene, frame: Frame, end: int) -> Status | None:
     if verb is None:
         return None
     span = range(frame.last, verb.first)
-    if not ("happen" in frame.cues or (frame.light and verb.first - end <= 2) or verb.first - end <= 0):
+    if not ("happen" in frame.cues or (frame.light and verb.first - end <= 2) or (verb.lemma in _LIGHT and verb.first <= end)):
         return None
     if "plan" in frame.cues:
         return Status.PLANNED
@@ -86,6 +89,19 @@ def _happens(scene: Scene, frame: Frame, end: int) -> Status | None:
     if verb.lemma == "بود" and "happen" not in frame.cues:
         return None
     return by_tense(scene, verb, tuple(span))
+
+
+def _happens_later(scene: Scene, frame: Frame, end: int) -> Status | None:
+    """«نشست … برای بررسی روند … برگزار می‌شود»: the verb of happening behind what was taken for the clause's end."""
+    starts = {f.first for f in scene.frames if f.sentence == frame.sentence and f.pattern.shape == frame.pattern.shape}
+    for token in range(end, scene.analysis.sentences[frame.sentence][1]):
+        mark = scene.marks[token]
+        if token in starts or scene.analysis.words[token] in _STOPS:
+            return None
+        if mark and mark.word("happen"):
+            verb = scene.clauses.at(mark.last - 1).verb
+            return by_tense(scene, verb, tuple(range(token, verb.last))) if verb and verb.first == mark.last else None
+    return None
 
 
 def _attended(scene: Scene, frame: Frame) -> Status | None:
