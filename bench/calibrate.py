@@ -66,7 +66,11 @@ def _statements(score, gold, row, text):  # type: ignore[no-untyped-def]
         if not g.get("optional"):
             out.append((j, len(score.pair_actors(g["speakers"], p["speakers"])) == len(g["speakers"]) == len(p["speakers"])))
     touched = [s for s in spans if s]
-    out += [(j, False) for j, p in enumerate(row["statements"]) if j not in found and not any(score.overlap(s, tuple(p["span"])) for s in touched)]
+    out += [
+        (j, False)
+        for j, p in enumerate(row["statements"])
+        if j not in found and not any(score.overlap(s, tuple(p["span"])) for s in touched)
+    ]
     return out
 
 
@@ -106,7 +110,9 @@ def reliability(cases: list[Case]) -> list[tuple[str, int, float, float]]:
     for low, high in bands:
         here = [(c, r) for c, r in rated if low <= c < high]
         if here:
-            out.append((f"{low:.2f}-{min(high, 1):.2f}", len(here), sum(c for c, _ in here) / len(here), sum(r for _, r in here) / len(here)))
+            out.append(
+                (f"{low:.2f}-{min(high, 1):.2f}", len(here), sum(c for c, _ in here) / len(here), sum(r for _, r in here) / len(here))
+            )
     return out
 
 
@@ -122,7 +128,9 @@ def main() -> int:
             print(f"| {band} | {n} | {mean:.2f} | {right:.2f} |")
         rows += [(fact, feature, f"{weight:.3f}") for feature, weight in sorted(fit(known).items()) if abs(weight) >= 0.005]
     if "--write" in sys.argv:
-        TABLE.write_text("fact\tfeature\tweight\tsource\n" + "".join("\t".join((*r, "didar-lexicon")) + "\n" for r in rows), encoding="utf-8")
+        TABLE.write_text(
+            "fact\tfeature\tweight\tsource\n" + "".join("\t".join((*r, "didar-lexicon")) + "\n" for r in rows), encoding="utf-8"
+        )
         print(json.dumps({"written": str(TABLE.name), "rows": len(rows)}))
     return 0
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from didar.days import resolve_date
 from didar.errors import PackError
 from didar.model import Article, Reading, Span
 from didar.pack import Pack, load_pack
 from didar.pack.check import check_tables
 from didar.pack.frames import Example
 from didar.pipeline import read_article, set_scene
-from didar.days import resolve_date
 from didar.shape import reading_to_dict
 from didar.when import ResolvedDate
 from didar.who import Entity

@@ -54,20 +54,23 @@ def _tokens(text: str, is_verb: Callable[[str], bool]) -> tuple[list[str], list[
         word = "\n" if raw[0] == "\n" else _fold(raw)
         if not word:
             continue
-        if (word in _JOINS or before in _PREFIXES) and start == last + 1 and text[last] in " \u200c":
-            if (
-                ((word in _JOINS_LEFT or (word in _AFTER_HE and before[-1:] == "ه"))
-                and before[-1:].isalpha())
-                or (before in _PREFIXES and is_verb(before + word))
-            ):
-                words[-1] = before = before + word
-                ends[-1] = last = end
-                continue
+        beside = (word in _JOINS or before in _PREFIXES) and start == last + 1 and text[last] in " \u200c"
+        if beside and _one_word(before, word, is_verb):
+            words[-1] = before = before + word
+            ends[-1] = last = end
+            continue
         words.append(word)
         starts.append(start)
         ends.append(end)
         before, last = word, end
     return words, starts, ends
+
+
+def _one_word(before: str, word: str, is_verb: Callable[[str], bool]) -> bool:
+    """Whether an affix that stands apart belongs to the word before it, or «می» to the verb behind."""
+    if before in _PREFIXES and is_verb(before + word):
+        return True
+    return before[-1:].isalpha() and (word in _JOINS_LEFT or (word in _AFTER_HE and before[-1:] == "ه"))
 
 
 def _sentences(text: str, words: list[str], starts: list[int], ends: list[int]) -> tuple[list[tuple[int, int]], list[int]]:

@@ -48,7 +48,13 @@ def engagement_features(e: Engagement) -> list[str]:
 
 def statement_features(s: Statement) -> list[str]:
     """What a statement shows: its pattern and act, whether it is direct, what is known of the speaker, how long it is."""
-    features = ["bias", f"pattern={s.why.pattern if s.why else ''}", f"act={s.act}", f"direct={s.direct}", f"speakers={min(len(s.speakers), 3)}"]
+    features = [
+        "bias",
+        f"pattern={s.why.pattern if s.why else ''}",
+        f"act={s.act}",
+        f"direct={s.direct}",
+        f"speakers={min(len(s.speakers), 3)}",
+    ]
     first = s.speakers[0]
     features += [f"speaker named={first.name is not None}", f"speaker office={first.office is not None}"]
     features.append(f"length={min((s.span[1] - s.span[0]) // 60, 5)}")

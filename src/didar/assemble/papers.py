@@ -12,7 +12,10 @@ from didar.who import Entity, Kind
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
 _WRITTEN = frozenset("مکتوب کتبی نامه نامهای کتبا".split())
 _ORAL = frozenset("شفاهی شفاها سلام".split())
-_SIGNABLE = frozenset("سند اسناد معاهده توافقنامه توافقنامهای توافق موافقتنامه تفاهمنامه تفاهمنامهای یادداشت قرارداد قراردادی بیانیه برنامه پیمان پروتکل قرار موافقتنامهای موافقتنامهها تفاهم نقشه سندی اسنادی قراردادهای صورتجلسه".split())
+_SIGNABLE = frozenset(
+    "سند اسناد سندی اسنادی معاهده توافق توافقنامه توافقنامهای موافقتنامه موافقتنامهای موافقتنامهها تفاهم تفاهمنامه تفاهمنامهای "
+    "یادداشت قرارداد قراردادی قراردادهای بیانیه برنامه پیمان پروتکل قرار نقشه صورتجلسه".split()
+)
 
 
 _WE = 4
@@ -43,7 +46,13 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     others = {e.party for e in recipients} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
     if not parties or not others or parties == others:
         return []
-    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1], mode=_mode(scene, frame))
+    draft = Draft(
+        frame=frame,
+        kind=EngagementKind.MESSAGE,
+        status=status_of(scene, frame)[0],
+        sure=status_of(scene, frame)[1],
+        mode=_mode(scene, frame),
+    )
     take_part(draft, senders, Role.SENDER)
     take_part(draft, recipients, Role.RECIPIENT)
     draft.add_party(*sorted(p for p in (ours, *others) if p))
@@ -69,7 +78,9 @@ def _our_side(scene: Scene, frame: Frame) -> str | None:
 def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
     """«به Y»: the first one behind the trigger, else before it in the clause."""
     words = scene.analysis.words
-    if words[frame.last : frame.last + 1] == ["به"] and not any(scene.mention_at.get(k) is not None for k in range(frame.last + 1, frame.last + 1 + _NEAR)):
+    if words[frame.last : frame.last + 1] == ["به"] and not any(
+        scene.mention_at.get(k) is not None for k in range(frame.last + 1, frame.last + 1 + _NEAR)
+    ):
         return []
     for wanted in ("to", "for"):
         for case, number in (*frame.after, *reversed(frame.before)):
@@ -90,7 +101,9 @@ def _mode(scene: Scene, frame: Frame) -> Mode | None:
 
 def draft_invitation(scene: Scene, frame: Frame) -> list[Draft]:
     """«از X برای سفر به Y دعوت کرد»: a message, and the visit it proposes."""
-    journey = next((t for t in frame.clause.tokens if scene.analysis.words[t] in ("سفر", "دیدار", "بازدید") and t >= frame.first - 12), None)
+    journey = next(
+        (t for t in frame.clause.tokens if scene.analysis.words[t] in ("سفر", "دیدار", "بازدید") and t >= frame.first - 12), None
+    )
     if journey is None:
         return []
     from_ = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == "from"]
@@ -130,7 +143,11 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
     group = [*signers, *(e for e in entities(scene, chained(scene, between)) if e not in signers)]
     parties = list(dict.fromkeys(e.party for e in group if e.party))
     if len(parties) < 2:
-        told = [m for n, m in enumerate(scene.mentions) if scene.phrases[n].clause == frame.clause.number and scene.phrases[n].case not in _WHERE]
+        told = [
+            m
+            for n, m in enumerate(scene.mentions)
+            if scene.phrases[n].clause == frame.clause.number and scene.phrases[n].case not in _WHERE
+        ]
         more = [p for m in told if m.kind == Kind.PARTY and not m.place for p in m.parties]
         parties = list(dict.fromkeys([*parties, *more]))
     if len(parties) < 2:
@@ -153,7 +170,9 @@ def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
     host_state = _summoner(scene, people, envoys[0]) or envoys[0].accredited_to or (scene.own if scene.own != envoys[0].party else None)
     if host_state is None or host_state == envoys[0].party:
         return []
-    several = [e.party for e in entities(scene, subject_of(scene, frame)) if e.kind == Kind.PARTY and e.party and e.party != envoys[0].party]
+    several = [
+        e.party for e in entities(scene, subject_of(scene, frame)) if e.kind == Kind.PARTY and e.party and e.party != envoys[0].party
+    ]
     by = [n for c, n in (*frame.before, *frame.after) if c == "by"]
     out = []
     for state in several if len(several) > 1 else [host_state]:
