@@ -101,12 +101,13 @@ class Entity:
     mentions: list[int] = field(default_factory=list)
 
     def actor(self) -> Actor:
-        """As it stands in a reading."""
+        """As it stands in a reading: the office only where the text tells it (codebook, section 1)."""
+        office = None if self.inferred else self.office
         return Actor(
             name=self.name,
-            office=self.office,
+            office=office,
             party=self.party,
-            portfolio=self.portfolio if self.office in (Office.MINISTER, Office.DEPUTY_MINISTER) else None,
+            portfolio=self.portfolio if office in (Office.MINISTER, Office.DEPUTY_MINISTER) else None,
             accredited_to=self.accredited_to,
             former=self.former,
             acting=self.acting,
