@@ -86,13 +86,14 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
     numbers = [n for n in frame.genitive if scene.mentions[n].first < end]
     for case, number in frame.after:
         near = scene.mentions[number].first - frame.last <= _NEAR
-        if case in ("between", "invited") or (case == "with" and near) or (near and case == "genitive" and scene.mentions[number].first < end):
+        if case == "invited" or (case in ("between", "with") and near) or (near and case == "genitive" and scene.mentions[number].first < end):
             numbers.append(number)
+    inside = list(frame.after) if "happen" in frame.cues else []
     if relative is not None:
-        inside = [p for p in scene.phrases if p.clause == relative.number]
-        numbers += [p.mention for p in inside if p.case in _BRINGS]
-        if any(p.case == "by" and scene.mentions[p.mention].relation is not None for p in inside):
-            numbers += [p.mention for p in inside if p.case == "genitive" and scene.mentions[p.mention].kind == Kind.PARTY]
+        inside += [(p.case, p.mention) for p in scene.phrases if p.clause == relative.number]
+    numbers += [n for case, n in inside if case in _BRINGS]
+    if any(case == "by" and scene.mentions[n].relation is not None for case, n in inside):
+        numbers += [n for case, n in inside if case == "genitive" and scene.mentions[n].kind == Kind.PARTY]
     return entities(scene, chained(scene, numbers)) if numbers else []
 
 

@@ -122,14 +122,17 @@ def _past_only(scene: Scene, frame: Frame) -> bool:
     return has_cue(scene, range(frame.last, min(frame.last + 5, len(scene.analysis.words))), "past")
 
 
-def talks_status(scene: Scene, frame: Frame, end: int) -> Status:
+def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> Status:
     """Talks go on unless the text says that a round is over or ahead."""
     status, sure = status_of(scene, frame, nominal=Status.ONGOING)
     if sure and status in (Status.CALLED_OFF, Status.DENIED):
         return status
+    if relative is not None and (told := clause_status(scene, relative)) is not None:
+        return told
     verb = frame.verb
-    near = range(frame.last, end + 3)
-    if cue_before(scene, round_start(scene, frame), "leadup") or (has_cue(scene, near, "soon") and not (verb and verb.tense in PAST)):
+    start = round_start(scene, frame)
+    soon = has_cue(scene, range(start, end), "soon") or (has_cue(scene, range(end, end + 3), "soon") and not (verb and verb.tense in PAST))
+    if soon or cue_before(scene, start, "leadup"):
         return Status.PLANNED
     if cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
         return Status.HELD

@@ -9,7 +9,7 @@ from didar.assemble.standing import round_start, talks_status
 from didar.model import Place
 from didar.pack.rows import ProcessRow
 from didar.scene import Scene
-from didar.syntax import Frame
+from didar.syntax import Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Role, Status
 from didar.who import Entity, Kind
 
@@ -24,28 +24,36 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     end = phrase_end(scene, frame)
     happens = "happen" in frame.cues and frame.governed is None
     rounds = round_start(scene, frame) < frame.first
+    named = has_cue(scene, range(frame.first, end), "talk_kind")
     if "round" in frame.pattern.needs and not rounds:
         return []
-    if (frame.definite and not happens) or (_wished(scene, frame) and not happens):
+    habit = has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first), "habit")
+    if habit or ((frame.definite or _wished(scene, frame)) and not happens):
         return []
-    process = _process(scene, frame)
-    place = Place(name=process.place, country=process.country) if process and process.place else place_near(scene, frame, end, relative_clause(scene, frame, end))
+    process, relative = _process(scene, frame), relative_clause(scene, frame, end)
+    place = (
+        Place(name=process.place, country=process.country)
+        if process and process.place
+        else place_near(scene, frame, end, relative)
+    )
     group = _group(scene, frame)
     underway = frame.pattern.id == _UNDERWAY
     if underway and not group:
         return []
     if underway and any(is_person(e) and e.office for e in group):
         return _meeting_under_way(scene, frame, group, place)
-    if any(is_person(e) and e.name for e in group):
+    if any(is_person(e) and e.name for e in group) or (group and all(e.kind == Kind.INSTITUTION for e in group)):
         return []
     parties = _parties(scene, frame, group, process, place)
     strong = process is not None or rounds or happens or place is not None or underway or _with_somebody(scene, frame)
-    if len(parties) < 2 and strong:
-        parties = list(article_pair(scene))
+    wanted = frame.verb is not None and frame.verb.tense == VerbTense.SUBJUNCTIVE and "plan" not in frame.cues
+    if len(parties) < 2 and (strong or named or (frame.governed == "in" and end <= frame.last + 1)) and not wanted:
+        parties = list(article_pair(scene, told=not strong))
+        strong = strong or frame.governed == "in"
     told = any(c == "between" for c, _ in (*frame.after, *frame.before)) or len({e.party for e in entities(scene, frame.genitive)}) > 1
-    if len(parties) < 2 or not (strong or told or _mode(scene, frame) is not None or has_cue(scene, range(frame.last, end), "talk_kind")):
+    if len(parties) < 2 or not (strong or told or _mode(scene, frame) is not None or named):
         return []
-    draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=talks_status(scene, frame, end))
+    draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=talks_status(scene, frame, end, relative))
     draft.add_party(*parties)
     draft.mode = _mode(scene, frame)
     draft.place = place
@@ -105,24 +113,39 @@ def _called_by_place(scene: Scene, frame: Frame) -> bool:
     return len(frame.genitive) == 1 and scene.mentions[frame.genitive[0]].kind == Kind.PARTY
 
 
-def article_pair(scene: Scene) -> tuple[str, ...]:
-    """The two states whose negotiation or agreement the article is about, where there is just one such pair."""
+def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
+    """The two states whose negotiation or agreement the article is about, where there is just one such pair.
+
+    told: only where the text itself names both; else «توافق با آمریکا» in an Iranian outlet is enough.
+    """
     pairs: Counter[tuple[str, ...]] = Counter()
     chains: dict[int, list[int]] = {}
     for phrase in scene.phrases:
-        if phrase.case in ("between", "genitive"):
+        if phrase.case in ("between", "genitive", "subject"):
             chains.setdefault(phrase.chain, []).append(phrase.mention)
     for numbers in chains.values():
         codes = {e.party for e in entities(scene, numbers) if e.party in scene.pack.states}
-        first = scene.mentions[numbers[0]].first
-        if len(codes) == 2 and has_cue(scene, range(max(0, first - _BACK), first), "negotiation"):
+        if len(codes) == 2 and _negotiates(scene, numbers[0]):
             pairs[tuple(sorted(c for c in codes if c))] += 1
     for frame in scene.frames:
         if frame.pattern.shape == "process" and (row := _process(scene, frame)) is not None and len(row.parties) == 2:
             pairs[tuple(sorted(row.parties))] += 1
+    if not pairs and scene.own and not told:
+        for phrase in scene.phrases:
+            party, first = scene.mentions[phrase.mention].party, scene.mentions[phrase.mention].first
+            if phrase.case == "with" and party in scene.pack.states and party != scene.own and has_cue(scene, range(max(0, first - _NEXT), first), "negotiation"):
+                pairs[tuple(sorted((scene.own, party or "")))] += 1
     if len(pairs) != 1:
         return ()
     return next(iter(pairs))
+
+
+def _negotiates(scene: Scene, number: int) -> bool:
+    """Whether a word of negotiation stands just before a mention, or in the clause that it is the subject of."""
+    first, phrase = scene.mentions[number].first, scene.phrases[number]
+    if phrase.case == "subject":
+        return has_cue(scene, (t for t in scene.clauses.clauses[phrase.clause].tokens if t > first), "negotiation")
+    return has_cue(scene, range(max(0, first - _BACK), first), "negotiation")
 
 
 def _mediators(scene: Scene, frame: Frame, draft: Draft) -> None:
@@ -137,7 +160,7 @@ def _mediators(scene: Scene, frame: Frame, draft: Draft) -> None:
 
 def _wished(scene: Scene, frame: Frame) -> bool:
     """Talks that somebody only wants, refuses or asks about."""
-    if "maybe" in frame.cues:
+    if "maybe" in frame.cues or cue_before(scene, frame.first, "keeper"):
         return True
     return has_cue(scene, range(max(frame.clause.tokens[0], frame.first - _BACK), frame.first), "wish")
 
