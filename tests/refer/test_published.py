@@ -30,6 +30,12 @@ TOLD = [
     ("a line in digits", f"تاریخ انتشار: 1403/12/07\n{BODY}", None, PublishedBy.DATELINE),
     ("a stamp with a clock in the text", f"تیتر خبر سه‌شنبه ۷ اسفند ۱۴۰۳ - ۱۴:۳۰ {BODY}", None, PublishedBy.DATELINE),
     ("a stamp in english order", f"تیتر خبر\nاسفند 07, 1403 15:37 Asia/Tehran\n{BODY}", None, PublishedBy.DATELINE),
+    (
+        "a stamp and a later update",
+        f"تیتر خبر\nاسفند 07, 1403 15:37 Asia/Tehran [Updated: اردیبهشت 18, 1404 22:18 Asia/Tehran]\n{BODY}",
+        None,
+        PublishedBy.DATELINE,
+    ),
     ("the last line", f"{BODY}\n{BODY} دوم\n۷ اسفند ۱۴۰۳", None, PublishedBy.DATELINE),
     ("jalali folders", BODY, "https://example.ir/news/1403/12/07/1234", PublishedBy.ADDRESS),
     ("gregorian folders", BODY, "https://example.com/2025/02/25/visit", PublishedBy.ADDRESS),

@@ -21,6 +21,7 @@ from didar.when import DateKind, DateMention, ResolvedDate, Unit
 _DATELINE_WORDS = 14
 _TOP_LINES = 4
 _STAMP_WORDS = 80
+_UPDATED = frozenset(("updated", "modified", "بهروزرسانی", "بروزرسانی", "بهروزشده", "بروزشده", "ویرایش", "ویرایششده"))
 _AHEAD = ("قرار", "خواه", "میشود")
 _SLASHED = re.compile(r"(?<!\d)(1[34]\d\d|20[0-3]\d)[/_-](\d\d?)[/_-](\d\d?)(?!\d)")
 _SOLID = re.compile(r"(?<!\d)(1[34]\d\d|20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d)")
@@ -108,9 +109,17 @@ def _datelines(
     return [
         (m, d)
         for m, d in full
-        if (m.first < _STAMP_WORDS and (m.clock is not None or clocks & {m.last, m.last + 1}))
-        or any(first <= m.first < last and _mostly(m, first, last) for first, last in short)
+        if not _is_update(analysis, m)
+        and (
+            (m.first < _STAMP_WORDS and (m.clock is not None or clocks & {m.last, m.last + 1}))
+            or any(first <= m.first < last and _mostly(m, first, last) for first, last in short)
+        )
     ]
+
+
+def _is_update(analysis: Analysis, mention: DateMention) -> bool:
+    """«[Updated: …]», «به‌روزرسانی: …»: the day on which the article was changed, not the one on which it appeared."""
+    return any(word.lower() in _UPDATED for word in analysis.words[max(0, mention.first - 3) : mention.first])
 
 
 def _mostly(mention: DateMention, first: int, last: int) -> bool:
