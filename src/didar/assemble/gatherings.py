@@ -6,6 +6,8 @@ from didar.assemble.people import chained, entities, is_person, subject_of, take
 from didar.assemble.standing import gathering_status
 from didar.assemble.talks import draft_talks
 from didar.model import Place
+from didar.pack.rows import PartyRow
+from didar.pack.rows import PartyRow
 from didar.scene import Scene
 from didar.syntax import Clause, Frame
 from didar.terms import EngagementKind, Role
@@ -86,14 +88,15 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
     numbers = [n for n in frame.genitive if scene.mentions[n].first < end]
     for case, number in frame.after:
         near = scene.mentions[number].first - frame.last <= _NEAR
-        if case == "invited" or (case in ("between", "with") and near) or (near and case == "genitive" and scene.mentions[number].first < end):
+        inside_phrase = case == "genitive" and scene.mentions[number].first < end
+        if case == "invited" or (near and (case in ("between", "with") or inside_phrase)):
             numbers.append(number)
-    inside = list(frame.after) if "happen" in frame.cues else []
+    beside = list(frame.after) if "happen" in frame.cues else []
     if relative is not None:
-        inside += [(p.case, p.mention) for p in scene.phrases if p.clause == relative.number]
-    numbers += [n for case, n in inside if case in _BRINGS]
-    if any(case == "by" and scene.mentions[n].relation is not None for case, n in inside):
-        numbers += [n for case, n in inside if case == "genitive" and scene.mentions[n].kind == Kind.PARTY]
+        beside += [(p.case, p.mention) for p in scene.phrases if p.clause == relative.number]
+    numbers += [n for case, n in beside if case in _BRINGS]
+    if any(case == "by" and scene.mentions[n].relation is not None for case, n in beside):
+        numbers += [n for case, n in beside if case == "genitive" and scene.mentions[n].kind == Kind.PARTY]
     return entities(scene, chained(scene, numbers)) if numbers else []
 
 
@@ -101,7 +104,7 @@ def _states(scene: Scene, frame: Frame, told: list[Entity], attending: list[Enti
     """The parties of a gathering that its states tell, with those of whoever attends it."""
     seat = _seat(scene, frame)
     parties = list(dict.fromkeys(e.party for e in told if e.party and not e.indefinite and e.party != seat))
-    if len(parties) > 1 or seat and parties:
+    if len(parties) > 1 or (seat and parties):
         parties += [e.party for e in attending if e.party and e.party not in parties]
     return parties
 
@@ -124,7 +127,7 @@ def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attend
     """Those who are named as its people, who come («با حضور»), and who speak or sit in it."""
     coming = entities(scene, chained(scene, [n for c, n in (*frame.after, *frame.before) if c == "invited"]))
     named = [e for e in (*told, *coming) if is_person(e) and e.name]
-    if draft.weak or draft.parties and not set(draft.parties) <= scene.pack.states:
+    if draft.weak or (draft.parties and not set(draft.parties) <= scene.pack.states):
         for entity in named:
             draft.people.setdefault(entity.number, Role.PARTICIPANT)
     else:
@@ -175,7 +178,7 @@ def _members(scene: Scene, code: str) -> tuple[str, ...]:
 
 def _row_members(scene: Scene, code: str) -> tuple[str, ...]:
     rows = scene.pack.forms.get("".join(scene.pack.parties.get(code, "").split()), ())
-    return next((r.members for r in rows if r.type == "party"), ())
+    return next((r.members for r in rows if isinstance(r, PartyRow)), ())
 
 
 def _attending(scene: Scene, frame: Frame) -> list[Entity]:

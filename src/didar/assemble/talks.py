@@ -31,11 +31,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     if habit or ((frame.definite or _wished(scene, frame)) and not happens):
         return []
     process, relative = _process(scene, frame), relative_clause(scene, frame, end)
-    place = (
-        Place(name=process.place, country=process.country)
-        if process and process.place
-        else place_near(scene, frame, end, relative)
-    )
+    place = Place(name=process.place, country=process.country) if process and process.place else place_near(scene, frame, end, relative)
     group = _group(scene, frame)
     underway = frame.pattern.id == _UNDERWAY
     if underway and not group:
@@ -130,14 +126,23 @@ def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
     for frame in scene.frames:
         if frame.pattern.shape == "process" and (row := _process(scene, frame)) is not None and len(row.parties) == 2:
             pairs[tuple(sorted(row.parties))] += 1
-    if not pairs and scene.own and not told:
-        for phrase in scene.phrases:
-            party, first = scene.mentions[phrase.mention].party, scene.mentions[phrase.mention].first
-            if phrase.case == "with" and party in scene.pack.states and party != scene.own and has_cue(scene, range(max(0, first - _NEXT), first), "negotiation"):
-                pairs[tuple(sorted((scene.own, party or "")))] += 1
+    if not pairs and not told:
+        pairs = _with_us(scene)
     if len(pairs) != 1:
         return ()
     return next(iter(pairs))
+
+
+def _with_us(scene: Scene) -> Counter[tuple[str, ...]]:
+    """«توافق با آمریکا»: the outlet's own state is the other side."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    for phrase in scene.phrases:
+        mention = scene.mentions[phrase.mention]
+        if scene.own is None or phrase.case != "with" or mention.party not in scene.pack.states - {scene.own}:
+            continue
+        if has_cue(scene, range(max(0, mention.first - _NEXT), mention.first), "negotiation"):
+            pairs[tuple(sorted((scene.own, mention.party or "")))] += 1
+    return pairs
 
 
 def _negotiates(scene: Scene, number: int) -> bool:

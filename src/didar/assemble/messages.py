@@ -1,0 +1,158 @@
+"""Messages: letters, notes, congratulations and invitations that one party sends another."""
+
+from collections.abc import Sequence
+
+from didar.assemble.drafts import Draft
+from didar.assemble.nearby import cue_before, has_cue, sentence_tokens
+from didar.assemble.people import HUMAN, chained, entities, is_person, speaker_of, subject_of, take_part
+from didar.assemble.timing import status_of
+from didar.model import Place
+from didar.scene import Scene
+from didar.syntax import Frame, VerbTense
+from didar.terms import EngagementKind, Mode, Office, Role, Status
+from didar.who import Entity, Kind
+
+_WE = 4
+_NEAR = 3
+_BACK = 12
+_WISHES = "message.wish"
+_SAID = frozenset(("گفت",))
+_ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.OTHER))
+
+
+def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
+    """A letter, message, congratulation: sender and recipient of different parties."""
+    if frame.definite or (frame.pattern.id == _WISHES and not _wishes(scene, frame)):
+        return []
+    owners = _owners(scene, frame)
+    carriers = _carriers(scene, frame, owners)
+    recipients = [e for e in _recipients(scene, frame) if e not in carriers]
+    ours = _our_side(scene, frame)
+    senders = [e for e in _senders(scene, frame, owners, ours) if e not in recipients and e not in carriers]
+    if owners and not carriers:
+        carriers = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e not in (*senders, *recipients)]
+    senders = [e for e in senders if e.party]
+    recipients = [e for e in recipients if e.party]
+    body = next((e.accredited_to for e in senders if e.office == Office.PERMANENT_REPRESENTATIVE and e.accredited_to), None)
+    parties = {ours, *(e.party for e in senders)} - {None}
+    others = {e.party for e in recipients} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
+    if not parties or not others or parties == others:
+        return []
+    status, sure = _status(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
+    take_part(draft, senders, Role.SENDER)
+    take_part(draft, recipients, Role.RECIPIENT)
+    draft.add_party(*sorted(p for p in (ours, *others) if p))
+    for entity in carriers:
+        if entity.party:
+            draft.people.setdefault(entity.number, Role.BEARER)
+            draft.add_party(entity.party)
+    return [draft]
+
+
+def _wishes(scene: Scene, frame: Frame) -> bool:
+    """«… را به همتای خود تبریک گفت», told as an act of its own and not as a word within a meeting or a call."""
+    verb = frame.verb
+    if verb is None or verb.lemma not in _SAID or verb.first - frame.last > _NEAR or verb.negative:
+        return False
+    return not any(f.pattern.shape == "with" and f.sentence <= frame.sentence for f in scene.frames)
+
+
+def _owners(scene: Scene, frame: Frame) -> list[int]:
+    """Whose letter it is: what the noun governs, also as the object («نامه X را رساند»)."""
+    return list(frame.genitive) or [n for c, n in frame.after if c == "object" and scene.mentions[n].first == frame.last]
+
+
+def _senders(scene: Scene, frame: Frame, owners: Sequence[int], ours: str | None) -> list[Entity]:
+    if owners:
+        return entities(scene, chained(scene, owners))
+    if ours is not None:
+        return []
+    subject = entities(scene, subject_of(scene, frame))
+    if subject:
+        return subject
+    people = [n for c, n in frame.before if scene.mentions[n].kind in HUMAN and c in ("subject", "genitive")]
+    return entities(scene, chained(scene, people[:1]))
+
+
+def _our_side(scene: Scene, frame: Frame) -> str | None:
+    """The party of whoever says «نامه‌ای فرستادیم»."""
+    if frame.clause.verb is None or frame.clause.verb.person != _WE or frame.genitive:
+        return None
+    return next((e.party for e in entities(scene, speaker_of(scene, frame.sentence)) if e.party), None)
+
+
+def _carriers(scene: Scene, frame: Frame, owners: Sequence[int]) -> list[Entity]:
+    """«از طریق عمان», «توسط سفیر سوئیس», «X حامل پیام Y است»."""
+    beside = (*frame.after, *frame.before)
+    through = [n for c, n in beside if c == "other" and cue_before(scene, scene.mentions[n].first, "through")]
+    through += [n for c, n in beside if c == "by" and (owners or cue_before(scene, scene.mentions[n].first, "through"))]
+    if owners and cue_before(scene, frame.first, "bears"):
+        through += subject_of(scene, frame)
+    return entities(scene, chained(scene, through))
+
+
+def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
+    """«به Y»: the first one behind the trigger, else before it; the envoy to whom a note is handed."""
+    words = scene.analysis.words
+    after = range(frame.last + 1, frame.last + 1 + _NEAR)
+    if words[frame.last : frame.last + 1] == ["به"] and not any(scene.mention_at.get(k) is not None for k in after):
+        return []
+    for wanted in ("to", "for"):
+        for case, number in (*frame.after, *reversed(frame.before)):
+            if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN):
+                return [e for e in entities(scene, chained(scene, [number])) if e.kind != Kind.INSTITUTION or e.party_sure]
+    if has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first - _NEAR), "handing"):
+        for case, number in (*frame.before, *((p.case, p.mention) for p in scene.phrases if p.clause == frame.clause.number)):
+            found = [e for e in scene.entities_of(number) if e.office in _ENVOYS and e.party]
+            if found and case in ("object", "with"):
+                return found
+    return []
+
+
+def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
+    """Denied where the sentence calls the report false; planned where the letter is only being written."""
+    if has_cue(scene, (t for t in sentence_tokens(scene, frame) if t >= frame.last), "false"):
+        return Status.DENIED, True
+    verb = frame.verb
+    ahead = verb is not None and verb.tense in (VerbTense.PRESENT, VerbTense.FUTURE) and "happen" not in frame.cues
+    if ahead and verb and frame.governed is None and (frame.light or has_cue(scene, range(verb.first, verb.last), "sends")):
+        return Status.PLANNED, True
+    return status_of(scene, frame)
+
+
+def _mode(scene: Scene, frame: Frame) -> Mode | None:
+    near = range(max(0, frame.first - 1), min(len(scene.analysis.words), frame.last + 2))
+    for mode in (Mode.WRITTEN, Mode.ORAL):
+        if has_cue(scene, near, mode.value):
+            return mode
+    return frame.pattern.mode
+
+
+def draft_invitation(scene: Scene, frame: Frame) -> list[Draft]:
+    """«از X برای سفر به Y دعوت کرد»: a message, and the visit it proposes."""
+    tokens = [t for t in frame.clause.tokens if t >= frame.first - _BACK]
+    if not has_cue(scene, tokens, "journey") or has_cue(scene, (t for t in tokens if t >= frame.last), "thanks"):
+        return []
+    from_ = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == "from"]
+    invited = [e for n in from_ for e in entities(scene, chained(scene, [n])) if is_person(e)]
+    hosts = entities(scene, chained(scene, frame.genitive)) if frame.genitive else entities(scene, subject_of(scene, frame))
+    hosts = [e for e in hosts if e not in invited and e.party]
+    if frame.genitive and not invited:
+        invited = [e for e in entities(scene, subject_of(scene, frame)) if e not in hosts]
+    guests = [e for e in invited if is_person(e) and e.party]
+    if not guests or not hosts or guests[0].party == hosts[0].party or frame.governed == "to":
+        return []
+    ahead = frame.light and frame.verb is not None and frame.verb.tense in (VerbTense.SUBJUNCTIVE, VerbTense.FUTURE)
+    message = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=Status.PROPOSED if ahead else Status.HELD)
+    message.mode = Mode.ORAL if frame.light and not ahead and not frame.genitive else None
+    take_part(message, hosts, Role.SENDER)
+    take_part(message, guests, Role.RECIPIENT)
+    visit = Draft(frame=frame, kind=EngagementKind.VISIT, status=Status.PROPOSED)
+    take_part(visit, guests, Role.GUEST)
+    place = next((p for p in frame.places if p.case == "to" and p.country == hosts[0].party), None)
+    if place is None:
+        return [message]
+    visit.place = Place(name=place.name, country=place.country)
+    visit.add_party(place.country)
+    return [message, visit]

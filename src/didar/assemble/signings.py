@@ -1,0 +1,79 @@
+"""Signings: an instrument that two parties or more sign, initial or exchange."""
+
+from didar.assemble.drafts import Draft
+from didar.assemble.nearby import cue_at, cue_before, has_cue, phrase_end, place_near, relative_clause
+from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
+from didar.assemble.standing import AHEAD
+from didar.assemble.talks import article_pair
+from didar.assemble.timing import status_of
+from didar.scene import Scene
+from didar.syntax import Frame, VerbTense
+from didar.terms import EngagementKind, Role
+from didar.who import Entity, Kind
+
+_BACK = 40
+_FORTH = 6
+_WE = 4
+_SIDES = frozenset(("between", "with", "by", "subject"))
+
+
+def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
+    """A signing; [] where no instrument, no parties, or companies only are told."""
+    first, last = scene.analysis.sentences[frame.sentence]
+    instrument = has_cue(scene, range(max(first, frame.first - _BACK), min(last, frame.last + _FORTH)), "signable")
+    if not instrument and cue_at(scene, frame.last, "it") is None:
+        return []
+    if cue_before(scene, frame.first, "abstract"):
+        return []
+    group = _signers(scene, frame)
+    people = [e for e in group if is_person(e)]
+    if not people and has_cue(scene, frame.clause.tokens, "private"):
+        return []
+    parties = _parties(scene, frame, group)
+    if len(parties) < 2:
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.SIGNING, status=status, sure=sure)
+    take_part(draft, people, Role.SIGNATORY)
+    draft.add_party(*parties)
+    end = phrase_end(scene, frame)
+    draft.place = place_near(scene, frame, end, relative_clause(scene, frame, end))
+    return [draft]
+
+
+def _signers(scene: Scene, frame: Frame) -> list[Entity]:
+    """Who signs: «میان X و Y», «به امضای X و Y», else the subject and whoever stands behind «با»."""
+    beside = (*frame.after, *frame.before)
+    between = entities(scene, chained(scene, [n for c, n in beside if c == "between"]))
+    if len({e.party for e in between if e.party}) > 1:
+        return between
+    if frame.governed == "to" and frame.genitive:
+        return entities(scene, chained(scene, frame.genitive))
+    others = entities(scene, chained(scene, [n for c, n in beside if c in ("with", "by")]))
+    we = frame.clause.verb is not None and frame.clause.verb.person == _WE
+    subject = [] if we else [e for e in entities(scene, chained(scene, subject_of(scene, frame))) if e.party]
+    return [*subject, *(e for e in (*between, *others) if e not in subject)]
+
+
+def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
+    """The parties: of the signers, of «ما», of the states beside the verb, else those whom the article is about."""
+    parties = list(dict.fromkeys(e.party for e in group if e.party))
+    if frame.clause.verb is not None and frame.clause.verb.person == _WE:
+        ours = next((e.party for e in entities(scene, speaker_of(scene, frame.sentence)) if e.party), None)
+        parties = list(dict.fromkeys([*parties, *([ours] if ours else [])]))
+    if len(parties) < 2:
+        here = [n for n, p in enumerate(scene.phrases) if p.clause == frame.clause.number and p.case in _SIDES]
+        told = [scene.mentions[n] for n in here if scene.mentions[n].kind == Kind.PARTY and not scene.mentions[n].place]
+        parties = list(dict.fromkeys([*parties, *(p for m in told for p in m.parties)]))
+    if len(parties) < 2 and _told_alone(frame):
+        pair = article_pair(scene)
+        parties = list(pair) if set(parties) <= set(pair) else parties
+    return parties
+
+
+def _told_alone(frame: Frame) -> bool:
+    """Whether the clause is about the signing itself: «امضای توافق … انجام خواهد شد», «احتمال امضای آن»."""
+    if "maybe" in frame.cues or "plan" in frame.cues:
+        return True
+    verb = frame.verb
+    return verb is not None and (frame.light or "happen" in frame.cues) and (verb.tense in AHEAD or verb.tense == VerbTense.PRESENT)
