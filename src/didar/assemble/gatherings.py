@@ -7,7 +7,6 @@ from didar.assemble.standing import gathering_status
 from didar.assemble.talks import draft_talks
 from didar.model import Place
 from didar.pack.rows import PartyRow
-from didar.pack.rows import PartyRow
 from didar.scene import Scene
 from didar.syntax import Clause, Frame
 from didar.terms import EngagementKind, Role
