@@ -9,6 +9,7 @@ from didar.syntax import OBJECT, Frame
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import Entity, Kind
 
+_FEW = 2
 _PRINCIPALS = frozenset(
     (
         Office.HEAD_OF_STATE,
@@ -116,11 +117,15 @@ def _definite(group: list[Entity]) -> list[Entity]:
 
 
 def _split(other: list[Entity], plural: bool) -> list[list[Entity]]:
-    """«با X وزیر دفاع و Y وزیر خارجه دیدار کرد» are two contacts, when each is named or told by an office of its own."""
+    """«با X وزیر دفاع و Y وزیر خارجه دیدار کرد» are two contacts, when each is named or told by an office of its own.
+
+    Many whom one plural word tells («با رهبران عربستان، قطر و مصر») are met together unless the contact is plural too.
+    """
     people = [e for e in other if is_person(e)]
     titles = {(e.name if e.office == Office.OTHER else None, e.office, e.portfolio, e.party) for e in people}
     apart = len(titles) == len(people) and all(map(_own_right, people))
-    if len(people) > 1 and len(people) == len(other) and (apart or plural):
+    together = len(people) > _FEW and bool(set.intersection(*(set(e.mentions) for e in people)))
+    if len(people) > 1 and len(people) == len(other) and ((apart and not together) or plural):
         return [[e] for e in other]
     return [other]
 
