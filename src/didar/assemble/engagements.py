@@ -85,6 +85,7 @@ def _date(scene: Scene, draft: Draft) -> None:
     elif (
         draft.status in (Status.HELD, Status.ONGOING)
         and not looks_back(scene, draft.frame)
+        and not (draft.frame.plural and draft.kind == EngagementKind.VISIT)  # «سفرهای او به مسکو»: over some time
         and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE)
     ):
         assumed = assumed_day(scene)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import cue_before, has_cue, sentence_tokens
+from didar.assemble.nearby import cue_before, has_cue, not_yet, sentence_tokens
 from didar.assemble.people import HUMAN, chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
@@ -22,7 +22,7 @@ _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.OTHER))
 
 def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     """A letter, message, congratulation: sender and recipient of different parties."""
-    if frame.definite or (frame.pattern.id == _WISHES and not _wishes(scene, frame)):
+    if frame.definite or not_yet(scene, frame) or (frame.pattern.id == _WISHES and not _wishes(scene, frame)):
         return []
     owners = _owners(scene, frame)
     carriers = _carriers(scene, frame, owners)
@@ -60,7 +60,8 @@ def _wishes(scene: Scene, frame: Frame) -> bool:
 
 def _owners(scene: Scene, frame: Frame) -> list[int]:
     """Whose letter it is: what the noun governs, also as the object («نامه X را رساند»)."""
-    return list(frame.genitive) or [n for c, n in frame.after if c == "object" and scene.mentions[n].first == frame.last]
+    source = [n for c, n in frame.after if c == "from" and scene.mentions[n].first - frame.last <= _NEAR]
+    return list(frame.genitive) or source or [n for c, n in frame.after if c == "object" and scene.mentions[n].first == frame.last]
 
 
 def _senders(scene: Scene, frame: Frame, owners: Sequence[int], ours: str | None) -> list[Entity]:
@@ -96,12 +97,12 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
     """«به Y»: the first one behind the trigger, else before it; the envoy to whom a note is handed."""
     words = scene.analysis.words
     after = range(frame.last + 1, frame.last + 1 + _NEAR)
-    if words[frame.last : frame.last + 1] == ["به"] and not any(scene.mention_at.get(k) is not None for k in after):
-        return []
-    for wanted in ("to", "for"):
+    elsewhere = words[frame.last : frame.last + 1] == ["به"] and not any(scene.mention_at.get(k) is not None for k in after)
+    for wanted in () if elsewhere else ("to", "for"):
         for case, number in (*frame.after, *reversed(frame.before)):
             if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN):
-                return [e for e in entities(scene, chained(scene, [number])) if e.kind != Kind.INSTITUTION or e.party_sure]
+                sure = scene.mentions[number].kind != Kind.INSTITUTION or scene.mentions[number].party or scene.mentions[number].relation
+                return entities(scene, chained(scene, [number])) if sure else []
     if has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first - _NEAR), "handing"):
         for case, number in (*frame.before, *((p.case, p.mention) for p in scene.phrases if p.clause == frame.clause.number)):
             found = [e for e in scene.entities_of(number) if e.office in _ENVOYS and e.party]

@@ -37,6 +37,12 @@ def cue_before(scene: Scene, token: int, kind: str) -> bool:
     return contact_cues(scene.pack.folder).before(scene.analysis.words, token, kind) is not None
 
 
+def not_yet(scene: Scene, frame: Frame) -> bool:
+    """«هنوز … امضا نشده است»: what has not come yet is neither held nor denied."""
+    verb = frame.verb
+    return verb is not None and verb.negative and "deny" not in frame.cues and has_cue(scene, frame.clause.tokens, "yet")
+
+
 def sentence_tokens(scene: Scene, frame: Frame) -> range:
     """The tokens of the frame's sentence."""
     return range(*scene.analysis.sentences[frame.sentence])

@@ -1,10 +1,10 @@
 """Signings: an instrument that two parties or more sign, initial or exchange."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import cue_at, cue_before, has_cue, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.standing import AHEAD
-from didar.assemble.talks import article_pair
+from didar.assemble.talks import article_pair, dominant_pair
 from didar.assemble.timing import status_of
 from didar.scene import Scene
 from didar.syntax import Frame, VerbTense
@@ -23,7 +23,7 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
     instrument = has_cue(scene, range(max(first, frame.first - _BACK), min(last, frame.last + _FORTH)), "signable")
     if not instrument and cue_at(scene, frame.last, "it") is None:
         return []
-    if cue_before(scene, frame.first, "abstract"):
+    if cue_before(scene, frame.first, "abstract") or not_yet(scene, frame):
         return []
     group = _signers(scene, frame)
     people = [e for e in group if is_person(e)]
@@ -49,10 +49,23 @@ def _signers(scene: Scene, frame: Frame) -> list[Entity]:
         return between
     if frame.governed == "to" and frame.genitive:
         return entities(scene, chained(scene, frame.genitive))
+    governed = _instrument_of(scene, frame)
+    if governed:
+        return governed
     others = entities(scene, chained(scene, [n for c, n in beside if c in ("with", "by")]))
     we = frame.clause.verb is not None and frame.clause.verb.person == _WE
     subject = [] if we else [e for e in entities(scene, chained(scene, subject_of(scene, frame))) if e.party]
     return [*subject, *(e for e in (*between, *others) if e not in subject)]
+
+
+def _instrument_of(scene: Scene, frame: Frame) -> list[Entity]:
+    """«امضای یادداشت تفاهم ایران و آمریکا»: the parties of the instrument that the noun governs."""
+    if frame.light:
+        return []
+    end = phrase_end(scene, frame)
+    inside = [n for n, m in enumerate(scene.mentions) if frame.last <= m.first < end and m.kind in (Kind.PARTY, Kind.PLURAL)]
+    found = entities(scene, chained(scene, inside))
+    return found if len({e.party for e in found if e.party}) > 1 else []
 
 
 def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
@@ -61,6 +74,8 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
     if frame.clause.verb is not None and frame.clause.verb.person == _WE:
         ours = next((e.party for e in entities(scene, speaker_of(scene, frame.sentence)) if e.party), None)
         parties = list(dict.fromkeys([*parties, *([ours] if ours else [])]))
+        pair = dominant_pair(scene)
+        parties = list(pair) if len(parties) == 1 and parties[0] in pair else parties
     if len(parties) < 2:
         here = [n for n, p in enumerate(scene.phrases) if p.clause == frame.clause.number and p.case in _SIDES]
         told = [scene.mentions[n] for n in here if scene.mentions[n].kind == Kind.PARTY and not scene.mentions[n].place]

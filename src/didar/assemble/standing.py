@@ -125,7 +125,7 @@ def _past_only(scene: Scene, frame: Frame) -> bool:
 def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> Status:
     """Talks go on unless the text says that a round is over or ahead."""
     status, sure = status_of(scene, frame, nominal=Status.ONGOING)
-    if sure and status in (Status.CALLED_OFF, Status.DENIED):
+    if sure and (status == Status.CALLED_OFF or (status == Status.DENIED and ("deny" in frame.cues or frame.light))):
         return status
     if relative is not None and (told := clause_status(scene, relative)) is not None:
         return told

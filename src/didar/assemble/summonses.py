@@ -41,7 +41,7 @@ def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
         for host in hosts:
             host.party = state
         take_part(draft, hosts, Role.HOST)
-        draft.add_party(*_protected(scene, frame))
+        draft.add_party(*_protected(scene, frame, envoys[0]))
         out.append(draft)
     return out
 
@@ -124,13 +124,21 @@ def _receiver(scene: Scene, frame: Frame, state: str) -> list[Entity]:
     return []
 
 
-def _protected(scene: Scene, frame: Frame) -> list[str]:
+def _protected(scene: Scene, frame: Frame, envoy: Entity) -> list[str]:
     """The state whose interests the envoy looks after: «سفیر سوئیس به عنوان حافظ منافع آمریکا»."""
     for token in frame.clause.tokens:
         if cue_at(scene, token, "protects") is not None:
             near = next((scene.mention_at[t] for t in range(token + 1, token + 2 + _APART) if t in scene.mention_at), None)
-            return [e.party for e in scene.entities_of(near) if e.party] if near is not None else []
+            codes = [e.party for e in scene.entities_of(near) if e.party] if near is not None else []
+            return codes if codes and codes[0] != envoy.party else _told_before(scene, frame, token, envoy)
     return []
+
+
+def _told_before(scene: Scene, frame: Frame, token: int, envoy: Entity) -> list[str]:
+    """«این کشور» behind the envoy's own: the state told before him."""
+    first = scene.analysis.sentences[frame.sentence][0]
+    told = [m for m in scene.mentions if first <= m.first < token and m.kind == Kind.PARTY and m.party and m.party != envoy.party]
+    return [told[-1].party] if told and told[-1].party else []
 
 
 def draft_credentials(scene: Scene, frame: Frame) -> list[Draft]:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import cue_at, cue_before, has_cue, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.standing import round_start, talks_status
 from didar.model import Place
@@ -16,6 +16,7 @@ from didar.who import Entity, Kind
 _BACK = 5
 _NEXT = 3
 _WE = 4
+_OFTEN = 3
 _UNDERWAY = "talks.underway"
 
 
@@ -28,7 +29,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     if "round" in frame.pattern.needs and not rounds:
         return []
     habit = has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first), "habit")
-    if habit or ((frame.definite or _wished(scene, frame)) and not happens):
+    if habit or not_yet(scene, frame) or (frame.governed == "for" and not rounds) or ((frame.definite or _wished(scene, frame)) and not happens):
         return []
     process, relative = _process(scene, frame), relative_clause(scene, frame, end)
     place = Place(name=process.place, country=process.country) if process and process.place else place_near(scene, frame, end, relative)
@@ -83,11 +84,11 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
     if parties and process is None and _only_with(frame):
-        mine = subject_of(scene, frame)
+        mine = [n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number or scene.mentions[n].kind == Kind.PARTY]
         if not mine and frame.clause.verb is not None and frame.clause.verb.person == _WE:
             mine = speaker_of(scene, frame.sentence)
         parties += [e.party for e in entities(scene, mine) if e.party and e.party not in parties][:1]
-        if len(parties) == 1:
+        if len(parties) == 1 and not any(scene.mentions[n].kind == Kind.INSTITUTION for n in mine):
             pair = article_pair(scene)
             parties = list(pair) if parties[0] in pair else parties
     return parties
@@ -131,6 +132,21 @@ def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
     if len(pairs) != 1:
         return ()
     return next(iter(pairs))
+
+
+def dominant_pair(scene: Scene) -> tuple[str, ...]:
+    """The two states that the article tells together far more often than any others."""
+    pairs: Counter[tuple[str, ...]] = Counter()
+    chains: dict[int, list[int]] = {}
+    for phrase in scene.phrases:
+        chains.setdefault(phrase.chain, []).append(phrase.mention)
+    for numbers in chains.values():
+        codes = sorted({e.party for e in entities(scene, numbers) if e.party in scene.pack.states and e.party})
+        if len(codes) == 2:
+            pairs[tuple(codes)] += 1
+    best = pairs.most_common(2)
+    others = best[1][1] if len(best) > 1 else 0
+    return best[0][0] if best and best[0][1] >= max(_OFTEN, _OFTEN * others) else ()
 
 
 def _with_us(scene: Scene) -> Counter[tuple[str, ...]]:
