@@ -1,7 +1,7 @@
 """Conferences: gatherings of a body or of many parties. Talks have a module of their own."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import bodies_in, cue_before, cue_end, has_cue, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import bodies_in, cue_before, cue_end, has_cue, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.standing import gathering_status
 from didar.assemble.talks import draft_talks
@@ -24,7 +24,7 @@ _PLURALS = frozenset((Kind.PLURAL, Kind.JOINT))
 def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     """A conference; [] for press conferences, sessions of one state, and where no body or states are told."""
     end = phrase_end(scene, frame)
-    if frame.definite or _closed(scene, frame, end):
+    if frame.definite or not_yet(scene, frame) or _closed(scene, frame, end):
         return []
     relative = relative_clause(scene, frame, end)
     bodies = _bodies(scene, frame, end)
@@ -88,7 +88,8 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
     for case, number in frame.after:
         near = scene.mentions[number].first - frame.last <= _NEAR
         inside_phrase = case == "genitive" and scene.mentions[number].first < end
-        if case == "invited" or (near and (case in ("between", "with") or inside_phrase)):
+        aside = _about(scene, frame.last, scene.mentions[number].first)
+        if case == "invited" or (near and not aside and (case in ("between", "with") or inside_phrase)):
             numbers.append(number)
     beside = list(frame.after) if "happen" in frame.cues else []
     if relative is not None:
@@ -97,6 +98,11 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
     if any(case == "by" and scene.mentions[n].relation is not None for case, n in beside):
         numbers += [n for case, n in beside if case == "genitive" and scene.mentions[n].kind == Kind.PARTY]
     return entities(scene, chained(scene, numbers)) if numbers else []
+
+
+def _about(scene: Scene, first: int, last: int) -> bool:
+    """Whether these tokens open a subject: «نشست درباره تنش میان …»."""
+    return any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(first, last))
 
 
 def _states(scene: Scene, frame: Frame, told: list[Entity], attending: list[Entity]) -> list[str]:

@@ -29,7 +29,12 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     if "round" in frame.pattern.needs and not rounds:
         return []
     habit = has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first), "habit")
-    if habit or not_yet(scene, frame) or (frame.governed == "for" and not rounds) or ((frame.definite or _wished(scene, frame)) and not happens):
+    if (
+        habit
+        or not_yet(scene, frame)
+        or (frame.governed == "for" and not rounds)
+        or ((frame.definite or _wished(scene, frame)) and not happens)
+    ):
         return []
     process, relative = _process(scene, frame), relative_clause(scene, frame, end)
     place = Place(name=process.place, country=process.country) if process and process.place else place_near(scene, frame, end, relative)
@@ -84,7 +89,9 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
     if parties and process is None and _only_with(frame):
-        mine = [n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number or scene.mentions[n].kind == Kind.PARTY]
+        mine = [
+            n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number or scene.mentions[n].kind == Kind.PARTY
+        ]
         if not mine and frame.clause.verb is not None and frame.clause.verb.person == _WE:
             mine = speaker_of(scene, frame.sentence)
         parties += [e.party for e in entities(scene, mine) if e.party and e.party not in parties][:1]
