@@ -27,6 +27,8 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     if frame.definite or not_yet(scene, frame) or _closed(scene, frame, end):
         return []
     relative = relative_clause(scene, frame, end)
+    if frame.plural and bodies_in(scene, frame.last, end):
+        return []
     bodies = _bodies(scene, frame, end)
     told = [] if bodies else _told(scene, frame, end, relative)
     attending = _attending(scene, frame)
@@ -91,7 +93,8 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
         aside = _about(scene, frame.last, scene.mentions[number].first)
         if case == "invited" or (near and not aside and (case in ("between", "with") or inside_phrase)):
             numbers.append(number)
-    beside = list(frame.after) if "happen" in frame.cues else []
+    ruled = "که" in scene.analysis.words[end : end + _NEAR]
+    beside = list(frame.after) if ruled or "happen" in frame.cues else []
     if relative is not None:
         beside += [(p.case, p.mention) for p in scene.phrases if p.clause == relative.number]
     numbers += [n for case, n in beside if case in _BRINGS]

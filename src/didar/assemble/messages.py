@@ -117,7 +117,12 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
         return Status.DENIED, True
     verb = frame.verb
     ahead = verb is not None and verb.tense in (VerbTense.PRESENT, VerbTense.FUTURE) and "happen" not in frame.cues
-    if ahead and verb and frame.governed is None and (frame.light or has_cue(scene, range(verb.first, verb.last), "sends")):
+    if (
+        ahead
+        and verb
+        and frame.governed is None
+        and (frame.light or (not frame.genitive and has_cue(scene, range(verb.first, verb.last), "sends")))
+    ):
         return Status.PLANNED, True
     return status_of(scene, frame)
 

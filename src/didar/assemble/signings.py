@@ -14,6 +14,7 @@ from didar.who import Entity, Kind
 _BACK = 40
 _FORTH = 6
 _WE = 4
+_PASSIVE = frozenset(("شد", "گردید", "رسید"))
 _SIDES = frozenset(("between", "with", "by", "subject"))
 
 
@@ -54,7 +55,8 @@ def _signers(scene: Scene, frame: Frame) -> list[Entity]:
         return governed
     others = entities(scene, chained(scene, [n for c, n in beside if c in ("with", "by")]))
     we = frame.clause.verb is not None and frame.clause.verb.person == _WE
-    subject = [] if we else [e for e in entities(scene, chained(scene, subject_of(scene, frame))) if e.party]
+    passive = frame.verb is not None and frame.verb.lemma in _PASSIVE
+    subject = [] if we or passive else [e for e in entities(scene, chained(scene, subject_of(scene, frame))) if e.party]
     return [*subject, *(e for e in (*between, *others) if e not in subject)]
 
 

@@ -32,7 +32,9 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
         return Status.PROPOSED, True
     if cue_before(scene, frame.first, "leadup"):
         return Status.PLANNED, True
-    attending = _attended(scene, frame)
+    if cue_before(scene, frame.first, "holding") and "about" in (frame.governed, _outer_prep(scene, frame)):
+        return Status.PLANNED, False
+    attending = _attended(scene, frame, end)
     if attending is not None:
         return attending, True
     status, sure = status_of(scene, frame)
@@ -42,7 +44,7 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
 def _settled(scene: Scene, frame: Frame) -> Status | None:
     """Called off or denied, unless only somebody wants it called off."""
     status, _ = status_of(scene, frame)
-    if status not in (Status.CALLED_OFF, Status.DENIED):
+    if status not in (Status.CALLED_OFF, Status.DENIED) or (status == Status.DENIED and not ("deny" in frame.cues or frame.light)):
         return None
     back = range(max(frame.clause.tokens[0], frame.first - 4), frame.first)
     return None if status == Status.CALLED_OFF and has_cue(scene, back, "wish") else status
@@ -104,12 +106,23 @@ def _happens_later(scene: Scene, frame: Frame, end: int) -> Status | None:
     return None
 
 
-def _attended(scene: Scene, frame: Frame) -> Status | None:
+def _outer_prep(scene: Scene, frame: Frame) -> str | None:
+    """The preposition before «برگزاری نشست»."""
+    at = frame.first - 1
+    mark = next((m for k in range(max(0, at - 3), at) if (m := scene.marks[k]) and m.last == at), None)
+    prep = mark.word("prep") if mark else None
+    return prep.value if prep else None
+
+
+def _attended(scene: Scene, frame: Frame, end: int) -> Status | None:
     """«برای شرکت در نشست … به سر می‌برد», «برای شرکت در اجلاس … سفر می‌کند»."""
     verb, words = frame.verb, scene.analysis.words
     joins = frame.first >= 2 and words[frame.first - 1] == "در" and cue_at(scene, frame.first - 2, "join") is not None
-    if verb is None or frame.governed != "in" or not joins:
+    if verb is None or frame.governed != "in":
         return None
+    if not joins:
+        takes_part = verb.tense in (VerbTense.PRESENT, VerbTense.FUTURE) and has_cue(scene, range(end, verb.first), "join")
+        return Status.PLANNED if takes_part and cue_at(scene, verb.first - 1, "join") is not None else None
     if verb.tense == VerbTense.FUTURE or (verb.tense == VerbTense.SUBJUNCTIVE and not _past_only(scene, frame)):
         return Status.PLANNED
     if has_cue(scene, range(frame.last, verb.last), "now"):
@@ -136,7 +149,8 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
         return Status.PLANNED
     if cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
         return Status.HELD
-    if verb is not None and ("happen" in frame.cues or frame.light):
+    predicate = frame.governed in (None, "to", "for") and not cue_before(scene, start, "aspect")
+    if verb is not None and predicate and ("happen" in frame.cues or frame.light):
         if "plan" in frame.cues or verb.tense in AHEAD:
             return Status.PLANNED
         span = range(frame.first, verb.last)

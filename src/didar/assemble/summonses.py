@@ -65,7 +65,7 @@ def _summoners(scene: Scene, frame: Frame, numbers: Sequence[int], called: Seque
         for n in numbers
         if n not in called and scene.mentions[n].kind == Kind.INSTITUTION
         for e in scene.entities_of(n)
-        if e.party_sure
+        if e.party_sure or scene.mentions[n].party
     ]
     told = next((p for p in sure if p and p != envoy.party), None)
     headline = _headline(scene, frame, envoy)

@@ -3,13 +3,13 @@
 from collections import Counter
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
-from didar.assemble.standing import round_start, talks_status
+from didar.assemble.standing import gathering_status, round_start, talks_status
 from didar.model import Place
 from didar.pack.rows import ProcessRow
 from didar.scene import Scene
-from didar.syntax import Frame, VerbTense
+from didar.syntax import SUBJECT, Clause, Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Role, Status
 from didar.who import Entity, Kind
 
@@ -17,6 +17,7 @@ _BACK = 5
 _NEXT = 3
 _WE = 4
 _OFTEN = 3
+_AWAY = frozenset(("to", "from"))
 _UNDERWAY = "talks.underway"
 
 
@@ -40,13 +41,15 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     place = Place(name=process.place, country=process.country) if process and process.place else place_near(scene, frame, end, relative)
     group = _group(scene, frame)
     underway = frame.pattern.id == _UNDERWAY
-    if underway and not group:
+    if (underway and not group) or (_only_with(frame) and frame.governed in _AWAY):
         return []
     if underway and any(is_person(e) and e.office for e in group):
         return _meeting_under_way(scene, frame, group, place)
     if any(is_person(e) and e.name for e in group) or (group and all(e.kind == Kind.INSTITUTION for e in group)):
         return []
     parties = _parties(scene, frame, group, process, place)
+    if process is None and len(parties) == 1 and parties[0] not in scene.pack.states and (happens or relative is not None):
+        return _of_body(scene, frame, parties[0], end, relative)
     strong = process is not None or rounds or happens or place is not None or underway or _with_somebody(scene, frame)
     wanted = frame.verb is not None and frame.verb.tense == VerbTense.SUBJUNCTIVE and "plan" not in frame.cues
     if len(parties) < 2 and (strong or named or (frame.governed == "in" and end <= frame.last + 1)) and not wanted:
@@ -64,6 +67,17 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     return [draft]
 
 
+def _of_body(scene: Scene, frame: Frame, code: str, end: int, relative: Clause | None) -> list[Draft]:
+    """«مذاکرات گروه ۲۰ که … برگزار می‌شود»: the talks of a body among its members are its conference."""
+    if not bodies_in(scene, frame.last, end):
+        return []
+    status, sure = gathering_status(scene, frame, end, relative)
+    draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=status, sure=sure)
+    draft.add_party(code)
+    draft.place = place_near(scene, frame, end, relative)
+    return [draft]
+
+
 def _meeting_under_way(scene: Scene, frame: Frame, group: list[Entity], place: Place | None) -> list[Draft]:
     """«هیئتی از قطر در حال مذاکره با وزیر خارجه ایران است»: talks with a person are a meeting that goes on."""
     mine = [e for e in entities(scene, subject_of(scene, frame)) if e not in group and e.party]
@@ -77,7 +91,8 @@ def _meeting_under_way(scene: Scene, frame: Frame, group: list[Entity], place: P
 
 def _group(scene: Scene, frame: Frame) -> list[Entity]:
     """Who negotiates: what the noun governs, «میان», «با»."""
-    between = [n for c, n in (*frame.after, *frame.before) if c == "between"]
+    between = [n for c, n in frame.after if c == "between"]
+    between = between or ([] if frame.genitive else [n for c, n in frame.before if c == "between"])
     numbers = between + [n for c, n in (*frame.after, *frame.before) if c == "with"][:1]
     return entities(scene, chained(scene, [*frame.genitive, *numbers]))
 
@@ -89,16 +104,21 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
     if parties and process is None and _only_with(frame):
-        mine = [
-            n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number or scene.mentions[n].kind == Kind.PARTY
-        ]
+        mine = _same_clause(scene, frame)
         if not mine and frame.clause.verb is not None and frame.clause.verb.person == _WE:
             mine = speaker_of(scene, frame.sentence)
         parties += [e.party for e in entities(scene, mine) if e.party and e.party not in parties][:1]
-        if len(parties) == 1 and not any(scene.mentions[n].kind == Kind.INSTITUTION for n in mine):
+        if len(parties) == 1 and not mine:
             pair = article_pair(scene)
             parties = list(pair) if parties[0] in pair else parties
     return parties
+
+
+def _same_clause(scene: Scene, frame: Frame) -> list[int]:
+    """Who negotiates with them: a subject of the trigger's own clause, a state before a person."""
+    here = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
+    states = [n for n in here if scene.mentions[n].kind in (Kind.PARTY, Kind.INSTITUTION) and scene.mentions[n].first < frame.first]
+    return states[-1:] or [n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number]
 
 
 def _only_with(frame: Frame) -> bool:
