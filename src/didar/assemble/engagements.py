@@ -78,6 +78,11 @@ def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
         draft.date, draft.basis, draft.told, draft.time = day.edtf.replace("~", ""), day.basis, True, day.time
 
 
+def _only_named(frame: Frame) -> bool:
+    """«با اشاره به اهمیت امضای پیمان»: spoken of, not told as what happened."""
+    return not (frame.light or "happen" in frame.cues)
+
+
 def _date(scene: Scene, draft: Draft) -> None:
     resolved = date_of(scene, draft.frame, draft.status)
     if resolved is not None:
@@ -86,6 +91,7 @@ def _date(scene: Scene, draft: Draft) -> None:
         draft.status in (Status.HELD, Status.ONGOING)
         and not looks_back(scene, draft.frame)
         and not (draft.frame.plural and draft.kind == EngagementKind.VISIT)  # «سفرهای او به مسکو»: over some time
+        and not (draft.kind == EngagementKind.SIGNING and _only_named(draft.frame))
         and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE)
     ):
         assumed = assumed_day(scene)
