@@ -150,12 +150,12 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
     if cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
         return Status.HELD
     predicate = frame.governed in (None, "to", "for") and not cue_before(scene, start, "aspect")
+    if verb is not None and predicate and verb.tense in PAST and has_cue(scene, range(end, verb.last), "stop"):
+        return Status.CALLED_OFF
     if verb is not None and predicate and ("happen" in frame.cues or frame.light):
         if "plan" in frame.cues or verb.tense in AHEAD:
             return Status.PLANNED
         span = range(frame.first, verb.last)
-        if has_cue(scene, span, "stop"):
-            return Status.CALLED_OFF
         if has_cue(scene, span, "begin"):
             return Status.ONGOING if verb.tense in PAST or verb.lemma in _STATIVE else Status.PLANNED
         if verb.tense in PAST and "happen" in frame.cues:
