@@ -35,7 +35,8 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     status, sure = status_of(scene, frame)
     draft = Draft(frame=frame, kind=EngagementKind.SIGNING, status=status, sure=sure)
-    take_part(draft, people, Role.SIGNATORY)
+    if frame.light or "happen" in frame.cues or frame.governed == "to":  # else who only speaks of it is no signatory
+        take_part(draft, people, Role.SIGNATORY)
     draft.add_party(*parties)
     end = phrase_end(scene, frame)
     draft.place = place_near(scene, frame, end, relative_clause(scene, frame, end))
