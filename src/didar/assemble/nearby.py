@@ -48,8 +48,11 @@ def sentence_tokens(scene: Scene, frame: Frame) -> range:
     return range(*scene.analysis.sentences[frame.sentence])
 
 
-def phrase_end(scene: Scene, frame: Frame) -> int:
-    """The token after the noun phrase that the trigger heads: «نشست | فوق‌العاده روز دوشنبه شورای امنیت»."""
+def phrase_end(scene: Scene, frame: Frame, *, beyond: bool = False) -> int:
+    """The token after the noun phrase that the trigger heads: «نشست | فوق‌العاده روز دوشنبه شورای امنیت».
+
+    beyond: also over further triggers («امضای یادداشت تفاهم ایران و ترکیه»).
+    """
     words, marks = scene.analysis.words, scene.marks
     end = min(scene.analysis.sentences[frame.sentence][1], frame.last + _REACH)
     at = frame.last
@@ -69,7 +72,7 @@ def phrase_end(scene: Scene, frame: Frame) -> int:
             return at
         if words[at] in ("که", "را") or not words[at][0].isalnum() or _closes(scene, frame, at):
             return at
-        if mark and (mark.word("prep") or mark.word("trigger") or mark.word("happen") or mark.word("cancel")):
+        if mark and (mark.word("prep") or (mark.word("trigger") and not beyond) or mark.word("happen") or mark.word("cancel")):
             return at
         at = mark.last if mark else at + 1
     return at

@@ -65,7 +65,7 @@ def _instrument_of(scene: Scene, frame: Frame) -> list[Entity]:
     """«امضای یادداشت تفاهم ایران و آمریکا»: the parties of the instrument that the noun governs."""
     if frame.light:
         return []
-    end = phrase_end(scene, frame)
+    end = phrase_end(scene, frame, beyond=True)
     inside = [n for n, m in enumerate(scene.mentions) if frame.last <= m.first < end and m.kind in (Kind.PARTY, Kind.PLURAL)]
     found = entities(scene, chained(scene, inside))
     return found if len({e.party for e in found if e.party}) > 1 else []

@@ -150,7 +150,7 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
     if cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
         return Status.HELD
     predicate = frame.governed in (None, "to", "for") and not cue_before(scene, start, "aspect")
-    if verb is not None and predicate and verb.tense in PAST and has_cue(scene, range(end, verb.last), "stop"):
+    if verb is not None and predicate and verb.tense in PAST and has_cue(scene, range(frame.last, verb.last), "stop"):
         return Status.CALLED_OFF
     if verb is not None and predicate and ("happen" in frame.cues or frame.light):
         if "plan" in frame.cues or verb.tense in AHEAD:
