@@ -32,7 +32,7 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
         pair = {a.kind, b.kind}
         if not (pair == {EngagementKind.MEETING, EngagementKind.CALL} and (a.weak if a.kind == EngagementKind.MEETING else b.weak)):
             return False
-    if not _days_fit(a, b) or not _people_fit(scene, a, b):
+    if not _days_fit(a, b) or not _people_fit(scene, a, b) or _one_over_one_ahead(a, b):
         return False
     if a.kind == EngagementKind.VISIT and a.place and b.place and a.place.country != b.place.country:
         return False
@@ -41,6 +41,15 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
     return not (
         a.passing != b.passing and a.told != b.told and a.frame.sentence != b.frame.sentence and (a.date != b.date) and a.told and b.told
     )
+
+
+def _one_over_one_ahead(a: Draft, b: Draft) -> bool:
+    """The round that is over and the next one are two: conferences and talks, told in sentences of their own."""
+    if a.kind != b.kind or a.kind not in (EngagementKind.CONFERENCE, EngagementKind.TALKS) or a.frame.sentence == b.frame.sentence:
+        return False
+    done = [d for d in (a, b) if d.status in _DONE]
+    ahead = [d for d in (a, b) if d.status in _TO_COME]
+    return bool(done and ahead) and all(d.sure or d.kind == EngagementKind.TALKS for d in done)
 
 
 def _days_fit(a: Draft, b: Draft) -> bool:

@@ -120,7 +120,7 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
             return other.last == frame.first or frame.last <= other.first <= frame.last + 1
     words = scene.analysis.words
     before = words[mention.first - 1] if mention.first else ""
-    if before in ("سال", "از", "تا") and mention.kind in (DateKind.YEAR, DateKind.RANGE):
+    if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
     return before not in ("حمله", "حملات", "انتخابات", "توافق", "قطعنامه", "جنگ", "مصوب")
 
