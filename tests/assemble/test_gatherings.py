@@ -15,8 +15,8 @@ CONFERENCES = [
     case("سفیر ایران در جلسه شورای امنیت که به‌زودی تشکیل خواهد شد سخنرانی می‌کند.", "conference planned UN ambassador/IRN>participant"),
     case("عباس عراقچی وزیر امور خارجه ایران در نشست وزیران خارجه بریکس شرکت کرد.", "conference held BRICS عراقچی>participant"),
     case("عباس عراقچی وزیر امور خارجه ایران هفته آینده در اجلاس اکو شرکت می‌کند.", "conference planned ECO عراقچی>participant"),
-    case("ششمین نشست مجمع همکاری عرب و روسیه در مراکش برگزار شد.", "conference held AL-RUS @مراکش"),
-    case("نشست وزیران خارجه کشورهای عربی حوزه خلیج فارس در کویت برگزار شد.", "conference held GCC"),
+    case("هشتمین گردهمایی مجمع همکاری عرب و روسیه در دوحه برگزار شد.", "conference held AL-RUS @دوحه"),
+    case("نشست وزیران دارایی کشورهای عربی حوزه خلیج فارس در کویت برگزار شد.", "conference held GCC"),
     case("نشست چهارجانبه ایران، روسیه، چین و پاکستان در تهران برگزار شد.", "conference held CHN-IRN-PAK-RUS @تهران"),
     case("نشست اتحادیه عرب در بغداد به تعویق افتاد.", "conference called_off AL @بغداد"),
     case("لاوروف وزیر خارجه روسیه برای شرکت در نشست گروه ۲۰ به هند سفر می‌کند.", "conference planned G20 لاوروف>participant", "visit"),
@@ -29,7 +29,7 @@ TALKS = [
     case("گفت‌وگوهای ایران و عربستان با میانجیگری عراق برگزار شد.", "talks held IRN-IRQ-SAU None/IRQ>mediator"),
     case("ایران در حال مذاکره با عمان درباره تنگه هرمز است.", "talks ongoing IRN-OMN"),
     case("مذاکرات مستقیم لبنان و اسرائیل متوقف شد.", "talks called_off ISR-LBN direct"),
-    case("معاون وزیر خارجه روسیه: روسیه در حال مذاکره با آمریکا است.", "talks ongoing RUS-USA"),
+    case("معاون وزیر دفاع روسیه: مسکو در حال مذاکره با آمریکا است.", "talks ongoing RUS-USA"),
 ]
 SILENT = [
     "سخنگوی وزارت امور خارجه در نشست خبری هفتگی به پرسش خبرنگاران پاسخ داد.",
