@@ -6,7 +6,7 @@ from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
 from didar.syntax import OBJECT, Frame
-from didar.terms import EngagementKind, Mode, Office, Role, Status
+from didar.terms import EngagementKind, Mode, Office, Role
 from didar.who import Entity, Kind
 
 _FEW = 2
@@ -248,6 +248,3 @@ def _visits_a_thing(scene: Scene, frame: Frame) -> bool:
     near = range(frame.last, min(frame.last + 4, len(words) - 1))
     tokens = (*(k for k in frame.clause.tokens if k < frame.first - 1), *near)
     return any(words[k] == "با" and (m := scene.marks[k + 1]) is not None and m.word("private") is not None for k in tokens)
-
-
-__all__ = ["Status", "draft_contact"]

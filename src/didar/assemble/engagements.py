@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
-from didar.assemble.gatherings import draft_gathering, draft_talks
+from didar.assemble.gatherings import draft_gathering
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
-from didar.assemble.papers import draft_credentials, draft_invitation, draft_message, draft_signing, draft_summons
+from didar.assemble.messages import draft_invitation, draft_message
+from didar.assemble.signings import draft_signing
+from didar.assemble.summonses import draft_credentials, draft_summons
+from didar.assemble.talks import draft_talks
 from didar.assemble.timing import assumed_day, date_of, looks_back, status_of, told_as_past
 from didar.assemble.topics import find_engagement_topics
 from didar.model import Engagement, Participant, Why

@@ -4,7 +4,6 @@ from didar.assemble.drafts import Draft
 from didar.assemble.nearby import bodies_in, cue_before, cue_end, has_cue, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.standing import gathering_status
-from didar.assemble.talks import draft_talks
 from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
@@ -212,6 +211,3 @@ def _outer(scene: Scene, frame: Frame) -> int:
         if words[at] == "و" and at > start:
             at -= 1
     return at
-
-
-__all__ = ["draft_gathering", "draft_talks"]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from didar.model import Place
-from didar.pack.contact_cues import contact_cues
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
 from didar.syntax import Clause, Frame
@@ -17,13 +16,13 @@ _BODIES = frozenset(("body", "mechanism"))
 
 def cue_at(scene: Scene, token: int, kind: str) -> str | None:
     """The value of the cue of this kind that begins at a token; None where none does."""
-    found = contact_cues(scene.pack.folder).at(scene.analysis.words, token, kind) if 0 <= token < len(scene.analysis.words) else None
+    found = scene.pack.contact_cues.at(scene.analysis.words, token, kind) if 0 <= token < len(scene.analysis.words) else None
     return found[0] if found else None
 
 
 def cue_end(scene: Scene, token: int, kind: str) -> int:
     """The token after the cue of this kind that begins at a token; the token itself where none does."""
-    found = contact_cues(scene.pack.folder).at(scene.analysis.words, token, kind)
+    found = scene.pack.contact_cues.at(scene.analysis.words, token, kind)
     return found[1] if found else token
 
 
@@ -34,7 +33,7 @@ def has_cue(scene: Scene, tokens: Iterable[int], kind: str) -> bool:
 
 def cue_before(scene: Scene, token: int, kind: str) -> bool:
     """Whether a cue of this kind ends just before a token."""
-    return contact_cues(scene.pack.folder).before(scene.analysis.words, token, kind) is not None
+    return scene.pack.contact_cues.before(scene.analysis.words, token, kind) is not None
 
 
 def not_yet(scene: Scene, frame: Frame) -> bool:

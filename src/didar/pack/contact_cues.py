@@ -4,7 +4,6 @@ They are looked up on their own, apart from the pack's other forms, so that «س
 """
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 from didar.letters import fold_form
@@ -44,10 +43,7 @@ class ContactCues:
         return found
 
 
-@cache
-def contact_cues(folder: Path) -> ContactCues:
-    """The cues of a pack; one without the table has none."""
-    path = folder / "lexicon/contact_cues.tsv"
-    if not path.exists():
-        return ContactCues(())
-    return ContactCues([(form, kind, value) for form, kind, value, _ in read_table(path, columns=("form", "kind", "value", "source"))])
+def load_contact_cues(folder: Path) -> ContactCues:
+    """The cues of a pack. Raises PackError with the faults of the table."""
+    rows = read_table(folder / "lexicon/contact_cues.tsv", columns=("form", "kind", "value", "source"))
+    return ContactCues([(form, kind, value) for form, kind, value, _ in rows])

@@ -11,6 +11,7 @@ from typing import Any
 
 from didar.errors import PackError
 from didar.letters import fold_form, fold_word
+from didar.pack.contact_cues import ContactCues, load_contact_cues
 from didar.pack.frames import FrameSet, load_frames
 from didar.pack.instruments import CountLexicon, load_counts
 from didar.pack.morphology import also_nouns, noun_forms, verb_table
@@ -50,6 +51,7 @@ class Pack:
     confidence: dict[str, dict[str, float]]
     speech: SpeechLexicon
     counts: CountLexicon
+    contact_cues: ContactCues
 
 
 def load_pack(folder: Path | None = None, *, without_people: bool = False) -> Pack:
@@ -111,6 +113,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         times=times,
         confidence=_confidence(folder),
         speech=load_speech(folder),
+        contact_cues=load_contact_cues(folder),
         counts=load_counts(folder),
     )
 
