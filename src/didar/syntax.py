@@ -22,6 +22,10 @@ class VerbTense(StrEnum):
     PARTICIPLE = "participle"
 
 
+PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
+AHEAD = frozenset((VerbTense.FUTURE, VerbTense.SUBJUNCTIVE))
+
+
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """Tokens [first, last) are a finite verb with its auxiliaries. person: 1-6, 0 for a bare participle."""

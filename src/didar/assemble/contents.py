@@ -10,7 +10,6 @@ from didar.terms import Act
 
 COMMAS = frozenset("،,٬")
 QUOTE = frozenset('«"“')
-AND = frozenset(("و", "اما", "ولی", "بلکه", "سپس", "همچنین", "نیز", "هم", "همزمان", "،"))
 _BEFORE_VERB = frozenset(("همچنین", "نیز", "سپس", "همزمان", "در", "ادامه", "پایان"))
 SHORT_QUOTE = 5
 
@@ -24,6 +23,7 @@ class ContentFinder:
         self.scene, self.cues, self.who = scene, cues, who
         self.words = scene.analysis.words
         self.quotes, self.quoted = quotes, quoted
+        self.joining = scene.pack.speech.words["joining"]
 
     def skip_marks(self, first: int, last: int) -> int:
         while first < last and not self.words[first][0].isalnum() and self.words[first] not in QUOTE:
@@ -64,7 +64,10 @@ class ContentFinder:
         return (
             right is not None
             and right[1] == "bare"
-            and any(c.verb is not None and c.last < last and self.words[c.last] == ":" and self.words[c.first - 1] not in AND for c in rest)
+            and any(
+                c.verb is not None and c.last < last and self.words[c.last] == ":" and self.words[c.first - 1] not in self.joining
+                for c in rest
+            )
         )
 
     def inside(self, cue: Cue, last: int, rest: Sequence[Cue], held: Held) -> bool:
@@ -125,7 +128,7 @@ class ContentFinder:
         start = max(at, held[-1][2]) if held else at
         subject = self.who.subject(number, start, cue.first, behind=behind and not held)
         first = self.who.end_of(subject, cue.first) if subject is not None else self.skip_marks(start, cue.first)
-        while first < cue.first and words[first] in AND:
+        while first < cue.first and words[first] in self.joining:
             first += 1
         if cue.row.takes in (Takes.CLAUSE, Takes.DOCUMENT, Takes.THAT):
             quote = next((q for q in self.quotes if first <= q[0] < cue.first), None)

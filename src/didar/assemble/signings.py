@@ -3,11 +3,10 @@
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
-from didar.assemble.standing import AHEAD
 from didar.assemble.talks import article_pair, dominant_pair
 from didar.assemble.timing import status_of
 from didar.scene import Scene
-from didar.syntax import Frame, VerbTense
+from didar.syntax import AHEAD, Frame, VerbTense
 from didar.terms import EngagementKind, Role
 from didar.who import Entity, Kind
 

@@ -10,7 +10,6 @@ from didar.who import Kind
 
 _OFFICIALS = frozenset(("مقام", "دیپلمات", "مسیول"))
 _THINGS = frozenset((Kind.PARTY, Kind.INSTITUTION, Kind.OFFICE, Kind.PLURAL))
-_AND = frozenset(("و", "اما", "ولی", "بلکه", "سپس", "همچنین", "نیز", "هم", "همزمان", "،"))
 
 
 class SpeakerFinder:
@@ -18,6 +17,7 @@ class SpeakerFinder:
 
     def __init__(self, scene: Scene, quoted: Sequence[int]) -> None:
         self.scene, self.words, self.quoted = scene, scene.analysis.words, quoted
+        self.joining = scene.pack.speech.words["joining"]
         self.mentions_of: dict[int, list[int]] = {}
         for n, mention in enumerate(scene.mentions):
             self.mentions_of.setdefault(scene.sentence_of(mention.first), []).append(n)
@@ -29,7 +29,7 @@ class SpeakerFinder:
         """
         scene = self.scene
         head = start
-        while behind and head < stop and (self.words[head] in _AND or not self.words[head][0].isalnum()):
+        while behind and head < stop and (self.words[head] in self.joining or not self.words[head][0].isalnum()):
             head += 1
         best = None
         for n in self.mentions_of.get(number, ()):
@@ -137,7 +137,7 @@ class SpeakerFinder:
         if cue is not None and cue.verb is not None and cue.verb.person == 6 and len(person) == 1:
             return True
         k = start
-        while k < stop and (words[k] in _AND or not words[k][0].isalnum()):
+        while k < stop and (words[k] in self.joining or not words[k][0].isalnum()):
             k += 1
         if k >= stop:
             return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from didar.assemble.contents import AND, QUOTE, ContentFinder, Held
+from didar.assemble.contents import QUOTE, ContentFinder, Held
 from didar.assemble.quotes import find_quotes
 from didar.assemble.reports import Cue, CueFinder
 from didar.assemble.speakers import SpeakerFinder
@@ -313,7 +313,7 @@ class SpeechReader:
     # -- what is said ----------------------------------------------------------------------------------------------------
 
     def _first_word(self, first: int, last: int) -> int:
-        while first < last and (self.words[first] in AND or not self.words[first][0].isalnum()):
+        while first < last and (self.words[first] in self.scene.pack.speech.words["joining"] or not self.words[first][0].isalnum()):
             first += 1
         return first
 

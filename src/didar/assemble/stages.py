@@ -7,7 +7,7 @@ from didar.assemble.instruments import Named
 from didar.days import resolve_date
 from didar.pack.instruments import StageWord
 from didar.scene import Scene
-from didar.syntax import Clause, VerbTense
+from didar.syntax import PAST, Clause, VerbTense
 from didar.terms import Stage, StageStatus, Tense
 from didar.when import DateKind, ResolvedDate
 from didar.who import Kind
@@ -15,7 +15,6 @@ from didar.who import Kind
 _QUOTES = frozenset('«"(“')
 _FROM_REACH = 9
 _BACK = 4
-_PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +249,7 @@ def _status(scene: Scene, row: StageWord, first: int, clause: Clause) -> StageSt
 
 
 def _past(clause: Clause) -> bool:
-    return clause.verb is not None and clause.verb.tense in _PAST
+    return clause.verb is not None and clause.verb.tense in PAST
 
 
 def _date(scene: Scene, clause: Clause, status: StageStatus, stage: Stage) -> str | None:

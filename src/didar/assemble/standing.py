@@ -3,11 +3,9 @@
 from didar.assemble.nearby import cue_at, cue_before, has_cue
 from didar.assemble.timing import status_of
 from didar.scene import Scene
-from didar.syntax import Clause, Frame, VerbGroup, VerbTense
+from didar.syntax import AHEAD, PAST, Clause, Frame, VerbGroup, VerbTense
 from didar.terms import Status
 
-PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
-AHEAD = frozenset((VerbTense.FUTURE, VerbTense.SUBJUNCTIVE))
 _LIGHT = frozenset(("کرد", "داشت", "داد", "شد", "گذاشت"))
 _STOPS = frozenset(("که", ":", "؛", "و"))
 _STATIVE = frozenset(("بود", "داشت", "برد", "یافت", "یابید"))

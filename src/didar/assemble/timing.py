@@ -5,12 +5,10 @@ from itertools import pairwise
 from didar.assemble.nearby import cue_before
 from didar.days import resolve_date
 from didar.scene import Scene
-from didar.syntax import Clause, Frame, VerbGroup, VerbTense
+from didar.syntax import AHEAD, PAST, Clause, Frame, VerbGroup, VerbTense
 from didar.terms import DateBasis, EngagementKind, Status, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
-_PAST = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.PARTICIPLE, VerbTense.IMPERFECT))
-_AHEAD = frozenset((VerbTense.SUBJUNCTIVE, VerbTense.FUTURE))
 _HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
 
 
@@ -26,7 +24,7 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
         return Status.PLANNED, True
     verb = frame.verb
     predicate = verb is not None and (frame.light or ("happen" in frame.cues and frame.governed is None))
-    if "plan" in frame.cues and (predicate or verb is None or verb.tense in _AHEAD or frame.governed == "for"):
+    if "plan" in frame.cues and (predicate or verb is None or verb.tense in AHEAD or frame.governed == "for"):
         return Status.PLANNED, True
     if "maybe" in frame.cues or ("maybe-before" in frame.cues and predicate):
         return Status.PROPOSED, True
@@ -65,7 +63,7 @@ def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> St
 
 def _future_word(scene: Scene, frame: Frame) -> bool:
     """Whether «فردا», «هفته آینده» stands right beside the trigger, or in its clause when no past verb governs it."""
-    past = frame.verb is not None and frame.verb.tense in _PAST
+    past = frame.verb is not None and frame.verb.tense in PAST
     for mention in scene.dates:
         near = frame.first - 4 <= mention.first < frame.last + 3
         inside = not past and scene.clauses.of[mention.first] == frame.clause.number

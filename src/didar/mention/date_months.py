@@ -1,13 +1,11 @@
 """Grammar of days, months and years by a calendar: «۲۸ دی ۱۴۰۳», «شهریور 04, 1400», «سال ۹۵», «۱۲ تا ۱۴ مهر»."""
 
-from didar.mention.date_parts import STEP, Fields, PartReader
+from didar.mention.date_parts import RUNS, SEPARATORS, STEP, Fields, PartReader
 from didar.pack.times import TimeWord
 from didar.terms import Calendar
 from didar.when import DateKind, DateMention, Unit
 
-_SEPARATORS = frozenset(("تا", "الی", "لغایت", "-", "–", "—", "و", "یا", "،", ","))
 _COUNTED_FROM = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
-_RUNS = frozenset(("تا", "الی", "لغایت", "-", "–", "—"))
 
 
 def read_numeric(reader: PartReader, numeric: tuple[int, int, int, int]) -> Fields:
@@ -31,9 +29,9 @@ def read_day_month(reader: PartReader, i: int) -> Fields | None:
         days.append((int(read[0]), j, read[1]))
         end = read[1]
         month = reader.month(end)
-        if month or reader.word(end) not in _SEPARATORS or len(days) == 4:
+        if month or reader.word(end) not in SEPARATORS or len(days) == 4:
             break
-        runs = runs or reader.word(end) in _RUNS
+        runs = runs or reader.word(end) in RUNS
         j = end + 1
     if month is None:
         return _days_of_this_month(reader, days, end, runs)
@@ -152,11 +150,11 @@ def read_month(reader: PartReader, i: int) -> Fields | None:
 
 def _bound_month_stands(reader: PartReader, i: int, j: int) -> bool:
     """«تیر تا مهر», «مهر و آبان»: a month that is a common word too stands beside another month."""
-    if reader.word(j) in _SEPARATORS:
+    if reader.word(j) in SEPARATORS:
         other = reader.month(j + 1)
-        if other and other[0].calendar is (reader.items[i] or other[0]).calendar and (other[2] or other[0].free or reader.word(j) in _RUNS):
+        if other and other[0].calendar is (reader.items[i] or other[0]).calendar and (other[2] or other[0].free or reader.word(j) in RUNS):
             return True
-    if reader.word(i - 1) in _RUNS:
+    if reader.word(i - 1) in RUNS:
         before = reader.items[i - 2] if i >= 2 else None
         return before is not None and before.month is not None
     return False
@@ -257,7 +255,7 @@ def read_bare_year(reader: PartReader, i: int) -> Fields | None:
 
 def _bare_years(reader: PartReader, i: int, first: Fields) -> Fields | None:
     """«۲۰۲۶ تا ۲۰۲۸», «1939-1945»: two years that run on; the end is read with the range."""
-    if reader.word(i + 1) not in _RUNS or len(reader.words[i]) != 4:
+    if reader.word(i + 1) not in RUNS or len(reader.words[i]) != 4:
         return None
     last = reader.year(i + 2, told=False)
     if last is None or not 0 < last["year"] - first["year"] <= 120 or _counts(reader, last["to"]):

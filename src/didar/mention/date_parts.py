@@ -10,6 +10,8 @@ from didar.terms import Calendar
 from didar.when import Unit
 
 _AND = "و"
+RUNS = frozenset(("تا", "الی", "لغایت", "-", "–", "—"))
+SEPARATORS = RUNS | {"و", "یا", "،", ","}
 _ORDINAL_TAILS = frozenset(("ام", "م", "امین", "مین"))
 _NUMERIC = frozenset("/.-\\٫–")
 _FUNCTION = frozenset(

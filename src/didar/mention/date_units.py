@@ -1,11 +1,10 @@
 """Grammar of what is counted or named by a unit: «۱۱ ماه گذشته», «هفته آینده», «ساعت ۱۷», «دهه ۶۰», «اواخر پاییز»."""
 
 from didar.mention.date_months import add_told_year, add_year, read_month
-from didar.mention.date_parts import STEP, Fields, PartReader, clock_with_part
+from didar.mention.date_parts import SEPARATORS, STEP, Fields, PartReader, clock_with_part
 from didar.pack.times import TimeWord
 from didar.when import DateKind, Unit
 
-_SEPARATORS = frozenset(("تا", "الی", "لغایت", "-", "–", "—", "و", "یا", "،", ","))
 _LONG = (Unit.WEEK, Unit.MONTH, Unit.SEASON, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 _SHORT = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
@@ -170,7 +169,7 @@ def read_quantity(reader: PartReader, i: int) -> Fields | None:
     more = None
     if read is None:
         first = reader.number(i)
-        if first is None or reader.word(first[1]) not in _SEPARATORS or first[2] == "nth":
+        if first is None or reader.word(first[1]) not in SEPARATORS or first[2] == "nth":
             return None
         read = reader.quantity(first[1] + 1)
         if read is None or read[0] is None:
