@@ -15,7 +15,6 @@ from didar.when import DateKind, DateMention, ResolvedDate, Unit
 
 _AGREEMENT = "agreement"
 _REACH = 14
-_SKIP = frozenset("رسمی دوجانبه حضوری عالی مهم تاریخی بزرگ بین‌المللی غیرمستقیم مستقیم فشرده متوالی پیاپی".replace("\u200c", "").split())
 _FAR_DATE = 9
 _TELLS_WHEN = (DateKind.DAY, DateKind.MONTH, DateKind.YEAR, DateKind.WEEKDAY, DateKind.RELATIVE)
 
@@ -155,7 +154,7 @@ class Counter:
     def _thing(self, at: int, *, rounds: bool = False) -> Thing | None:
         """The countable noun that begins at a token, adjectives before it skipped."""
         first = at
-        while at < self.last and self.words[at] in _SKIP and at < first + 2:
+        while at < self.last and self.words[at] in self.counts.cues["quality"] and at < first + 2:
             at += 1
         found = longest(self.counts.counting, self.words, at, self.last)
         row = next((r for r in found[0] if r.kind == "contact"), None) if found else None

@@ -56,7 +56,7 @@ def _closed(scene: Scene, frame: Frame, end: int) -> bool:
     words = scene.analysis.words
     if has_cue(scene, range(frame.last, min(len(words), frame.last + 3)), "closed"):
         return True
-    return any(words[k] in ("خبرنگاران", "اصحاب", "مدیران") for k in range(end, min(len(words), end + 3)))
+    return has_cue(scene, range(end, min(len(words), end + 3)), "audience")
 
 
 def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:

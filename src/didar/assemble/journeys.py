@@ -1,6 +1,7 @@
 """Visits: «به تهران سفر کرد», «وارد مسکو شد», «میزبان همتای روس خود بود»."""
 
 from didar.assemble.drafts import Draft
+from didar.assemble.nearby import cue_at, has_cue
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
@@ -61,10 +62,11 @@ def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     status, sure = status_of(scene, frame)
-    words = scene.analysis.words
-    if frame.pattern.id == "visit.arrive" and words[frame.first] in ("عازم", "راهی") and frame.verb and frame.verb.tense not in _DONE:
+    sets_out = frame.pattern.id == "visit.arrive" and cue_at(scene, frame.first, "setting_out") is not None
+    if sets_out and frame.verb and frame.verb.tense not in _DONE:
         return Status.PLANNED, True
-    if frame.governed == "for" and status == Status.HELD and any(words[t] == "دعوت" for t in frame.clause.tokens if t < frame.first):
+    before = [t for t in frame.clause.tokens if t < frame.first]
+    if frame.governed == "for" and status == Status.HELD and has_cue(scene, before, "invitation"):
         return Status.PROPOSED, True
     if (
         status == Status.HELD
@@ -112,9 +114,8 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
 
 def _invited(scene: Scene, frame: Frame, draft: Draft) -> None:
     """«به دعوت عراقچی»: the host and whose initiative it is; «با استقبال …»: the host."""
-    words = scene.analysis.words
     for p in scene.phrases:
-        if p.clause == frame.clause.number and p.head >= 0 and words[p.head] == "استقبال" and draft.place:
+        if p.clause == frame.clause.number and p.head >= 0 and cue_at(scene, p.head, "welcome") is not None and draft.place:
             take_part(draft, [e for e in entities(scene, [p.mention]) if e.party == draft.place.country], Role.HOST)
     for case, number in (*frame.before, *frame.after):
         if case == "invited":

@@ -1,6 +1,7 @@
 """Drafts that tell of one contact become one; place, date and roles are inherited from the visit they belong to."""
 
 from didar.assemble.drafts import Draft
+from didar.assemble.nearby import has_cue
 from didar.assemble.people import hosts_and_guests
 from didar.letters import fold_form
 from didar.model import Place
@@ -232,7 +233,7 @@ def _at_the_margin(scene: Scene, drafts: list[Draft], meetings: list[Draft]) -> 
     """A meeting «در حاشیه» of a conference is where the conference is."""
     for draft in meetings:
         first, last = scene.analysis.sentences[draft.frame.sentence]
-        if draft.place is None and "حاشیه" in scene.analysis.words[first:last]:
+        if draft.place is None and has_cue(scene, range(first, last), "margin"):
             around = [d for d in drafts if d.kind == EngagementKind.CONFERENCE and d.place]
             near = [d for d in around if draft.frame.sentence in d.sentences] or (around if len(around) == 1 else [])
             draft.place = near[0].place if near else None

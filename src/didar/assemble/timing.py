@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from didar.assemble.nearby import cue_before
+from didar.assemble.nearby import cue_at, cue_before
 from didar.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import AHEAD, PAST, Clause, Frame, VerbGroup, VerbTense
@@ -120,20 +120,18 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     before = words[mention.first - 1] if mention.first else ""
     if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
-    return before not in ("حمله", "حملات", "انتخابات", "توافق", "قطعنامه", "جنگ", "مصوب")
+    return cue_at(scene, mention.first - 1, "dated_thing") is None
 
 
 def _distance(mention: DateMention, frame: Frame) -> int:
     return frame.first - mention.last if mention.last <= frame.first else mention.first - frame.last + 2
 
 
-_LOOKING_BACK = frozenset("اخیر پیشین قبلی گذشته سابق اخیرا پیشتر".split())
-
-
 def looks_back(scene: Scene, frame: Frame) -> bool:
     """Whether the text only refers back: «دیدار اخیر», «پیش از این … سفر کرده بود»."""
     words = scene.analysis.words
-    if any(words[k] in _LOOKING_BACK and words[k - 1] != "روز" for k in range(frame.last, min(len(words), frame.last + 3))):
+    behind = range(frame.last, min(len(words), frame.last + 3))
+    if any(words[k - 1] != "روز" and cue_at(scene, k, "looks_back") is not None for k in behind):
         return True
     before = [words[t] for t in frame.clause.tokens if t < frame.first]
     if any(a == "اخرین" and b == "بار" for a, b in pairwise(before)):

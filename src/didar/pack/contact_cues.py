@@ -1,4 +1,4 @@
-"""The small words that decide about conferences, talks, messages, signings and summonses (lexicon/contact_cues.tsv).
+"""The small words that make, unmake or date a contact (lexicon/contact_cues.tsv).
 
 They are looked up on their own, apart from the pack's other forms, so that «سران» beside a conference hides no office.
 """
