@@ -40,25 +40,27 @@ _COMPANY = frozenset(
 _GOES = frozenset(("رفت", "امد", "شتافت"))
 _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
+_BESIDE = 3
+_OF_STATES = frozenset(("call.phone", "meeting.sit"))  # told of states as well as of people
 
 
 def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     """A meeting or call of two sides; [] where one side is not told or is no party."""
-    if frame.definite or _visits_a_thing(scene, frame) or _habit(scene, frame):
+    if frame.definite or _visits_a_thing(scene, frame) or _habit(scene, frame) or _told_already(scene, frame):
         return []
     if frame.pattern.shape == "receive":
         return _audience(scene, frame)
     one, other = _sides(scene, frame)
     if not one or not other:
         return _of_many(scene, frame, one or other)
-    groups = [other] if frame.pattern.id == "meeting.sit" else _split(_definite(other), frame.plural)
+    groups = [other] if frame.pattern.id == "meeting.sit" else _split(_definite(other), frame.plural or frame.pattern.mode == Mode.PHONE)
     return [d for group in groups if (d := _draft(scene, frame, _definite(one), group))]
 
 
 def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
     """The two sides. What «با» brings is the other; the genitive, else the subject, is the one."""
     with_after = _case(frame.after, "with")
-    with_before = _case(frame.before, "with")
+    with_before = [n for n in _case(frame.before, "with") if not _spoken_of(scene, frame, n)]
     between = _case(frame.after, "between") or _case(frame.before, "between")
     if between:
         group = entities(scene, chained(scene, between))
@@ -83,6 +85,15 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
     if len({e.party for e in subject if is_person(e)}) > 1 and frame.light:
         return _by_party(subject)
     return subject, []
+
+
+def _spoken_of(scene: Scene, frame: Frame, number: int) -> bool:
+    """«درباره نشستی با X گفت‌وگو کردند»: the counterpart of the contact that they only talk about."""
+    at = scene.mentions[number].first
+    return any(
+        f.clause.number == frame.clause.number and f.governed == "about" and f.last <= at <= f.last + _BESIDE and f.last < frame.first
+        for f in scene.frames
+    )
 
 
 def _case(pairs: tuple[tuple[str, int], ...], case: str) -> list[int]:
@@ -144,7 +155,7 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
         return None
     if "person" in frame.pattern.needs and not (any(is_person(e) for e in one) and any(is_person(e) for e in other)):
         return None
-    if frame.pattern.id != "call.phone" and not people:
+    if frame.pattern.id not in _OF_STATES and not people:
         return None
     kind, mode = frame.pattern.kind, frame.pattern.mode
     if kind == EngagementKind.MEETING and frame.pattern.id == "meeting.talk" and "phone" in frame.cues:
@@ -199,6 +210,14 @@ def _goes_to(frame: Frame) -> bool:
     return frame.governed == "to" and bool(frame.genitive) and frame.verb is not None and frame.verb.lemma in _GOES
 
 
+def _told_already(scene: Scene, frame: Frame) -> bool:
+    """«طرفین در این دیدار به مذاکره پرداختند»: what is done in a contact told before is that contact."""
+    return frame.pattern.id == "meeting.talk" and any(
+        f.definite and f.governed == "in" and f.clause.number == frame.clause.number and f.pattern.shape == "with" and f.last < frame.first
+        for f in scene.frames
+    )
+
+
 def _habit(scene: Scene, frame: Frame) -> bool:
     """«دیدارهای مکرر», «همواره … گفت‌وگو می‌کنند»: no particular contact."""
     near = [*(k for k in frame.clause.tokens if k < frame.last), *range(frame.last, min(frame.last + 2, len(scene.marks)))]
@@ -243,7 +262,7 @@ def _visits_a_thing(scene: Scene, frame: Frame) -> bool:
     """«از نمایشگاه دیدار کرد», «در دیدار با خبرنگاران»: no counterpart."""
     words = scene.analysis.words
     after = words[frame.last] if frame.last < len(words) else ""
-    if after == "از":
+    if after == "از" and frame.pattern.kind != EngagementKind.CALL:
         return True
     near = range(frame.last, min(frame.last + 4, len(words) - 1))
     tokens = (*(k for k in frame.clause.tokens if k < frame.first - 1), *near)

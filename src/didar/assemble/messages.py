@@ -16,6 +16,7 @@ _WE = 4
 _NEAR = 3
 _BACK = 12
 _WISHES = "message.wish"
+_SENDING = frozenset(("فرستاد", "اورد", "رساند", "سپرد"))
 _SAID = frozenset(("گفت",))
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.OTHER))
 
@@ -80,7 +81,7 @@ def _our_side(scene: Scene, frame: Frame) -> str | None:
     """The party of whoever says «نامه‌ای فرستادیم»."""
     if frame.clause.verb is None or frame.clause.verb.person != _WE or frame.genitive:
         return None
-    return next((e.party for e in entities(scene, speaker_of(scene, frame.sentence)) if e.party), None)
+    return next((e.party for e in entities(scene, speaker_of(scene, frame)) if e.party), None)
 
 
 def _carriers(scene: Scene, frame: Frame, owners: Sequence[int]) -> list[Entity]:
@@ -100,7 +101,7 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
     elsewhere = words[frame.last : frame.last + 1] == ["به"] and not any(scene.mention_at.get(k) is not None for k in after)
     for wanted in () if elsewhere else ("to", "for"):
         for case, number in (*frame.after, *reversed(frame.before)):
-            if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN):
+            if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN or _sent(frame)):
                 sure = scene.mentions[number].kind != Kind.INSTITUTION or scene.mentions[number].party or scene.mentions[number].relation
                 return entities(scene, chained(scene, [number])) if sure else []
     if has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first - _NEAR), "handing"):
@@ -109,6 +110,11 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
             if found and case in ("object", "with"):
                 return found
     return []
+
+
+def _sent(frame: Frame) -> bool:
+    """«پیامی برای تهران فرستاد»: sent, and not only meant for them («پیام روشنی برای تهران داشت»)."""
+    return frame.verb is not None and frame.verb.lemma in _SENDING
 
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:

@@ -43,10 +43,12 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
             left = [n for n in people if scene.mentions[n].first < frame.first]
             return chained(scene, [(left or people)[0]])
         other = other or chained(scene, here[:1])
-        if clause.relation == "relative":
+        if clause.relation == "relative" and clause.verb is not None and clause.verb.person in (1, 4):
+            return other or speaker_of(scene, frame)
+        if clause.relation == "relative" and frame.last > clause.tokens[0]:
             return other or _antecedent(scene, clause.tokens[0])
         if clause.verb is not None and clause.verb.person == 1:
-            return other or speaker_of(scene, frame.sentence)
+            return other or speaker_of(scene, frame)
         if frame.pattern.id == "visit.come" or (clause.verb is not None and clause.verb.person in (2, 4, 5)):
             return other
         if scene.analysis.words[clause.tokens[0]] in (":", "«"):
@@ -60,13 +62,13 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
     return other
 
 
-def speaker_of(scene: Scene, sentence: int) -> list[int]:
-    """Who says «من»: the subject of the sentences before, the nearest first."""
+def speaker_of(scene: Scene, frame: Frame) -> list[int]:
+    """Who says «من» around a trigger: the subject that stands before it, in its sentence or the few before, the nearest first."""
     for p in reversed(scene.phrases):
         at = scene.clauses.clauses[p.clause].sentence
         if (
-            at <= sentence
-            and sentence - at <= 6
+            scene.mentions[p.mention].first < frame.first
+            and frame.sentence - at <= 6
             and p.case == SUBJECT
             and scene.mentions[p.mention].kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN)
         ):

@@ -74,7 +74,7 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
     """The parties: of the signers, of «ما», of the states beside the verb, else those whom the article is about."""
     parties = list(dict.fromkeys(e.party for e in group if e.party))
     if frame.clause.verb is not None and frame.clause.verb.person == _WE:
-        ours = next((e.party for e in entities(scene, speaker_of(scene, frame.sentence)) if e.party), None)
+        ours = next((e.party for e in entities(scene, speaker_of(scene, frame)) if e.party), None)
         parties = list(dict.fromkeys([*parties, *([ours] if ours else [])]))
         pair = dominant_pair(scene)
         parties = list(pair) if len(parties) == 1 and parties[0] in pair else parties

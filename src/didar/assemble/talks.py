@@ -106,7 +106,7 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     if parties and process is None and _only_with(frame):
         mine = _same_clause(scene, frame)
         if not mine and frame.clause.verb is not None and frame.clause.verb.person == _WE:
-            mine = speaker_of(scene, frame.sentence)
+            mine = speaker_of(scene, frame)
         parties += [e.party for e in entities(scene, mine) if e.party and e.party not in parties][:1]
         if len(parties) == 1 and not mine:
             pair = article_pair(scene)

@@ -87,6 +87,9 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
     """The day that the text tells with the contact: in the trigger's clause, nearest first, else in a relative clause of it."""
     if day := _date_in(scene, frame, frame.clause, tense_of(frame, status)):
         return day
+    outer = scene.clauses.at(frame.first)
+    if outer.number != frame.clause.number and (day := _date_in(scene, frame, outer, tense_of(frame, status))):
+        return day
     for clause in scene.clauses.clauses[frame.clause.number + 1 :]:
         if clause.sentence != frame.sentence:
             break
@@ -132,6 +135,8 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
     words = scene.analysis.words
     behind = range(frame.last, min(len(words), frame.last + 3))
     if any(words[k - 1] != "روز" and cue_at(scene, k, "looks_back") is not None for k in behind):
+        return True
+    if frame.first and words[frame.first - 1] == "اخرین" and (frame.verb is None or frame.verb.tense not in AHEAD):
         return True
     before = [words[t] for t in frame.clause.tokens if t < frame.first]
     if any(a == "اخرین" and b == "بار" for a, b in pairwise(before)):

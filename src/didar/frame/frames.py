@@ -16,6 +16,10 @@ _REACH_BACK = 3
 _HAVING = frozenset(("داشت", "کرد"))
 _LIGHT = frozenset(("کرد", "داشت", "نمود", "رفت"))
 _INSIDE = frozenset(("in", "by", "according", "eve"))
+_PLURAL_ENDS = ("ها", "های", "هایی", "هایش", "هایشان")
+_TOLD_IN_RELATIVE = frozenset(("with", "motion"))
+_ADJECTIVES = 3
+_SETTLED = frozenset(("cancel", "deny"))
 
 
 class FrameFinder:
@@ -58,9 +62,11 @@ class FrameFinder:
 
     def _frame(self, sentence: int, mark: Mark, pattern: str, left: tuple[int, int], right: tuple[int, int]) -> Frame:
         clause = self.clauses.at(mark.first)
+        told_in = self._told_in(mark, clause) if self.pack.frames.patterns[pattern].shape in _TOLD_IN_RELATIVE else None
+        outer, clause = clause, told_in or clause
         verb = clause.verb if clause.verb and clause.verb.last >= mark.last else None
         governed, definite, plural = self._governed(mark, left[0])
-        light = verb is not None and self._light(mark, verb)
+        light = verb is not None and (told_in is not None or self._light(mark, verb))
         after = self._after(mark, clause, right)
         if verb is not None and light and verb.last < right[1]:
             after += self._afterthought(verb)
@@ -77,12 +83,35 @@ class FrameFinder:
             after=tuple((c, n) for c, n in after if n not in genitive),
             places=self._places(clause, mark, right),
             definite=definite,
-            plural=plural or self.words[mark.last - 1].endswith(("ها", "های", "هایی", "هایش", "هایشان")),
+            plural=plural or any(self.words[k].endswith(_PLURAL_ENDS) for k in range(mark.first, mark.last)),
             governed=governed,
             verb=verb,
             light=light,
-            cues=self._cues(clause, mark),
+            cues=self._cues(clause, mark) | (self._cues(outer, mark) & _SETTLED if told_in else frozenset()),
         )
+
+    def _told_in(self, mark: Mark, clause: Clause) -> Clause | None:
+        """The relative clause that tells of a bare trigger: «سفری که هفته گذشته به چین داشتم», «گفت‌وگویی که میان … انجام شد»."""
+        for token in range(mark.last, min(mark.last + _ADJECTIVES + 1, len(self.words))):
+            if self.words[token] == "که":
+                found = self.clauses.at(token)
+                inside = found.relation == "relative" and found.parent == clause.number and found.verb is not None
+                return found if inside and self._is_its_verb(found) else None
+            if token in self.mention_at or not self.words[token][0].isalpha() or ((m := self.marks[token]) and m.word("prep")):
+                return None
+        return None
+
+    def _is_its_verb(self, clause: Clause) -> bool:
+        """Whether the relative clause says that it took place or that somebody had it, and nothing else of it."""
+        verb = clause.verb
+        if verb is None:
+            return False
+        before = self.mark_before.get(verb.first)
+        if before is not None and (before.word("happen") or self.words[before.first] == "انجام"):
+            return True
+        if verb.lemma not in _HAVING or self.words[verb.first - 1] == "را":
+            return False
+        return verb.first in self.mention_ends or (before is not None and (before.place is not None or before.party is not None))
 
     def _governed(self, mark: Mark, start: int) -> tuple[str | None, bool, bool]:
         """The preposition before a trigger, whether it is «این …», whether a number above one stands before it."""
