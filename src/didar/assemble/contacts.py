@@ -1,7 +1,7 @@
 """Meetings and calls: «X با Y دیدار کرد», «در دیدار X با Y», «گفت‌وگوی تلفنی X و Y»."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.people import HUMAN, chained, entities, hosts_and_guests, is_person, subject_of, take_part
+from didar.assemble.people import HUMAN, PRINCIPALS, chained, entities, hosts_and_guests, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
@@ -10,20 +10,6 @@ from didar.terms import EngagementKind, Mode, Office, Role
 from didar.who import Entity, Kind
 
 _FEW = 2
-_PRINCIPALS = frozenset(
-    (
-        Office.HEAD_OF_STATE,
-        Office.PRESIDENT,
-        Office.PRIME_MINISTER,
-        Office.FOREIGN_MINISTER,
-        Office.MINISTER,
-        Office.SPEAKER_OF_PARLIAMENT,
-        Office.SECURITY_COUNCIL_SECRETARY,
-        Office.SECRETARY_GENERAL,
-        Office.HIGH_REPRESENTATIVE,
-        Office.VICE_PRESIDENT,
-    )
-)
 _COMPANY = frozenset(
     (
         Office.AMBASSADOR,
@@ -41,6 +27,8 @@ _GOES = frozenset(("رفت", "امد", "شتافت"))
 _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
 _BESIDE = 3
+_ANYBODY = frozenset((Office.OTHER, Office.NEGOTIATOR, Office.DELEGATION))
+_NEGOTIATION = "مذاکرات"
 _OF_STATES = frozenset(("call.phone", "meeting.sit"))  # told of states as well as of people
 
 
@@ -143,7 +131,7 @@ def _split(other: list[Entity], plural: bool) -> list[list[Entity]]:
 
 def _own_right(entity: Entity) -> bool:
     """Whether somebody is met on his own account rather than in another's company."""
-    return entity.office in _PRINCIPALS or (entity.name is not None and entity.office is not None and entity.office not in _COMPANY)
+    return entity.office in PRINCIPALS or (entity.name is not None and entity.office is not None and entity.office not in _COMPANY)
 
 
 def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -> Draft | None:
@@ -157,6 +145,8 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
         return None
     if frame.pattern.id not in _OF_STATES and not people:
         return None
+    if people and all(e.name is None and e.office in _ANYBODY for e in people) and scene.analysis.words[frame.first].startswith(_NEGOTIATION):
+        return None  # «مذاکرات نمایندگان ایران و آمریکا» are talks, not a meeting of somebody
     kind, mode = frame.pattern.kind, frame.pattern.mode
     if kind == EngagementKind.MEETING and frame.pattern.id == "meeting.talk" and "phone" in frame.cues:
         kind, mode = EngagementKind.CALL, Mode.PHONE

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
-from didar.assemble.gatherings import draft_gathering
+from didar.assemble.gatherings import draft_gathering, speaks_in
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
 from didar.assemble.messages import draft_invitation, draft_message
@@ -16,7 +16,7 @@ from didar.assemble.topics import find_engagement_topics
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
 from didar.syntax import Frame
-from didar.terms import EngagementKind, Status
+from didar.terms import EngagementKind, Role, Status
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "with": draft_contact,
@@ -70,6 +70,9 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
             draft.sentences.append(frame.sentence)
             if frame.definite:
                 _told_again(scene, draft, frame)
+        if draft is not None and frame.definite and frame.pattern.shape == "gathering" and draft.kind == EngagementKind.CONFERENCE:
+            for entity in speaks_in(scene, frame):
+                draft.people.setdefault(entity.number, Role.PARTICIPANT)
 
 
 def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:

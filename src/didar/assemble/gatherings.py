@@ -1,18 +1,20 @@
 """Conferences: gatherings of a body or of many parties. Talks have a module of their own."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import bodies_in, cue_before, cue_end, has_cue, not_yet, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import bodies_in, cue_at, cue_before, cue_end, has_cue, headed_by, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.standing import gathering_status
 from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
-from didar.syntax import Clause, Frame
+from didar.syntax import SUBJECT, Clause, Frame
 from didar.terms import EngagementKind, Role
 from didar.who import ActorMention, Entity, Kind
 
 _NEAR = 8
 _NEXT = 4
+_BY_ITS_NAME = "conference.body"
+_MAY_BE_OF_A_BODY = "or_body"  # «شورای وزیران» of a state, or of an organisation
 _BRINGS = frozenset(("between", "by", "invited"))
 _FEW = 3
 _BY_STATES = frozenset(("JCPOA JOINT COMMISSION",))
@@ -54,13 +56,17 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
 def _closed(scene: Scene, frame: Frame, end: int) -> bool:
     """A press conference, a session of a government, a parliament, a court, a company."""
     words = scene.analysis.words
-    if has_cue(scene, range(frame.last, min(len(words), frame.last + 3)), "closed"):
+    near = range(frame.last, min(len(words), frame.last + 3))
+    closed = [value for k in near if (value := cue_at(scene, k, "closed")) is not None]
+    if any(value != _MAY_BE_OF_A_BODY for value in closed) or (closed and not bodies_in(scene, frame.last, end)):
         return True
     return has_cue(scene, range(end, min(len(words), end + 3)), "audience")
 
 
 def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
     """The body whose gathering it is: in the noun phrase, else the subject that holds it («شورای امنیت جلسه دارد»)."""
+    if frame.pattern.id == _BY_ITS_NAME:
+        return bodies_in(scene, frame.first, frame.last) if _sits(scene, frame) else []
     found = bodies_in(scene, frame.last, end)
     if found:
         return found if _paired(scene, frame, end) else found[:1]
@@ -76,6 +82,14 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
             if mention.kind == Kind.PARTY or mention.kind in _PLURALS:
                 return bodies_in(scene, mention.first, mention.last)[:1]
     return []
+
+
+def _sits(scene: Scene, frame: Frame) -> bool:
+    """Whether a body's bare name tells of a session of it: it is held, prepared or attended."""
+    if cue_before(scene, frame.first, "holding") or bool(_attending(scene, frame)):
+        return True
+    joined = frame.first >= 2 and cue_at(scene, frame.first - 2, "join") is not None
+    return joined if frame.governed == "in" else frame.governed is None and "happen" in frame.cues
 
 
 def _paired(scene: Scene, frame: Frame, end: int) -> bool:
@@ -132,7 +146,8 @@ def _city(scene: Scene, at: int) -> Place | None:
 
 def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attending: list[Entity]) -> None:
     """Those who are named as its people, who come («با حضور»), and who speak or sit in it."""
-    coming = entities(scene, chained(scene, [n for c, n in (*frame.after, *frame.before) if c == "invited"]))
+    beside = [n for c, n in (*frame.after, *frame.before) if c == "invited"]
+    coming = entities(scene, chained(scene, [*beside, *headed_by(scene, frame.clause)]))
     named = [e for e in (*told, *coming) if is_person(e) and e.name]
     if draft.weak or (draft.parties and not set(draft.parties) <= scene.pack.states):
         for entity in named:
@@ -194,6 +209,14 @@ def _attending(scene: Scene, frame: Frame) -> list[Entity]:
         return []
     people = [n for n in chained(scene, subject_of(scene, frame)) if not _apart(scene.mentions[n], frame)]
     return [e for e in entities(scene, people) if is_person(e) and e.party and not e.indefinite]
+
+
+def speaks_in(scene: Scene, frame: Frame) -> list[Entity]:
+    """Who sat in a session told before: «X در این نشست گفت», «ریاست هیئت ایران در این نشست بر عهده X بود»."""
+    own = {p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT}
+    people = [n for n in subject_of(scene, frame) if n in own] if frame.governed == "in" else []
+    found = entities(scene, chained(scene, [*people, *headed_by(scene, frame.clause)]))
+    return [e for e in found if is_person(e) and e.party and not e.indefinite]
 
 
 def _apart(mention: ActorMention, frame: Frame) -> bool:

@@ -1,17 +1,20 @@
 """Visits: «به تهران سفر کرد», «وارد مسکو شد», «میزبان همتای روس خود بود»."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import cue_at, has_cue
+from didar.assemble.nearby import cue_at, has_cue, headed_by
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
-from didar.syntax import Frame, PlaceMention, VerbTense
+from didar.syntax import OBJECT, SUBJECT, Frame, PlaceMention, VerbTense
 from didar.terms import Office, Role, Status
 from didar.who import Entity, Kind
 
 _DONE = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT))
 _STILL = frozenset((VerbTense.PERFECT, VerbTense.PARTICIPLE))
+_BEFORE = 6
+_SENT = "visit.send"
+_SETS_OUT = frozenset(("visit.arrive", _SENT))
 _TRAVELLERS = frozenset((Kind.PERSON, Kind.OFFICE))
 
 
@@ -25,7 +28,7 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
     destination = _destination(scene, frame)
     if destination is not None and frame.pattern.shape == "leave" and any(e.party == destination.country for e in travellers):
         destination = next((p for p in frame.places if p.case == "to"), None)
-    if destination is None or not travellers:
+    if destination is None or not travellers or _only_ruled(scene, frame, travellers):
         return []
     abroad = [e for e in travellers if e.party and e.party != destination.country]
     if not abroad or destination.country is None:
@@ -40,6 +43,13 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
         _invited(scene, frame, draft)
         drafts.append(draft)
     return drafts
+
+
+def _only_ruled(scene: Scene, frame: Frame, travellers: list[Entity]) -> bool:
+    """«محدودیت صدور روادید برای سفر مقام‌های چینی»: a rule for journeys, and no journey."""
+    first = scene.analysis.sentences[frame.sentence][0]
+    before = range(max(first, frame.first - _BEFORE), frame.first)
+    return all(e.indefinite or e.name is None for e in travellers) and has_cue(scene, before, "travel_rule")
 
 
 def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
@@ -62,7 +72,7 @@ def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     status, sure = status_of(scene, frame)
-    sets_out = frame.pattern.id == "visit.arrive" and cue_at(scene, frame.first, "setting_out") is not None
+    sets_out = frame.pattern.id in _SETS_OUT and cue_at(scene, frame.first, "setting_out") is not None
     if sets_out and frame.verb and frame.verb.tense not in _DONE:
         return Status.PLANNED, True
     before = [t for t in frame.clause.tokens if t < frame.first]
@@ -105,6 +115,8 @@ def _left(scene: Scene, frame: Frame) -> PlaceMention | None:
 
 def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
     people = [e for e in entities(scene, chained(scene, frame.genitive)) if e.kind in _TRAVELLERS]
+    if frame.pattern.id == _SENT:
+        return people or _sent(scene, frame)
     if not people:
         people = [e for e in entities(scene, subject_of(scene, frame)) if e.kind in _TRAVELLERS]
     if not people and not frame.genitive:
@@ -112,16 +124,30 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
     return [e for e in people if e.office != Office.DELEGATION or e.party] if people else []
 
 
+def _sent(scene: Scene, frame: Frame) -> list[Entity]:
+    """Who is sent: «X به Y اعزام شد», «X را به Y اعزام کرد», never whoever sends."""
+    passive = frame.verb is not None and frame.verb.passive
+    case = SUBJECT if passive else OBJECT
+    here = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == case]
+    return [e for e in entities(scene, chained(scene, here[:1])) if e.kind in _TRAVELLERS] if frame.light else []
+
+
 def _invited(scene: Scene, frame: Frame, draft: Draft) -> None:
-    """«به دعوت عراقچی»: the host and whose initiative it is; «با استقبال …»: the host."""
+    """«به ریاست X»: a guest; «به دعوت عراقچی»: the host and whose initiative it is; «با استقبال …»: the host."""
+    country = draft.place.country if draft.place else None
+    beside = entities(scene, chained(scene, [n for c, n in (*frame.before, *frame.after) if c == "invited"]))
+    led = [e for e in (*entities(scene, headed_by(scene, frame.clause)), *beside) if e.party and e.party != country]
+    led = [e for e in led if e.party in {scene.references.entities[n].party for n in draft.people}]
+    if any(e.name for e in led):
+        for number in [n for n in draft.people if scene.references.entities[n].office == Office.DELEGATION]:
+            del draft.people[number]
+    take_part(draft, led, Role.GUEST)
     for p in scene.phrases:
         if p.clause == frame.clause.number and p.head >= 0 and cue_at(scene, p.head, "welcome") is not None and draft.place:
-            take_part(draft, [e for e in entities(scene, [p.mention]) if e.party == draft.place.country], Role.HOST)
-    for case, number in (*frame.before, *frame.after):
-        if case == "invited":
-            hosts = [e for e in entities(scene, chained(scene, [number])) if e.number not in draft.people]
-            take_part(draft, [e for e in hosts if e.party == (draft.place.country if draft.place else None)], Role.HOST)
-            draft.initiative = hosts[0].party if hosts else None
+            take_part(draft, [e for e in entities(scene, [p.mention]) if e.party == country], Role.HOST)
+    hosts = [e for e in beside if e.number not in draft.people and e not in led]
+    take_part(draft, [e for e in hosts if e.party == country], Role.HOST)
+    draft.initiative = hosts[0].party if hosts else draft.initiative
 
 
 def _hosted(scene: Scene, frame: Frame) -> list[Draft]:

@@ -144,7 +144,7 @@ def _told_better(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     if not draft.weak:
         return False
     for other in drafts:
-        if other is draft or other.frame.sentence != draft.frame.sentence:
+        if other is draft or other.frame.sentence != draft.frame.sentence or other.kind == EngagementKind.SIGNING:
             continue
         if not other.weak and set(draft.parties) <= set(other.parties) and draft.kind in (EngagementKind.MEETING, EngagementKind.TALKS):
             return True

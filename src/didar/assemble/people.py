@@ -4,11 +4,25 @@ from collections.abc import Iterable
 
 from didar.assemble.drafts import Draft
 from didar.scene import Scene
-from didar.syntax import SUBJECT, Frame
+from didar.syntax import SUBJECT, Frame, VerbTense
 from didar.terms import Office, Role
 from didar.who import Entity, Kind
 
 HUMAN = frozenset((Kind.PERSON, Kind.OFFICE, Kind.PLURAL, Kind.COUNTERPART, Kind.PRONOUN, Kind.JOINT))
+PRINCIPALS = frozenset(
+    (
+        Office.HEAD_OF_STATE,
+        Office.PRESIDENT,
+        Office.PRIME_MINISTER,
+        Office.FOREIGN_MINISTER,
+        Office.MINISTER,
+        Office.SPEAKER_OF_PARLIAMENT,
+        Office.SECURITY_COUNCIL_SECRETARY,
+        Office.SECRETARY_GENERAL,
+        Office.HIGH_REPRESENTATIVE,
+        Office.VICE_PRESIDENT,
+    )
+)
 _RANK = {
     Office.HEAD_OF_STATE: 6,
     Office.PRESIDENT: 5,
@@ -54,7 +68,8 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
         if scene.analysis.words[clause.tokens[0]] in (":", "«"):
             return other
         parent = scene.clauses.clauses[clause.parent] if clause.parent >= 0 else None
-        if many and parent is not None and parent.verb is not None and parent.verb.person == 3 and clause.relation == "complement":
+        ordered = clause.relation == "next" and clause.verb is not None and clause.verb.tense == VerbTense.SUBJUNCTIVE
+        if many and parent is not None and parent.verb is not None and parent.verb.person == 3 and (ordered or clause.relation == "complement"):
             return other
         if parent is None or parent.sentence != clause.sentence:
             break

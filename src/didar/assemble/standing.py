@@ -16,6 +16,8 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
     settled = _settled(scene, frame)
     if settled is not None:
         return settled, True
+    if _before_it_is_held(scene, frame):
+        return Status.PLANNED, True
     if relative is not None and (told := clause_status(scene, relative)) is not None:
         return told, True
     verb = frame.verb
@@ -37,6 +39,12 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
         return attending, True
     status, sure = status_of(scene, frame)
     return (Status.HELD, False) if status in (Status.CALLED_OFF, Status.DENIED) else (status, sure)
+
+
+def _before_it_is_held(scene: Scene, frame: Frame) -> bool:
+    """«پیش از برگزاری نشست»."""
+    held = scene.pack.contact_cues.before(scene.analysis.words, frame.first, "holding")
+    return held is not None and cue_before(scene, held, "leadup")
 
 
 def _settled(scene: Scene, frame: Frame) -> Status | None:
@@ -121,7 +129,8 @@ def _attended(scene: Scene, frame: Frame, end: int) -> Status | None:
     if not joins:
         takes_part = verb.tense in (VerbTense.PRESENT, VerbTense.FUTURE) and has_cue(scene, range(end, verb.first), "join")
         return Status.PLANNED if takes_part and cue_at(scene, verb.first - 1, "join") is not None else None
-    if verb.tense == VerbTense.FUTURE or (verb.tense == VerbTense.SUBJUNCTIVE and not _past_only(scene, frame)):
+    sets_out = has_cue(scene, (t for t in frame.clause.tokens if t >= end), "setting_out")
+    if sets_out or verb.tense == VerbTense.FUTURE or (verb.tense == VerbTense.SUBJUNCTIVE and not _past_only(scene, frame)):
         return Status.PLANNED
     if has_cue(scene, range(frame.last, verb.last), "now"):
         return Status.ONGOING

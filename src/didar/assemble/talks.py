@@ -4,7 +4,7 @@ from collections import Counter
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
-from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
+from didar.assemble.people import PRINCIPALS, chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.standing import gathering_status, round_start, talks_status
 from didar.model import Place
 from didar.pack.rows import ProcessRow
@@ -45,7 +45,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     if underway and any(is_person(e) and e.office for e in group):
         return _meeting_under_way(scene, frame, group, place)
-    if any(is_person(e) and e.name for e in group) or (group and all(e.kind == Kind.INSTITUTION for e in group)):
+    if any(is_person(e) and (e.name or (e.office in PRINCIPALS and not rounds)) for e in group) or (group and all(e.kind == Kind.INSTITUTION for e in group)):
         return []
     parties = _parties(scene, frame, group, process, place)
     if process is None and len(parties) == 1 and parties[0] not in scene.pack.states and (happens or relative is not None):

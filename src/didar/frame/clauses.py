@@ -18,6 +18,7 @@ _BE_AFTER = {
 }
 _PASSIVE = frozenset(("شد", "گردید", "گشت"))
 _TAKEN_ALONG = frozenset(("،", "و", "»", '"', ")", "."))
+_LEFT_OUT = frozenset(("برگزار",))
 _MODAL = frozenset(("توانست", "بایست"))
 
 
@@ -159,11 +160,22 @@ def _sentence(builder: _Builder, marks: Sequence[Mark | None], pack: Pack, first
             i = mark.last
         else:
             named = mark is not None and (mark.persons or mark.word("prep"))
-            verb = None if named else verb_at(words, i, last, pack)
+            verb = None if named else verb_at(words, i, last, pack) or _shared(words, mark, i, last, pack)
             stop = verb.last if verb else i + 1
             builder.take(i, stop, None if verb is None or _leans(words, verb, stop, last) else verb)
             i = stop
     builder.finish()
+
+
+def _shared(words: Sequence[str], mark: Mark | None, i: int, end: int, pack: Pack) -> VerbGroup | None:
+    """«مذاکرات برگزار و سپس سندی امضا خواهد شد»: a verb left out, since the next clause has it."""
+    if mark is None or words[i] not in _LEFT_OUT or i + 1 >= end or words[i + 1] != "و":
+        return None
+    for k in range(i + 2, end):
+        later = verb_at(words, k, end, pack)
+        if later is not None:
+            return VerbGroup(i + 1, i + 1, later.lemma, later.tense, later.person, later.negative, later.passive)
+    return None
 
 
 def _leans(words: Sequence[str], verb: VerbGroup, stop: int, last: int) -> bool:

@@ -162,8 +162,9 @@ class FrameFinder:
         """Whether only adjectives stand between the trigger and the mention."""
         first = self.mentions[number].first
         start = mark.last
-        if start + 1 < first and self.words[start] == "و" and (joined := self.marks[start + 1]) and joined.word("trigger"):
-            start = joined.last
+        if start + 1 < first and self.words[start] == "و":
+            joined = self.marks[start + 1]
+            start = joined.last if joined and joined.word("trigger") else start + 1
         between = range(start, first)
         if len(between) > 4:
             return False
