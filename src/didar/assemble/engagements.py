@@ -44,6 +44,7 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
             draft.sentences.append(frame.sentence)
             draft.spans.append((frame.first, frame.last))
             draft.passing = looks_back(scene, frame)
+            draft.bygone = told_as_past(scene, frame)
             drafts.append(draft)
     drafts = inherit(scene, merge(scene, drafts))
     for draft in drafts:

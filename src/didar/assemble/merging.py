@@ -18,6 +18,7 @@ _SETTLED = (Status.CALLED_OFF, Status.DENIED)
 def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Drafts of one contact joined, in the order of the text; the one that tells most leads."""
     out: list[Draft] = []
+    _received_on_a_visit(scene, drafts)
     for draft in drafts:
         twin = next((d for d in out if _same(scene, d, draft)), None)
         if twin is None:
@@ -25,6 +26,21 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         else:
             _join(scene, twin, draft)
     return [d for d in out if not _told_better(scene, d, out)]
+
+
+def _received_on_a_visit(scene: Scene, drafts: list[Draft]) -> None:
+    """«X میزبان Y شد», where another sentence tells of Y's visit: that X met Y on it."""
+    everybody = scene.references.entities
+    for draft in drafts:
+        hosts = [n for n, role in draft.people.items() if role == Role.HOST and everybody[n].name]
+        if draft.frame.pattern.shape != "hosting" or not hosts or has_cue(scene, draft.frame.clause.tokens, "journey"):
+            continue
+        guests = set(draft.people) - set(hosts)
+        for other in drafts:
+            there = other.place is not None and other.place.country == everybody[hosts[0]].party
+            if other.kind == EngagementKind.VISIT and other.frame.pattern.shape == "motion" and there and guests & set(other.people):
+                draft.kind = EngagementKind.MEETING
+                break
 
 
 def _same(scene: Scene, a: Draft, b: Draft) -> bool:
@@ -38,7 +54,7 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
     if a.kind == EngagementKind.VISIT and a.place and b.place and a.place.country != b.place.country:
         return False
     if (a.status in _SETTLED) != (b.status in _SETTLED):
-        return True
+        return a.bygone == b.bygone or a.frame.sentence == b.frame.sentence
     return not (
         a.passing != b.passing and a.told != b.told and a.frame.sentence != b.frame.sentence and (a.date != b.date) and a.told and b.told
     )

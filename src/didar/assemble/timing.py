@@ -123,7 +123,8 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     before = words[mention.first - 1] if mention.first else ""
     if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
-    return cue_at(scene, mention.first - 1, "dated_thing") is None
+    signed = frame.pattern.kind == EngagementKind.SIGNING and frame.last == mention.first - 1  # «امضای توافق روز جمعه»
+    return signed or cue_at(scene, mention.first - 1, "dated_thing") is None
 
 
 def _distance(mention: DateMention, frame: Frame) -> int:

@@ -19,6 +19,8 @@ _BE_AFTER = {
 _PASSIVE = frozenset(("شد", "گردید", "گشت"))
 _TAKEN_ALONG = frozenset(("،", "و", "»", '"', ")", "."))
 _LEFT_OUT = frozenset(("برگزار",))
+_SAYING = frozenset(("گفت", "نوشت"))  # «او در پیامی گفته مذاکرات …», but «به گفته او»
+_ACCORDING_TO = frozenset(("به", "طبق", "بر", "براساس", "اساس", "بنابر", "از", "مطابق", "این", "بنا", "همین", "با", "ان", "هر"))
 _MODAL = frozenset(("توانست", "بایست"))
 
 
@@ -67,8 +69,10 @@ def _participle(words: Sequence[str], i: int, end: int, pack: Pack, form: VerbFo
     after = verb_at(words, k, end, pack) if k < end and words[k] in pack.verbs else None
     if after and after.lemma in _PASSIVE:
         return VerbGroup(i, after.last, form.lemma, after.tense, after.person, after.negative or form.negative, True)
-    if form.also == "noun" and not _closes(words, i, end, pack):
+    if form.also == "adjective" or (form.also == "noun" and not _closes(words, i, end, pack)):
         return None
+    if form.lemma in _SAYING and words[i - 1] not in _ACCORDING_TO:
+        return VerbGroup(i, k, form.lemma, VerbTense.PERFECT, 3, form.negative)
     if k >= end or words[k] in ("،", "و", ".", "؛", ")", "که", ":"):
         return VerbGroup(i, k, form.lemma, VerbTense.PARTICIPLE, 0, form.negative, passive)
     return None

@@ -312,7 +312,7 @@ class FrameFinder:
                 found.add("happen")
             if m.word("ahead") and mark.last <= token <= mark.last + 2:
                 found.add("ahead")
-            if m.word("maybe") and mark.first - 4 <= token < mark.first:
+            if m.word("maybe") and mark.first - 4 <= token < mark.first and not self._told_of(token, mark):
                 found.add("maybe")
         return frozenset(found)
 
@@ -321,6 +321,12 @@ class FrameFinder:
         if verb is not None and trigger.last <= cue.first and -1 <= verb.first - cue.last <= 1:
             return not self._aside(trigger, cue)
         return cue.last == trigger.first
+
+    def _told_of(self, token: int, trigger: Mark) -> bool:
+        """«این درخواست در میانه گفت‌وگوهای وین»: a request told before, with the trigger as its setting."""
+        if not token or self.words[token - 1] not in _DEMONSTRATIVE:
+            return False
+        return any((m := self.marks[k]) and (p := m.word("prep")) and p.value in _INSIDE for k in range(token + 1, trigger.first))
 
     def _open(self, cue: Mark, trigger: Mark, verb: VerbGroup | None) -> bool:
         """Whether the predicate leaves the contact open: «سفر … در دست بررسی است», «برای دیدار … ابراز آمادگی کرد»."""

@@ -146,6 +146,7 @@ class Cast:
                 continue
             term = self.known.term(entity, person)
             if term is None:
+                entity.party = entity.party or self.known.lifelong(person)
                 continue
             if entity.office is None:
                 entity.office, entity.portfolio, entity.inferred = term.office, term.portfolio, True
