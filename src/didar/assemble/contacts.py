@@ -1,6 +1,7 @@
 """Meetings and calls: «X با Y دیدار کرد», «در دیدار X با Y», «گفت‌وگوی تلفنی X و Y»."""
 
 from didar.assemble.drafts import Draft
+from didar.assemble.gatherings import session_of
 from didar.assemble.people import HUMAN, PRINCIPALS, chained, entities, hosts_and_guests, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
@@ -39,6 +40,8 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     if frame.pattern.shape == "receive":
         return _audience(scene, frame)
     one, other = _sides(scene, frame)
+    if not other and (session := session_of(scene, frame)):
+        return session
     if not one or not other:
         return _of_many(scene, frame, one or other)
     groups = [other] if frame.pattern.id == "meeting.sit" else _split(_definite(other), frame.plural or frame.pattern.mode == Mode.PHONE)

@@ -24,6 +24,7 @@ _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "motion": draft_visit,
     "leave": draft_visit,
     "hosting": draft_visit,
+    "ceremony": draft_visit,
     "gathering": draft_gathering,
     "process": draft_talks,
     "letter": draft_message,

@@ -4,6 +4,7 @@ from didar.assemble.drafts import Draft
 from didar.assemble.nearby import bodies_in, cue_at, cue_before, cue_end, has_cue, headed_by, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.standing import gathering_status
+from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
@@ -50,6 +51,23 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     _people(scene, frame, draft, told, attending)
     draft.place = named or place_near(scene, frame, end, relative) or _city(scene, frame.last)
     draft.weak = not bodies
+    return [draft]
+
+
+def session_of(scene: Scene, frame: Frame) -> list[Draft]:
+    """«شورای امنیت فردا درباره یمن گفت‌وگو می‌کند»: a council that talks among itself is in session."""
+    if not frame.light or frame.governed is not None or frame.verb is None or frame.verb.negative:
+        return []
+    own = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
+    mention = scene.mentions[own[0]] if own else None
+    if mention is None or mention.kind != Kind.PARTY or not has_cue(scene, range(mention.first, mention.last), "council"):
+        return []
+    bodies = bodies_in(scene, mention.first, mention.last)[:1]
+    if not bodies or not _about(scene, mention.last, frame.first):
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=status, sure=sure)
+    draft.add_party(*_members(scene, bodies[0]))
     return [draft]
 
 

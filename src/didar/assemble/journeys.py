@@ -6,7 +6,7 @@ from didar.assemble.people import chained, entities, is_person, subject_of, take
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
-from didar.syntax import OBJECT, SUBJECT, Frame, PlaceMention, VerbTense
+from didar.syntax import OBJECT, PAST, SUBJECT, Frame, Phrase, PlaceMention, VerbTense
 from didar.terms import Office, Role, Status
 from didar.who import Entity, Kind
 
@@ -24,6 +24,8 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     if frame.pattern.shape == "hosting":
         return _hosted(scene, frame)
+    if frame.pattern.shape == "ceremony":
+        return _at_a_ceremony(scene, frame)
     travellers = _travellers(scene, frame)
     destination = _destination(scene, frame)
     if destination is not None and frame.pattern.shape == "leave" and any(e.party == destination.country for e in travellers):
@@ -43,6 +45,23 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
         _invited(scene, frame, draft)
         drafts.append(draft)
     return drafts
+
+
+def _at_a_ceremony(scene: Scene, frame: Frame) -> list[Draft]:
+    """«X در مراسم تحلیف … در تهران حضور یافت»: a visit, where a named place abroad is told and X is there himself."""
+    verb = frame.verb
+    if frame.governed != "in" or verb is None or verb.negative or cue_at(scene, verb.first - 1, "join") is None:
+        return []
+    place = next((p for p in frame.places if p.case == "in" and p.country and p.token >= frame.last), None)
+    guests = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e.office and place and e.party not in (None, place.country)]
+    if place is None or not guests:
+        return []
+    status = Status.HELD if verb.tense in PAST else Status.PROPOSED if verb.tense == VerbTense.SUBJUNCTIVE else Status.PLANNED
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=Status.PLANNED if "plan" in frame.cues else status)
+    take_part(draft, guests, Role.GUEST)
+    draft.add_party(place.country)
+    draft.place = Place(name=place.name, country=place.country)
+    return [draft]
 
 
 def _only_ruled(scene: Scene, frame: Frame, travellers: list[Entity]) -> bool:
@@ -143,11 +162,20 @@ def _invited(scene: Scene, frame: Frame, draft: Draft) -> None:
             del draft.people[number]
     take_part(draft, led, Role.GUEST)
     for p in scene.phrases:
-        if p.clause == frame.clause.number and p.head >= 0 and cue_at(scene, p.head, "welcome") is not None and draft.place:
+        if scene.clauses.clauses[p.clause].sentence == frame.sentence and country and _welcomes(scene, p):
             take_part(draft, [e for e in entities(scene, [p.mention]) if e.party == country], Role.HOST)
     hosts = [e for e in beside if e.number not in draft.people and e not in led]
     take_part(draft, [e for e in hosts if e.party == country], Role.HOST)
     draft.initiative = hosts[0].party if hosts else draft.initiative
+
+
+def _welcomes(scene: Scene, phrase: Phrase) -> bool:
+    """«با استقبال X», «مورد استقبال X قرار گرفت», «توسط X استقبال شد»."""
+    if phrase.head >= 0 and cue_at(scene, phrase.head, "welcome") is not None:
+        return True
+    clause = scene.clauses.clauses[phrase.clause]
+    passive = clause.verb is not None and clause.verb.passive
+    return phrase.case == "by" and passive and has_cue(scene, clause.tokens, "welcome")
 
 
 def _hosted(scene: Scene, frame: Frame) -> list[Draft]:
