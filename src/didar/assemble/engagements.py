@@ -25,6 +25,7 @@ _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "leave": draft_visit,
     "hosting": draft_visit,
     "ceremony": draft_visit,
+    "guest": draft_visit,
     "gathering": draft_gathering,
     "process": draft_talks,
     "letter": draft_message,

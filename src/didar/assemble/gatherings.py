@@ -49,7 +49,7 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     for code in parties:
         draft.add_party(*_members(scene, code))
     _people(scene, frame, draft, told, attending)
-    draft.place = named or place_near(scene, frame, end, relative) or _city(scene, frame.last)
+    draft.place = named or place_near(scene, frame, end, relative) or _city(scene, frame.last) or _hosts(scene, frame)
     draft.weak = not bodies
     return [draft]
 
@@ -117,10 +117,12 @@ def _paired(scene: Scene, frame: Frame, end: int) -> bool:
 
 def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list[Entity]:
     """Whose gathering it is, where no body is told: what the noun governs, «میان», «با حضور», «توسط»."""
-    numbers = [n for n in frame.genitive if scene.mentions[n].first < end]
+    numbers = [n for n in frame.genitive if scene.mentions[n].first < end and not cue_before(scene, scene.mentions[n].first, "around")]
     for case, number in frame.after:
         near = scene.mentions[number].first - frame.last <= _NEAR
         inside_phrase = case == "genitive" and scene.mentions[number].first < end
+        if cue_before(scene, scene.mentions[number].first, "around"):
+            continue
         aside = _about(scene, frame.last, scene.mentions[number].first)
         if case == "invited" or (near and not aside and (case in ("between", "with") or inside_phrase)):
             numbers.append(number)
@@ -186,6 +188,17 @@ def _named_by_place(scene: Scene, frame: Frame) -> Place | None:
         return city
     behind = next((p for p in frame.places if p.case == "in" and p.token >= at), None) if wide else None
     return Place(name=behind.name, country=behind.country) if behind and behind.country else None
+
+
+def _hosts(scene: Scene, frame: Frame) -> Place | None:
+    """«تهران میزبان نشست … است»: the place that is its host."""
+    if not frame.first or scene.analysis.words[frame.first - 1] != "میزبان":
+        return None
+    for case, number in frame.before or tuple((p.case, p.mention) for p in scene.phrases if p.clause == frame.clause.number):
+        mention = scene.mentions[number]
+        if case == SUBJECT and mention.kind == Kind.PARTY and mention.party in scene.pack.states and mention.first < frame.first:
+            return Place(name=" ".join(scene.analysis.text(mention.first, mention.last).split()), country=mention.party)
+    return None
 
 
 def _listed(scene: Scene, frame: Frame) -> list[str]:

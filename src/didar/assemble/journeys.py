@@ -6,7 +6,7 @@ from didar.assemble.people import chained, entities, is_person, subject_of, take
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
-from didar.syntax import OBJECT, PAST, SUBJECT, Frame, Phrase, PlaceMention, VerbTense
+from didar.syntax import AHEAD, OBJECT, PAST, SUBJECT, Frame, Phrase, PlaceMention, VerbTense
 from didar.terms import Office, Role, Status
 from didar.who import Entity, Kind
 
@@ -14,6 +14,7 @@ _DONE = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT))
 _STILL = frozenset((VerbTense.PERFECT, VerbTense.PARTICIPLE))
 _BEFORE = 6
 _SENT = "visit.send"
+_IS = frozenset(("بود", "شد"))
 _SETS_OUT = frozenset(("visit.arrive", _SENT))
 _TRAVELLERS = frozenset((Kind.PERSON, Kind.OFFICE))
 
@@ -24,6 +25,8 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     if frame.pattern.shape == "hosting":
         return _hosted(scene, frame)
+    if frame.pattern.shape == "guest":
+        return _guest_of(scene, frame)
     if frame.pattern.shape == "ceremony":
         return _at_a_ceremony(scene, frame)
     travellers = _travellers(scene, frame)
@@ -61,6 +64,27 @@ def _at_a_ceremony(scene: Scene, frame: Frame) -> list[Draft]:
     take_part(draft, guests, Role.GUEST)
     draft.add_party(place.country)
     draft.place = Place(name=place.name, country=place.country)
+    return [draft]
+
+
+def _guest_of(scene: Scene, frame: Frame) -> list[Draft]:
+    """«امیر قطر فردا میهمان تهران خواهد بود»: a visit to the place, or the state, whose guest he is."""
+    hosts = [e for e in entities(scene, frame.genitive) if e.party]
+    if frame.verb is None or frame.verb.lemma not in _IS or not hosts:
+        return []
+    country = hosts[0].party
+    guests = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e.party not in (None, country) and not e.indefinite]
+    if not guests:
+        return []
+    status, sure = status_of(scene, frame)
+    ahead = frame.verb.tense in AHEAD
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=Status.PLANNED if ahead else status, sure=sure or ahead)
+    take_part(draft, guests, Role.GUEST)
+    take_part(draft, [e for e in hosts if is_person(e)], Role.HOST)
+    draft.add_party(country)
+    mention = scene.mentions[frame.genitive[0]]
+    if mention.kind == Kind.PARTY:
+        draft.place = Place(name=" ".join(scene.analysis.text(mention.first, mention.last).split()), country=country)
     return [draft]
 
 

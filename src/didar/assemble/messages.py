@@ -15,6 +15,7 @@ from didar.who import Entity, Kind
 _WE = 4
 _NEAR = 3
 _BACK = 12
+_ANSWER = "message.answer"
 _WISHES = "message.wish"
 _SENDING = frozenset(("فرستاد", "اورد", "رساند", "سپرد"))
 _SAID = frozenset(("گفت",))
@@ -25,6 +26,8 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     """A letter, message, congratulation: sender and recipient of different parties."""
     if frame.definite or not_yet(scene, frame) or (frame.pattern.id == _WISHES and not _wishes(scene, frame)):
         return []
+    if frame.pattern.id == _ANSWER:
+        return _answer(scene, frame)
     owners = _owners(scene, frame)
     carriers = _carriers(scene, frame, owners)
     recipients = [e for e in _recipients(scene, frame) if e not in carriers]
@@ -49,6 +52,36 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
             draft.people.setdefault(entity.number, Role.BEARER)
             draft.add_party(entity.party)
     return [draft]
+
+
+def _answer(scene: Scene, frame: Frame) -> list[Draft]:
+    """«به نامه X پاسخ داد»: a letter back to X; «پاسخ X به Y ارسال شد»: one that is sent."""
+    if frame.verb is None or frame.verb.negative:
+        return []
+    if frame.light and frame.verb.lemma == "داد":
+        letter = next((f for f in scene.frames if f.clause.number == frame.clause.number and _answered(f, frame)), None)
+        senders, recipients = entities(scene, subject_of(scene, frame)), entities(scene, chained(scene, letter.genitive)) if letter else []
+    elif has_cue(scene, frame.clause.tokens, "sending"):
+        senders, recipients = entities(scene, chained(scene, frame.genitive)), _recipients(scene, frame)
+    else:
+        return []
+    carriers = _carriers(scene, frame, frame.genitive)
+    senders, recipients = [e for e in senders if e.party], [e for e in recipients if e.party and e not in carriers]
+    if not senders or not recipients or {e.party for e in senders} == {e.party for e in recipients}:
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
+    take_part(draft, senders, Role.SENDER)
+    take_part(draft, recipients, Role.RECIPIENT)
+    for entity in carriers:
+        if entity.party:
+            draft.people.setdefault(entity.number, Role.BEARER)
+            draft.add_party(entity.party)
+    return [draft]
+
+
+def _answered(letter: Frame, answer: Frame) -> bool:
+    return letter.pattern.shape == "letter" and letter.governed == "to" and bool(letter.genitive) and letter.last <= answer.first
 
 
 def _wishes(scene: Scene, frame: Frame) -> bool:
@@ -104,11 +137,23 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
             if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN or _sent(frame)):
                 sure = scene.mentions[number].kind != Kind.INSTITUTION or scene.mentions[number].party or scene.mentions[number].relation
                 return entities(scene, chained(scene, [number])) if sure else []
+    if frame.verb is not None and frame.verb.lemma in _SAID and (congratulated := _congratulated(scene, frame)):
+        return congratulated
     if has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first - _NEAR), "handing"):
         for case, number in (*frame.before, *((p.case, p.mention) for p in scene.phrases if p.clause == frame.clause.number)):
             found = [e for e in scene.entities_of(number) if e.office in _ENVOYS and e.party]
             if found and case in ("object", "with"):
                 return found
+    return []
+
+
+def _congratulated(scene: Scene, frame: Frame) -> list[Entity]:
+    """«انتخاب رئیس‌جمهور عراق را تبریک گفت»: he to whom it fell, where nobody else is addressed."""
+    for p in scene.phrases:
+        if p.clause == frame.clause.number and p.case in ("object", "genitive"):
+            before = scene.mentions[p.mention].first
+            if scene.pack.contact_cues.before(scene.analysis.words, before, "befell") is not None:
+                return [e for e in entities(scene, chained(scene, [p.mention])) if e.party]
     return []
 
 

@@ -94,6 +94,8 @@ def _group(scene: Scene, frame: Frame) -> list[Entity]:
     between = [n for c, n in frame.after if c == "between"]
     between = between or ([] if frame.genitive else [n for c, n in frame.before if c == "between"])
     numbers = between + [n for c, n in (*frame.after, *frame.before) if c == "with"][:1]
+    if not numbers:
+        numbers = [n for c, n in frame.after if c == "invited" and not cue_before(scene, scene.mentions[n].first, "mediation")]
     return entities(scene, chained(scene, [*frame.genitive, *numbers]))
 
 

@@ -19,6 +19,7 @@ _INSIDE = frozenset(("in", "by", "according", "eve"))
 _PLURAL_ENDS = ("ها", "های", "هایی", "هایش", "هایشان")
 _TOLD_IN_RELATIVE = frozenset(("with", "motion"))
 _ADJECTIVES = 3
+_PERHAPS = frozenset(("احتمالا", "احتملا", "شاید"))
 _SETTLED = frozenset(("cancel", "deny"))
 
 
@@ -308,11 +309,14 @@ class FrameFinder:
                 found.add("deny")
             if (none := m.word("noplan")) and token < mark.first and (none.value == "plan" or (clause.verb and clause.verb.negative)):
                 found.add("deny")
+            if m.word("agenda") and token >= mark.last and clause.verb and self._decides(m, mark, clause.verb):
+                found.add("deny" if clause.verb.negative else "plan")
             if m.word("happen") and clause.verb and m.last == clause.verb.first and token >= mark.last:
                 found.add("happen")
             if m.word("ahead") and mark.last <= token <= mark.last + 2:
                 found.add("ahead")
-            if m.word("maybe") and mark.first - 4 <= token < mark.first and not self._told_of(token, mark):
+            reach = 4 if self.words[m.last - 1] not in _PERHAPS else len(self.words)
+            if m.word("maybe") and mark.first - reach <= token < mark.first and not self._told_of(token, mark):
                 found.add("maybe")
         return frozenset(found)
 
