@@ -206,7 +206,7 @@ def _goes_to(frame: Frame) -> bool:
 def _told_already(scene: Scene, frame: Frame) -> bool:
     """«طرفین در این دیدار به مذاکره پرداختند»: what is done in a contact told before is that contact."""
     return frame.pattern.id == "meeting.talk" and any(
-        f.definite and f.governed == "in" and f.clause.number == frame.clause.number and f.pattern.shape == "with" and f.last < frame.first
+        f.definite and f.governed == "in" and scene.clauses.at(f.first).number == frame.clause.number and f.pattern.shape == "with" and f.last < frame.first
         for f in scene.frames
     )
 

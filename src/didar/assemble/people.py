@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from didar.assemble.drafts import Draft
 from didar.scene import Scene
-from didar.syntax import SUBJECT, Frame, VerbTense
+from didar.syntax import GENITIVE, SUBJECT, Frame, VerbTense
 from didar.terms import Office, Role
 from didar.who import Entity, Kind
 
@@ -23,6 +23,7 @@ PRINCIPALS = frozenset(
         Office.VICE_PRESIDENT,
     )
 )
+_HEADED = frozenset((SUBJECT, GENITIVE))
 _RANK = {
     Office.HEAD_OF_STATE: 6,
     Office.PRESIDENT: 5,
@@ -75,6 +76,16 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
             break
         clause = parent
     return other
+
+
+def joined_before(scene: Scene, frame: Frame) -> list[str]:
+    """States told together before the trigger in its clause: «سند همکاری ایران و چین … امضا شد», «هیئت‌های آمریکا و طالبان …»."""
+    chains: dict[int, list[str]] = {}
+    for p in scene.phrases:
+        mention = scene.mentions[p.mention]
+        if p.clause == frame.clause.number and p.case in _HEADED and mention.kind == Kind.PARTY and mention.last <= frame.first:
+            chains.setdefault(p.chain, []).extend(e.party for e in scene.entities_of(p.mention) if e.party)
+    return next((list(dict.fromkeys(codes)) for codes in chains.values() if len(set(codes)) > 1), [])
 
 
 def speaker_of(scene: Scene, frame: Frame) -> list[int]:

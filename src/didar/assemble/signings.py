@@ -2,7 +2,7 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
-from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
+from didar.assemble.people import chained, entities, is_person, joined_before, speaker_of, subject_of, take_part
 from didar.assemble.talks import article_pair, dominant_pair
 from didar.assemble.timing import status_of
 from didar.scene import Scene
@@ -82,6 +82,8 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
         here = [n for n, p in enumerate(scene.phrases) if p.clause == frame.clause.number and p.case in _SIDES]
         told = [scene.mentions[n] for n in here if scene.mentions[n].kind == Kind.PARTY and not scene.mentions[n].place]
         parties = list(dict.fromkeys([*parties, *(p for m in told for p in m.parties)]))
+    if len(parties) < 2 and frame.light and frame.verb is not None and frame.verb.lemma in _PASSIVE:
+        parties = joined_before(scene, frame) or parties
     if len(parties) < 2 and _told_alone(frame):
         pair = article_pair(scene)
         parties = list(pair) if set(parties) <= set(pair) else parties

@@ -4,7 +4,7 @@ from collections import Counter
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
-from didar.assemble.people import PRINCIPALS, chained, entities, is_person, speaker_of, subject_of, take_part
+from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part
 from didar.assemble.standing import gathering_status, round_start, talks_status
 from didar.model import Place
 from didar.pack.rows import ProcessRow
@@ -105,6 +105,8 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     parties = list(dict.fromkeys(e.party for e in group if e.party and e.party != called))
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
+    if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light):
+        parties = joined_before(scene, frame)
     if parties and process is None and _only_with(frame):
         mine = _same_clause(scene, frame)
         if not mine and frame.clause.verb is not None and frame.clause.verb.person == _WE:
