@@ -260,8 +260,14 @@ def _outer(scene: Scene, frame: Frame) -> int:
     words = scene.analysis.words
     at = frame.first
     start = scene.analysis.sentences[frame.sentence][0]
-    while at > start and (words[at - 1].endswith("مین") or (at < frame.first and words[at - 1] == "و") or words[at - 1] == "برگزاری"):
-        at -= 1
+    sessions = {f.last: f.first for f in scene.frames if f.pattern.id == "conference.meeting"}  # «در اجلاس | کمیسیون مشترک»
+    while at > start and (
+        at in sessions
+        or words[at - 1].endswith("مین")
+        or (at < frame.first and words[at - 1] == "و")
+        or words[at - 1] in ("برگزاری", "اول", "دوم", "سوم")
+    ):
+        at = sessions.get(at, at - 1)
         if words[at] == "و" and at > start:
             at -= 1
     return at

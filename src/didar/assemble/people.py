@@ -58,6 +58,8 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
             left = [n for n in people if scene.mentions[n].first < frame.first]
             return chained(scene, [(left or people)[0]])
         other = other or chained(scene, here[:1])
+        if other and clause.relation == "complement":
+            return other
         if clause.relation == "relative" and clause.verb is not None and clause.verb.person in (1, 4):
             return other or speaker_of(scene, frame)
         if clause.relation == "relative" and frame.last > clause.tokens[0]:

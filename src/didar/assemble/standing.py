@@ -38,6 +38,7 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
     if attending is not None:
         return attending, True
     status, sure = status_of(scene, frame)
+    sure = sure and not _joined(scene, frame)  # «برای شرکت در نشست … سفر کرد»: the verb tells of the journey
     return (Status.HELD, False) if status in (Status.CALLED_OFF, Status.DENIED) else (status, sure)
 
 
@@ -124,8 +125,8 @@ def _outer_prep(scene: Scene, frame: Frame) -> str | None:
 
 def _attended(scene: Scene, frame: Frame, end: int) -> Status | None:
     """«برای شرکت در نشست … به سر می‌برد», «برای شرکت در اجلاس … سفر می‌کند»."""
-    verb, words = frame.verb, scene.analysis.words
-    joins = frame.first >= 2 and words[frame.first - 1] == "در" and cue_at(scene, frame.first - 2, "join") is not None
+    verb = frame.verb
+    joins = _joined(scene, frame)
     if verb is None or frame.governed != "in":
         return None
     if not joins:
@@ -137,6 +138,11 @@ def _attended(scene: Scene, frame: Frame, end: int) -> Status | None:
     if has_cue(scene, range(frame.last, verb.last), "now"):
         return Status.ONGOING
     return Status.PLANNED if verb.tense == VerbTense.PRESENT and verb.lemma not in _STATIVE else None
+
+
+def _joined(scene: Scene, frame: Frame) -> bool:
+    """«شرکت در نشست»."""
+    return frame.first >= 2 and scene.analysis.words[frame.first - 1] == "در" and cue_at(scene, frame.first - 2, "join") is not None
 
 
 def _past_only(scene: Scene, frame: Frame) -> bool:

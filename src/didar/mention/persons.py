@@ -95,8 +95,9 @@ class _Finder:
             return self._titled(i, mark, start, end)
         if mark.word("pronoun"):
             return ActorMention(first=i, last=mark.last, kind=Kind.PRONOUN, rule="cues:pronoun")
-        if mark.word("joint"):
-            return ActorMention(first=i, last=mark.last, kind=Kind.JOINT, rule="cues:joint", relation=Relation.TWO)
+        if joint := mark.word("joint"):
+            office = Office(joint.value) if joint.value in set(Office) else None
+            return ActorMention(first=i, last=mark.last, kind=Kind.JOINT, rule="cues:joint", relation=Relation.TWO, office=office)
         surname = i > 0 and self.classes[i] == WordClass.UNKNOWN
         return None if surname else self._party(mark)
 

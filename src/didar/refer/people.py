@@ -15,6 +15,8 @@ from didar.who import ActorMention, Entity, Kind, References, Relation
 
 _LEADERS = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER))
 _LOOK_BACK = 6
+_ONE_EACH = frozenset((Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER))
+_AKIN = {Office.MINISTER: (Office.MINISTER, Office.FOREIGN_MINISTER)}
 
 
 def resolve_people(
@@ -131,7 +133,7 @@ class _Resolver:
                 person = self._last_person(mention.first)
                 return (person.number,) if person else ()
             case Kind.JOINT:
-                return self._joint(mention.first)
+                return self._joint(mention.first, mention.office) or self._two_of_office(number, mention)
             case _:
                 return self._party(mention)
 
@@ -249,8 +251,12 @@ class _Resolver:
                 self.cast.entities[self.of[k][0]].mentions.append(k)
         return self.cast.entities[self.of[k][0]] if self.of[k] else None
 
-    def _joint(self, at: int) -> tuple[int, ...]:
-        """«طرفین»: the two persons of different parties who were named last."""
+    def _two_of_office(self, number: int, mention: ActorMention) -> tuple[int, ...]:
+        """«دو وزیر خارجه» where the text names none: the holders for the two states that it tells of."""
+        return self._plural(number, replace(mention, kind=Kind.PLURAL)) if mention.office in _ONE_EACH else ()
+
+    def _joint(self, at: int, office: Office | None = None) -> tuple[int, ...]:
+        """«طرفین», «دو وزیر»: the two persons of different parties who were named last, in such an office where one is told."""
         found: dict[str, int] = {}
         for k in range(len(self.mentions) - 1, -1, -1):
             mention = self.mentions[k]
@@ -261,9 +267,9 @@ class _Resolver:
             else:
                 self._at(k)
             for number in self.of[k]:
-                party = self.cast.entities[number].party
-                if party and party not in found:
-                    found[party] = number
+                entity = self.cast.entities[number]
+                if entity.party and entity.party not in found and (office is None or entity.office in _AKIN.get(office, (office,))):
+                    found[entity.party] = number
             if len(found) >= 2:
                 break
         return tuple(sorted(found.values()))[:2] if len(found) >= 2 else ()
