@@ -2,7 +2,8 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.gatherings import session_of
-from didar.assemble.people import HUMAN, PRINCIPALS, chained, entities, hosts_and_guests, is_person, subject_of, take_part
+from didar.assemble.nearby import has_cue
+from didar.assemble.people import HUMAN, PRINCIPALS, chained, entities, hosts_and_guests, is_person, subject_of, take_part, with_heads
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
@@ -39,7 +40,7 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     if frame.pattern.shape == "receive":
         return _audience(scene, frame)
-    one, other = _sides(scene, frame)
+    one, other = (with_heads(scene, frame, side) for side in _sides(scene, frame))
     if not other and (session := session_of(scene, frame)):
         return session
     if not one or not other:
@@ -148,7 +149,11 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
         return None
     if frame.pattern.id not in _OF_STATES and not people:
         return None
-    if people and all(e.name is None and e.office in _ANYBODY for e in people) and scene.analysis.words[frame.first].startswith(_NEGOTIATION):
+    if (
+        people
+        and all(e.name is None and e.office in _ANYBODY for e in people)
+        and scene.analysis.words[frame.first].startswith(_NEGOTIATION)
+    ):
         return None  # «مذاکرات نمایندگان ایران و آمریکا» are talks, not a meeting of somebody
     kind, mode = frame.pattern.kind, frame.pattern.mode
     if kind == EngagementKind.MEETING and frame.pattern.id == "meeting.talk" and "phone" in frame.cues:
@@ -206,13 +211,19 @@ def _goes_to(frame: Frame) -> bool:
 def _told_already(scene: Scene, frame: Frame) -> bool:
     """«طرفین در این دیدار به مذاکره پرداختند»: what is done in a contact told before is that contact."""
     return frame.pattern.id == "meeting.talk" and any(
-        f.definite and f.governed == "in" and scene.clauses.at(f.first).number == frame.clause.number and f.pattern.shape == "with" and f.last < frame.first
+        f.definite
+        and f.governed == "in"
+        and scene.clauses.at(f.first).number == frame.clause.number
+        and f.pattern.shape == "with"
+        and f.last < frame.first
         for f in scene.frames
     )
 
 
 def _habit(scene: Scene, frame: Frame) -> bool:
-    """«دیدارهای مکرر», «همواره … گفت‌وگو می‌کنند»: no particular contact."""
+    """«دیدارهای مکرر», «همواره … گفت‌وگو می‌کنند», «هرگز … دیدار نکرده‌اند»: no particular contact."""
+    if frame.verb is not None and frame.verb.negative and has_cue(scene, frame.clause.tokens, "never"):
+        return True
     near = [*(k for k in frame.clause.tokens if k < frame.last), *range(frame.last, min(frame.last + 2, len(scene.marks)))]
     return any((m := scene.marks[k]) is not None and m.word("habit") is not None for k in near)
 

@@ -1,7 +1,18 @@
 """Conferences: gatherings of a body or of many parties. Talks have a module of their own."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import bodies_in, cue_at, cue_before, cue_end, has_cue, headed_by, not_yet, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import (
+    bodies_in,
+    cue_at,
+    cue_before,
+    cue_end,
+    has_cue,
+    headed_by,
+    not_yet,
+    phrase_end,
+    place_near,
+    relative_clause,
+)
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.standing import gathering_status
 from didar.assemble.timing import status_of

@@ -56,7 +56,9 @@ def _at_a_ceremony(scene: Scene, frame: Frame) -> list[Draft]:
     if frame.governed != "in" or verb is None or verb.negative or cue_at(scene, verb.first - 1, "join") is None:
         return []
     place = next((p for p in frame.places if p.case == "in" and p.country and p.token >= frame.last), None)
-    guests = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e.office and place and e.party not in (None, place.country)]
+    guests = [
+        e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e.office and place and e.party not in (None, place.country)
+    ]
     if place is None or not guests:
         return []
     status = Status.HELD if verb.tense in PAST else Status.PROPOSED if verb.tense == VerbTense.SUBJUNCTIVE else Status.PLANNED

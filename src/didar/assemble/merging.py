@@ -131,8 +131,11 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
     if other.kind == EngagementKind.CALL and lead.weak:
         lead.kind, lead.mode, lead.place = EngagementKind.CALL, other.mode or Mode.PHONE, None
     settles = other.status in _SETTLED and lead.status not in _SETTLED
+    handed = lead.kind == EngagementKind.MESSAGE and lead.status == Status.HELD  # «ضمن تقدیم پیام …», after «قرار است پیامی … دریافت کند»
     if settles or (
-        other.sure and (not lead.sure or lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in _DONE))
+        other.sure
+        and not handed
+        and (not lead.sure or lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in _DONE))
     ):
         lead.status = other.status
     lead.sure = lead.sure or other.sure

@@ -12,6 +12,7 @@ from didar.syntax import Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import Entity, Kind
 
+_FROM = frozenset(("from", "by"))
 _WE = 4
 _NEAR = 3
 _BACK = 12
@@ -26,12 +27,17 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     """A letter, message, congratulation: sender and recipient of different parties."""
     if frame.definite or not_yet(scene, frame) or (frame.pattern.id == _WISHES and not _wishes(scene, frame)):
         return []
+    if frame.verb is not None and frame.verb.lemma == "بود" and frame.governed is None and not frame.genitive:
+        return []  # «این سفر پیام روشنی به آمریکا خواهد بود»
     if frame.pattern.id == _ANSWER:
         return _answer(scene, frame)
     owners = _owners(scene, frame)
     carriers = _carriers(scene, frame, owners)
     recipients = [e for e in _recipients(scene, frame) if e not in carriers]
     ours = _our_side(scene, frame)
+    if owners and has_cue(scene, (t for t in frame.clause.tokens if t >= frame.last), "taking"):
+        recipients = recipients or _takers(scene, frame, owners)
+        ours, carriers = None, [e for e in carriers if e not in recipients]
     senders = [e for e in _senders(scene, frame, owners, ours) if e not in recipients and e not in carriers]
     if owners and not carriers:
         carriers = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e not in (*senders, *recipients)]
@@ -58,14 +64,17 @@ def _answer(scene: Scene, frame: Frame) -> list[Draft]:
     """«به نامه X پاسخ داد»: a letter back to X; «پاسخ X به Y ارسال شد»: one that is sent."""
     if frame.verb is None or frame.verb.negative:
         return []
+    owners = _owners(scene, frame)
     if frame.light and frame.verb.lemma == "داد":
         letter = next((f for f in scene.frames if f.clause.number == frame.clause.number and _answered(f, frame)), None)
         senders, recipients = entities(scene, subject_of(scene, frame)), entities(scene, chained(scene, letter.genitive)) if letter else []
+    elif owners and has_cue(scene, (t for t in frame.clause.tokens if t >= frame.last), "taking"):
+        senders, recipients = entities(scene, chained(scene, owners)), _takers(scene, frame, owners)
     elif has_cue(scene, frame.clause.tokens, "sending"):
         senders, recipients = entities(scene, chained(scene, frame.genitive)), _recipients(scene, frame)
     else:
         return []
-    carriers = _carriers(scene, frame, frame.genitive)
+    carriers = _carriers(scene, frame, owners)
     senders, recipients = [e for e in senders if e.party], [e for e in recipients if e.party and e not in carriers]
     if not senders or not recipients or {e.party for e in senders} == {e.party for e in recipients}:
         return []
@@ -94,7 +103,7 @@ def _wishes(scene: Scene, frame: Frame) -> bool:
 
 def _owners(scene: Scene, frame: Frame) -> list[int]:
     """Whose letter it is: what the noun governs, also as the object («نامه X را رساند»)."""
-    source = [n for c, n in frame.after if c == "from" and scene.mentions[n].first - frame.last <= _NEAR]
+    source = [n for c, n in frame.after if c in _FROM and scene.mentions[n].first - frame.last <= _NEAR + 1]
     return list(frame.genitive) or source or [n for c, n in frame.after if c == "object" and scene.mentions[n].first == frame.last]
 
 
@@ -121,7 +130,7 @@ def _carriers(scene: Scene, frame: Frame, owners: Sequence[int]) -> list[Entity]
     """«از طریق عمان», «توسط سفیر سوئیس», «X حامل پیام Y است»."""
     beside = (*frame.after, *frame.before)
     through = [n for c, n in beside if c == "other" and cue_before(scene, scene.mentions[n].first, "through")]
-    through += [n for c, n in beside if c == "by" and (owners or cue_before(scene, scene.mentions[n].first, "through"))]
+    through += [n for c, n in beside if c == "by" and n not in owners and (owners or cue_before(scene, scene.mentions[n].first, "through"))]
     if owners and cue_before(scene, frame.first, "bears"):
         through += subject_of(scene, frame)
     return entities(scene, chained(scene, through))
@@ -145,6 +154,18 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
             if found and case in ("object", "with"):
                 return found
     return []
+
+
+def _takers(scene: Scene, frame: Frame, owners: Sequence[int]) -> list[Entity]:
+    """Who got it: «پیامی از آمریکا دریافت کردیم», «تهران پیامی از مسکو دریافت کرد»."""
+    we = frame.clause.verb is not None and frame.clause.verb.person == _WE
+    numbers = speaker_of(scene, frame) if we else subject_of(scene, frame)
+    found = [e for e in entities(scene, chained(scene, numbers)) if e.party]
+    givers = {e.party for e in entities(scene, owners)}
+    if not we:
+        return [e for e in found if e.party not in givers]
+    state = next((e for e in scene.references.entities if e.kind == Kind.PARTY and found and e.party == found[0].party), None)
+    return [state] if state is not None and state.party not in givers else []
 
 
 def _congratulated(scene: Scene, frame: Frame) -> list[Entity]:

@@ -72,7 +72,13 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
             return other
         parent = scene.clauses.clauses[clause.parent] if clause.parent >= 0 else None
         ordered = clause.relation == "next" and clause.verb is not None and clause.verb.tense == VerbTense.SUBJUNCTIVE
-        if many and parent is not None and parent.verb is not None and parent.verb.person == 3 and (ordered or clause.relation == "complement"):
+        if (
+            many
+            and parent is not None
+            and parent.verb is not None
+            and parent.verb.person == 3
+            and (ordered or clause.relation == "complement")
+        ):
             return other
         if parent is None or parent.sentence != clause.sentence:
             break
@@ -88,6 +94,16 @@ def joined_before(scene: Scene, frame: Frame) -> list[str]:
         if p.clause == frame.clause.number and p.case in _HEADED and mention.kind == Kind.PARTY and mention.last <= frame.first:
             chains.setdefault(p.chain, []).extend(e.party for e in scene.entities_of(p.mention) if e.party)
     return next((list(dict.fromkeys(codes)) for codes in chains.values() if len(set(codes)) > 1), [])
+
+
+def with_heads(scene: Scene, frame: Frame, group: list[Entity]) -> list[Entity]:
+    """A delegation gives way to whoever leads it: «هیئت پارلمانی عراق به ریاست X … دیدار کرد»."""
+    bodies = [e for e in group if e.office == Office.DELEGATION]
+    if not bodies:
+        return group
+    led = [n for c, n in (*frame.before, *frame.after) if c == "invited" and scene.mentions[n].kind == Kind.PERSON]
+    heads = [e for e in entities(scene, led) if e.name and e.party in {b.party for b in bodies} and e not in group]
+    return [*heads, *(e for e in group if e not in bodies)] if heads else group
 
 
 def speaker_of(scene: Scene, frame: Frame) -> list[int]:

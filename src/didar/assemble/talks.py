@@ -45,7 +45,9 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     if underway and any(is_person(e) and e.office for e in group):
         return _meeting_under_way(scene, frame, group, place)
-    if any(is_person(e) and (e.name or (e.office in PRINCIPALS and not rounds)) for e in group) or (group and all(e.kind == Kind.INSTITUTION for e in group)):
+    if any(is_person(e) and (e.name or (e.office in PRINCIPALS and not rounds)) for e in group) or (
+        group and all(e.kind == Kind.INSTITUTION for e in group)
+    ):
         return []
     parties = _parties(scene, frame, group, process, place)
     if process is None and len(parties) == 1 and parties[0] not in scene.pack.states and (happens or relative is not None):

@@ -150,9 +150,7 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
 def told_as_past(scene: Scene, frame: Frame) -> bool:
     """Whether the clause says that it was some time ago («چندی پیش», «سال گذشته»), however vaguely."""
     tokens = set(frame.clause.tokens)
-    return any(
-        m.first in tokens and (m.kind == DateKind.VAGUE or (m.shift or 0) < 0) and not _just_now(scene, m) for m in scene.dates
-    )
+    return any(m.first in tokens and (m.kind == DateKind.VAGUE or (m.shift or 0) < 0) and not _just_now(scene, m) for m in scene.dates)
 
 
 def _just_now(scene: Scene, mention: DateMention) -> bool:

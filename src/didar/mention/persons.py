@@ -376,7 +376,8 @@ class _Finder:
 
     def _party(self, mark: Mark) -> ActorMention | None:
         if row := mark.party:
-            if row.use in ("adjective", "demonym") and row.kind == "state":
+            people = row.use == "demonym" and self.words[mark.last - 1].endswith("ها")  # «با آمریکایی‌ها», but not «افغان»
+            if row.use in ("adjective", "demonym") and row.kind == "state" and not people:
                 return None
             wording = row.form if row.use in ("hostile", "courtly") else None
             return ActorMention(
