@@ -17,6 +17,9 @@ _NEAR = 3
 _BACK = 12
 _ANSWER = "message.answer"
 _WISHES = "message.wish"
+_US = "ما"
+_TO = frozenset(("به", "برای"))
+_TAKES = frozenset(("گرفت",))
 _SENDING = frozenset(("فرستاد", "اورد", "رساند", "سپرد"))
 _SAID = frozenset(("گفت",))
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.OTHER))
@@ -32,6 +35,8 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     carriers = _carriers(scene, frame, owners)
     recipients = [e for e in _recipients(scene, frame) if e not in carriers]
     ours = _our_side(scene, frame)
+    us = _to_us(scene, frame) if not recipients else None
+    ours = None if us else ours
     senders = [e for e in _senders(scene, frame, owners, ours) if e not in recipients and e not in carriers]
     if owners and not carriers:
         carriers = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e not in (*senders, *recipients)]
@@ -39,19 +44,43 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     recipients = [e for e in recipients if e.party]
     body = next((e.accredited_to for e in senders if e.office == Office.PERMANENT_REPRESENTATIVE and e.accredited_to), None)
     parties = {ours, *(e.party for e in senders)} - {None}
-    others = {e.party for e in recipients} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
+    others = {e.party for e in recipients} or {us} - {None} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
+    if us and not parties:
+        parties = {e.party for e in carriers} - {None}  # who sends is «آنها»
     if not parties or not others or parties == others:
         return []
     status, sure = _status(scene, frame)
-    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
-    take_part(draft, senders, Role.SENDER)
-    take_part(draft, recipients, Role.RECIPIENT)
-    draft.add_party(*sorted(p for p in (ours, *others) if p))
-    for entity in carriers:
-        if entity.party:
-            draft.people.setdefault(entity.number, Role.BEARER)
-            draft.add_party(entity.party)
-    return [draft]
+    out = []
+    for group in _addressed(frame, recipients):
+        draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
+        take_part(draft, senders, Role.SENDER)
+        take_part(draft, group, Role.RECIPIENT)
+        draft.add_party(*sorted(p for p in (ours, *({e.party for e in group} or others)) if p))
+        for entity in carriers:
+            if entity.party:
+                draft.people.setdefault(entity.number, Role.BEARER)
+                draft.add_party(entity.party)
+        out.append(draft)
+    return out
+
+
+def _to_us(scene: Scene, frame: Frame) -> str | None:
+    """The party of whoever says «پیامی برای ما فرستادند», «پیام‌هایی از آمریکا دریافت کردیم»."""
+    words, verb = scene.analysis.words, frame.clause.verb
+    if verb is None or verb.negative:
+        return None
+    addressed = any(words[t] in _TO and words[t + 1] == _US for t in frame.clause.tokens if t + 1 < len(words))
+    received = verb.person == _WE and (verb.lemma in _TAKES or has_cue(scene, range(frame.last, verb.first), "receiving"))
+    if not (addressed or received):
+        return None
+    return next((e.party for e in entities(scene, speaker_of(scene, frame)) if e.party), scene.own)
+
+
+def _addressed(frame: Frame, recipients: list[Entity]) -> list[list[Entity]]:
+    """«در پیام‌هایی به X و Y»: a message to each."""
+    if frame.plural and len({e.party for e in recipients}) == len(recipients) > 1:
+        return [[e] for e in recipients]
+    return [recipients]
 
 
 def _answer(scene: Scene, frame: Frame) -> list[Draft]:
@@ -164,7 +193,7 @@ def _sent(frame: Frame) -> bool:
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     """Denied where the sentence calls the report false; planned where the letter is only being written."""
-    if has_cue(scene, (t for t in sentence_tokens(scene, frame) if t >= frame.last), "false"):
+    if frame.governed != "in" and has_cue(scene, (t for t in sentence_tokens(scene, frame) if t >= frame.last), "false"):
         return Status.DENIED, True
     verb = frame.verb
     ahead = verb is not None and verb.tense in (VerbTense.PRESENT, VerbTense.FUTURE) and "happen" not in frame.cues
