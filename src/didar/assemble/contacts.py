@@ -3,7 +3,7 @@
 from didar.assemble.drafts import Draft
 from didar.assemble.gatherings import session_of
 from didar.assemble.nearby import cue_at, cue_before, in_topic
-from didar.assemble.people import HUMAN, PRINCIPALS, chained, entities, hosts_and_guests, is_person, subject_of, take_part
+from didar.assemble.people import HUMAN, PRINCIPALS, chained, entities, hosts_and_guests, is_person, subject_of, take_part, teller_of
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
@@ -43,6 +43,8 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     one, other = _sides(scene, frame)
     if not other and (session := session_of(scene, frame)):
         return session
+    if not one or not other:
+        other = other or _with_teller(scene, frame, one)
     if not one or not other:
         return _of_many(scene, frame, one or other)
     apart = frame.plural or frame.pattern.mode == Mode.PHONE
@@ -85,10 +87,17 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
     return subject, []
 
 
+def _with_teller(scene: Scene, frame: Frame, one: list[Entity]) -> list[Entity]:
+    """«وزیر خارجه پاکستان: تماس تلفنی رئیس‌جمهور آمریکا گامی مهم است»: who tells of a call by one side is the other's."""
+    teller = teller_of(scene, frame) if frame.pattern.mode == Mode.PHONE and frame.genitive else None
+    told = [e for e in scene.entities_of(teller) if e.office != Office.SPOKESPERSON] if teller is not None else []
+    return told if len(one) == 1 and told and told[0].party not in (None, one[0].party) else []
+
+
 def _with_unknown(scene: Scene, frame: Frame) -> bool:
     """«برای دیدار با ایرانی‌ها»: whom the trigger brings is told, but not as a party we know."""
-    words = scene.analysis.words
-    return words[frame.last : frame.last + 1] == ["با"] and not any(scene.mention_at.get(t) is not None for t in range(frame.last + 1, frame.last + 3))
+    near = range(frame.last + 1, frame.last + 3)
+    return scene.analysis.words[frame.last : frame.last + 1] == ["با"] and not any(scene.mention_at.get(t) is not None for t in near)
 
 
 def _between(scene: Scene, frame: Frame, *, alone: bool) -> list[int]:
