@@ -157,7 +157,7 @@ def _split(other: list[Entity], plural: bool) -> list[list[Entity]]:
     people = [e for e in other if is_person(e)]
     titles = {(e.name if e.office == Office.OTHER else None, e.office, e.portfolio, e.party) for e in people}
     apart = len(titles) == len(people) and all(map(_own_right, people))
-    together = bool(people) and bool(set.intersection(*(set(e.mentions) for e in people)))
+    together = len(people) > _FEW and bool(set.intersection(*(set(e.mentions) for e in people)))
     if len(people) > 1 and len(people) == len(other) and ((apart and not together) or plural):
         return [[e] for e in other]
     return [other]

@@ -15,6 +15,7 @@ from didar.who import Entity
 _POSTED = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
 _NOW = frozenset((VerbTense.PRESENT, VerbTense.PERFECT))
 _LANDS = frozenset(("capital", "city", "country"))
+_AIRPORT = "فرودگاه"
 _NEAR = 5
 _NEXT = 2
 
@@ -108,7 +109,7 @@ def _strangers(people: Iterable[Entity], place: PlaceMention) -> list[Entity]:
 
 def _place(frame: Frame, case: str) -> PlaceMention | None:
     """The place of this case right behind the trigger and what it governs, else the one nearest before it."""
-    places = [p for p in frame.places if p.case == case and p.kind in _LANDS]
+    places = [p for p in frame.places if p.case == case and (p.kind in _LANDS or p.name.startswith(_AIRPORT))]
     after = [p for p in places if p.token >= frame.last]
     before = [p for p in places if p.last <= frame.first]
     if frame.genitive or frame.governed or not frame.light:
