@@ -60,7 +60,7 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     for code in parties:
         draft.add_party(*_members(scene, code))
     _people(scene, frame, draft, told, attending)
-    draft.place = named or place_near(scene, frame, end, relative) or _city(scene, frame.last) or _hosts(scene, frame)
+    draft.place = named or place_near(scene, frame, end, relative) or (None if bodies else _city(scene, frame.last)) or _hosts(scene, frame)
     draft.weak = not bodies
     return [draft]
 

@@ -54,6 +54,8 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
     if a.kind == EngagementKind.VISIT and a.place and b.place and a.place.country != b.place.country:
         return False
     if (a.status in _SETTLED) != (b.status in _SETTLED):
+        if a.kind == EngagementKind.VISIT and a.sure and b.sure and a.people and b.people and not set(a.people) & set(b.people):
+            return False
         return a.bygone == b.bygone or a.frame.sentence == b.frame.sentence
     return not (
         a.passing != b.passing and a.told != b.told and a.frame.sentence != b.frame.sentence and (a.date != b.date) and a.told and b.told
@@ -182,6 +184,9 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.kind == EngagementKind.CONFERENCE and draft.place is None and draft.frame.governed == "in":
             there = next((v for v in visits if v.frame.sentence == draft.frame.sentence and set(v.people) & set(draft.people)), None)
             draft.place = there.place if there else None
+    for draft in drafts:
+        if draft.kind == EngagementKind.CONFERENCE and not draft.sure:
+            _journey_ahead(draft, [d for d in drafts if d.kind == EngagementKind.VISIT])
     _at_the_margin(scene, drafts, meetings)
     for visit in visits:
         _programme(scene, visit, meetings)
@@ -200,6 +205,14 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.weak and draft.place is None and _far_apart(scene, draft):
             draft.kind, draft.mode = EngagementKind.CALL, None
     return drafts
+
+
+def _journey_ahead(conference: Draft, visits: list[Draft]) -> None:
+    """«احتمال سفر … برای شرکت در نشست», «سفر … برای شرکت در نشست منتفی شد»: the session that a journey not made goes to is ahead."""
+    for visit in visits:
+        inside = visit.frame.clause.number == conference.frame.clause.number and visit.frame.first < conference.frame.first
+        if inside and conference.frame.governed == "in" and visit.status not in _DONE:
+            conference.status = Status.PLANNED
 
 
 def _programme(scene: Scene, visit: Draft, meetings: list[Draft]) -> None:

@@ -18,6 +18,9 @@ _NEAR = 3
 _BACK = 12
 _ANSWER = "message.answer"
 _WISHES = "message.wish"
+_US = "ما"
+_TO = frozenset(("به", "برای"))
+_TAKES = frozenset(("گرفت",))
 _SENDING = frozenset(("فرستاد", "اورد", "رساند", "سپرد"))
 _SAID = frozenset(("گفت",))
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.OTHER))
@@ -35,9 +38,10 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     carriers = _carriers(scene, frame, owners)
     recipients = [e for e in _recipients(scene, frame) if e not in carriers]
     ours = _our_side(scene, frame)
-    if owners and has_cue(scene, (t for t in frame.clause.tokens if t >= frame.last), "taking"):
+    us = _to_us(scene, frame) if not recipients else None
+    ours = None if us else ours
+    if us is None and owners and has_cue(scene, (t for t in frame.clause.tokens if t >= frame.last), "receiving"):
         recipients = recipients or _takers(scene, frame, owners)
-        ours, carriers = None, [e for e in carriers if e not in recipients]
     senders = [e for e in _senders(scene, frame, owners, ours) if e not in recipients and e not in carriers]
     if owners and not carriers:
         carriers = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e not in (*senders, *recipients)]
@@ -45,47 +49,58 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     recipients = [e for e in recipients if e.party]
     body = next((e.accredited_to for e in senders if e.office == Office.PERMANENT_REPRESENTATIVE and e.accredited_to), None)
     parties = {ours, *(e.party for e in senders)} - {None}
-    others = {e.party for e in recipients} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
+    others = {e.party for e in recipients} or {us} - {None} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
+    if us and not parties:
+        parties = {e.party for e in carriers} - {None}  # who sends is «آنها»
     if not parties or not others or parties == others:
         return []
     status, sure = _status(scene, frame)
-    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
-    take_part(draft, senders, Role.SENDER)
-    take_part(draft, recipients, Role.RECIPIENT)
-    draft.add_party(*sorted(p for p in (ours, *others) if p))
-    for entity in carriers:
-        if entity.party:
-            draft.people.setdefault(entity.number, Role.BEARER)
-            draft.add_party(entity.party)
-    return [draft]
+    out = []
+    for group in _addressed(frame, recipients):
+        draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
+        take_part(draft, senders, Role.SENDER)
+        take_part(draft, group, Role.RECIPIENT)
+        draft.add_party(*sorted(p for p in (ours, *({e.party for e in group} or others)) if p))
+        for entity in carriers:
+            if entity.party:
+                draft.people.setdefault(entity.number, Role.BEARER)
+                draft.add_party(entity.party)
+        out.append(draft)
+    return out
+
+
+def _to_us(scene: Scene, frame: Frame) -> str | None:
+    """The party of whoever says «پیامی برای ما فرستادند», «پیام‌هایی از آمریکا دریافت کردیم»."""
+    words, verb = scene.analysis.words, frame.clause.verb
+    if verb is None or verb.negative:
+        return None
+    addressed = any(words[t] in _TO and words[t + 1] == _US for t in frame.clause.tokens if t + 1 < len(words))
+    received = verb.person == _WE and (verb.lemma in _TAKES or has_cue(scene, range(frame.last, verb.first), "receiving"))
+    if not (addressed or received):
+        return None
+    return next((e.party for e in entities(scene, speaker_of(scene, frame)) if e.party), scene.own)
+
+
+def _addressed(frame: Frame, recipients: list[Entity]) -> list[list[Entity]]:
+    """«در پیام‌هایی به X و Y»: a message to each."""
+    if frame.plural and len({e.party for e in recipients}) == len(recipients) > 1:
+        return [[e] for e in recipients]
+    return [recipients]
 
 
 def _answer(scene: Scene, frame: Frame) -> list[Draft]:
-    """«به نامه X پاسخ داد»: a letter back to X; «پاسخ X به Y ارسال شد»: one that is sent."""
-    if frame.verb is None or frame.verb.negative:
+    """«به نامه X پاسخ داد»: a letter back to X."""
+    letter = next((f for f in scene.frames if f.clause.number == frame.clause.number and _answered(f, frame)), None)
+    if letter is None or frame.verb is None or frame.verb.negative or not frame.light or frame.verb.lemma != "داد":
         return []
-    owners = _owners(scene, frame)
-    if frame.light and frame.verb.lemma == "داد":
-        letter = next((f for f in scene.frames if f.clause.number == frame.clause.number and _answered(f, frame)), None)
-        senders, recipients = entities(scene, subject_of(scene, frame)), entities(scene, chained(scene, letter.genitive)) if letter else []
-    elif owners and has_cue(scene, (t for t in frame.clause.tokens if t >= frame.last), "taking"):
-        senders, recipients = entities(scene, chained(scene, owners)), _takers(scene, frame, owners)
-    elif has_cue(scene, frame.clause.tokens, "sending"):
-        senders, recipients = entities(scene, chained(scene, frame.genitive)), _recipients(scene, frame)
-    else:
-        return []
-    carriers = _carriers(scene, frame, owners)
-    senders, recipients = [e for e in senders if e.party], [e for e in recipients if e.party and e not in carriers]
+    senders = [e for e in entities(scene, subject_of(scene, frame)) if e.party]
+    recipients = [e for e in entities(scene, chained(scene, letter.genitive)) if e.party]
     if not senders or not recipients or {e.party for e in senders} == {e.party for e in recipients}:
         return []
     status, sure = status_of(scene, frame)
-    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
+    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, letter))
     take_part(draft, senders, Role.SENDER)
     take_part(draft, recipients, Role.RECIPIENT)
-    for entity in carriers:
-        if entity.party:
-            draft.people.setdefault(entity.number, Role.BEARER)
-            draft.add_party(entity.party)
     return [draft]
 
 
@@ -157,15 +172,9 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
 
 
 def _takers(scene: Scene, frame: Frame, owners: Sequence[int]) -> list[Entity]:
-    """Who got it: «پیامی از آمریکا دریافت کردیم», «تهران پیامی از مسکو دریافت کرد»."""
-    we = frame.clause.verb is not None and frame.clause.verb.person == _WE
-    numbers = speaker_of(scene, frame) if we else subject_of(scene, frame)
-    found = [e for e in entities(scene, chained(scene, numbers)) if e.party]
+    """Who got it: «تهران پیامی از مسکو دریافت کرد»."""
     givers = {e.party for e in entities(scene, owners)}
-    if not we:
-        return [e for e in found if e.party not in givers]
-    state = next((e for e in scene.references.entities if e.kind == Kind.PARTY and found and e.party == found[0].party), None)
-    return [state] if state is not None and state.party not in givers else []
+    return [e for e in entities(scene, chained(scene, subject_of(scene, frame))) if e.party and e.party not in givers]
 
 
 def _congratulated(scene: Scene, frame: Frame) -> list[Entity]:
@@ -185,7 +194,7 @@ def _sent(frame: Frame) -> bool:
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     """Denied where the sentence calls the report false; planned where the letter is only being written."""
-    if has_cue(scene, (t for t in sentence_tokens(scene, frame) if t >= frame.last), "false"):
+    if frame.governed != "in" and has_cue(scene, (t for t in sentence_tokens(scene, frame) if t >= frame.last), "false"):
         return Status.DENIED, True
     verb = frame.verb
     ahead = verb is not None and verb.tense in (VerbTense.PRESENT, VerbTense.FUTURE) and "happen" not in frame.cues

@@ -106,8 +106,20 @@ def with_heads(scene: Scene, frame: Frame, group: list[Entity]) -> list[Entity]:
     return [*heads, *(e for e in group if e not in bodies)] if heads else group
 
 
+def teller_of(scene: Scene, frame: Frame) -> int | None:
+    """Who has the word in the trigger's sentence: «عراقچی: …», «ادعای روبیو، وزیر خارجه آمریکا: …»."""
+    words, first = scene.analysis.words, scene.analysis.sentences[frame.sentence][0]
+    colon = next((t for t in range(first, frame.first) if words[t] == ":"), None)
+    if colon is None:
+        return None
+    told = [n for n, m in enumerate(scene.mentions) if first <= m.first and m.last == colon and m.kind in (Kind.PERSON, Kind.OFFICE)]
+    return told[-1] if told else None
+
+
 def speaker_of(scene: Scene, frame: Frame) -> list[int]:
-    """Who says «من» around a trigger: the subject that stands before it, in its sentence or the few before, the nearest first."""
+    """Who says «من» around a trigger: who stands before its colon, else the subject nearest before it, a few sentences back."""
+    if (teller := teller_of(scene, frame)) is not None:
+        return [teller]
     for p in reversed(scene.phrases):
         at = scene.clauses.clauses[p.clause].sentence
         if (

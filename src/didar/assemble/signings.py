@@ -2,7 +2,7 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
-from didar.assemble.people import chained, entities, is_person, joined_before, speaker_of, subject_of, take_part
+from didar.assemble.people import chained, entities, is_person, joined_before, speaker_of, subject_of, take_part, teller_of
 from didar.assemble.talks import article_pair, dominant_pair
 from didar.assemble.timing import status_of
 from didar.scene import Scene
@@ -94,6 +94,8 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
     told_of = frame.verb is not None and frame.verb.lemma in _PASSIVE and (frame.light or frame.governed == "to")
     if len(parties) < 2 and told_of:
         parties = joined_before(scene, frame) or parties
+    if len(parties) == 1 and (teller := teller_of(scene, frame)) is not None and "with" in {c for c, _ in frame.after}:
+        parties += [e.party for e in scene.entities_of(teller) if e.party and e.party not in parties]  # «روبیو: امضای توافق با ایران …»
     if len(parties) < 2 and _told_alone(frame):
         pair = article_pair(scene)
         parties = list(pair) if set(parties) <= set(pair) else parties

@@ -6,6 +6,7 @@ from didar.assemble.drafts import Draft
 from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part
 from didar.assemble.standing import gathering_status, round_start, talks_status
+from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.pack.rows import ProcessRow
 from didar.scene import Scene
@@ -18,6 +19,7 @@ _NEXT = 3
 _WE = 4
 _OFTEN = 3
 _AWAY = frozenset(("to", "from"))
+_HAS = frozenset(("داشت", "کرد", "داد"))
 _UNDERWAY = "talks.underway"
 
 
@@ -43,8 +45,8 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     underway = frame.pattern.id == _UNDERWAY
     if (underway and not group) or (_only_with(frame) and frame.governed in _AWAY):
         return []
-    if underway and any(is_person(e) and e.office for e in group):
-        return _meeting_under_way(scene, frame, group, place)
+    if any(is_person(e) and e.office and not e.indefinite for e in group) and (underway or _held_with(frame)):
+        return _meeting(scene, frame, group, place)
     if any(is_person(e) and (e.name or (e.office in PRINCIPALS and not rounds)) for e in group) or (
         group and all(e.kind == Kind.INSTITUTION for e in group)
     ):
@@ -80,12 +82,18 @@ def _of_body(scene: Scene, frame: Frame, code: str, end: int, relative: Clause |
     return [draft]
 
 
-def _meeting_under_way(scene: Scene, frame: Frame, group: list[Entity], place: Place | None) -> list[Draft]:
-    """«هیئتی از قطر در حال مذاکره با وزیر خارجه ایران است»: talks with a person are a meeting that goes on."""
+def _held_with(frame: Frame) -> bool:
+    """«مذاکراتی با وزیر خارجه داشت»: what somebody has with a person."""
+    return frame.light and frame.verb is not None and frame.verb.lemma in _HAS and frame.governed is None and _only_with(frame)
+
+
+def _meeting(scene: Scene, frame: Frame, group: list[Entity], place: Place | None) -> list[Draft]:
+    """«هیئتی از قطر در حال مذاکره با وزیر خارجه ایران است»: talks with a person are a meeting, held or under way."""
     mine = [e for e in entities(scene, subject_of(scene, frame)) if e not in group and e.party]
     if not mine or {e.party for e in mine} == {e.party for e in group}:
         return []
-    draft = Draft(frame=frame, kind=EngagementKind.MEETING, status=Status.ONGOING)
+    status = Status.ONGOING if frame.pattern.id == _UNDERWAY else status_of(scene, frame)[0]
+    draft = Draft(frame=frame, kind=EngagementKind.MEETING, status=status)
     take_part(draft, [*mine, *group], Role.PARTICIPANT)
     draft.place = place
     return [draft]

@@ -41,9 +41,16 @@ def _prepared(scene: Scene, frame: Frame) -> bool:
         return True
     for at in range(max(frame.clause.tokens[0], frame.first - 3), frame.first):
         mark = scene.marks[at]
-        if mark is not None and mark.last == frame.first and mark.word("prepare"):
+        if mark is not None and mark.last == frame.first and (word := mark.word("prepare")):
+            if word.value == "details" and not _unsettled(frame):
+                return False
             return at == 0 or scene.analysis.words[at - 1] not in ("در", "از")
     return False
+
+
+def _unsettled(frame: Frame) -> bool:
+    """«جزئیات سفر هنوز مشخص نشده», «جزئیات سفر اعلام خواهد شد»; not the headline «جزئیات دیدار X و Y»."""
+    return frame.verb is not None and (frame.verb.negative or frame.verb.tense in AHEAD)
 
 
 def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> Status:

@@ -21,6 +21,8 @@ _TAKEN_ALONG = frozenset(("،", "و", "»", '"', ")", "."))
 _LEFT_OUT = frozenset(("برگزار",))
 _SAYING = frozenset(("گفت", "نوشت"))  # «او در پیامی گفته مذاکرات …», but «به گفته او»
 _ACCORDING_TO = frozenset(("به", "طبق", "بر", "براساس", "اساس", "بنابر", "از", "مطابق", "این", "بنا", "همین", "با", "ان", "هر"))
+_THIS = frozenset(("این",))
+_OPENS_INSIDE = frozenset(("که", "اینکه"))
 _MODAL = frozenset(("توانست", "بایست"))
 
 
@@ -119,7 +121,7 @@ class _Builder:
             else:
                 self.current = self._begin(self.done, "next")
             self.done = None
-        elif self.done is None and word == "که" and self.tokens[self.current]:
+        elif self.done is None and word in _OPENS_INSIDE and self.tokens[self.current]:
             self.stack.append(self.current)
             self.current = self._begin(self.current, "relative")
 
@@ -154,8 +156,8 @@ def _sentence(builder: _Builder, marks: Sequence[Mark | None], pack: Pack, first
     words = builder.words
     i = first
     while i < last:
-        builder.approach(words[i])
         mark = marks[i]
+        builder.approach("".join(words[i : mark.last]) if mark is not None and words[i] in _THIS else words[i])
         if builder.breaks(words[i]):
             builder.cut(i)
             i += 1

@@ -84,7 +84,7 @@ class FrameFinder:
             after=tuple((c, n) for c, n in after if n not in genitive),
             places=self._places(clause, mark, right),
             definite=definite,
-            plural=plural or any(self.words[k].endswith(_PLURAL_ENDS) for k in range(mark.first, mark.last)),
+            plural=plural or any(self._many(self.words[k], pattern) for k in range(mark.first, mark.last)),
             governed=governed,
             verb=verb,
             light=light,
@@ -113,6 +113,11 @@ class FrameFinder:
         if verb.lemma not in _HAVING or self.words[verb.first - 1] == "را":
             return False
         return verb.first in self.mention_ends or (before is not None and (before.place is not None or before.party is not None))
+
+    def _many(self, word: str, pattern: str) -> bool:
+        """Whether a word of a trigger is in the plural: «دیدارهای», not «نامه‌ای»."""
+        one = word.removesuffix("ای") in self.pack.frames.patterns[pattern].words
+        return not one and word.endswith(_PLURAL_ENDS)
 
     def _governed(self, mark: Mark, start: int) -> tuple[str | None, bool, bool]:
         """The preposition before a trigger, whether it is «این …», whether a number above one stands before it."""
