@@ -191,5 +191,6 @@ def _leans(words: Sequence[str], verb: VerbGroup, stop: int, last: int) -> bool:
 
 def _verbal(mark: Mark, words: Sequence[str], pack: Pack) -> bool:
     """Whether a form of several words has its own verb in it: «ترک کرد»."""
-    last = pack.verbs.get(words[mark.last - 1])
-    return last is not None and last.also != "noun" and mark.word("trigger") is not None
+    first, last = pack.verbs.get(words[mark.first]), pack.verbs.get(words[mark.last - 1])
+    finite = last is not None and (last.also != "noun" or (first is not None and first.tense == "future"))
+    return finite and mark.word("trigger") is not None
