@@ -41,6 +41,7 @@ _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
 _BESIDE = 3
 _ANYBODY = frozenset((Office.OTHER, Office.NEGOTIATOR, Office.DELEGATION))
+_FAREWELL = "meeting.farewell"
 _NEGOTIATION = "مذاکرات"
 _OF_STATES = frozenset(("call.phone", "meeting.sit"))  # told of states as well as of people
 
@@ -58,7 +59,7 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
         other = other or _with_teller(scene, frame, one)
     if not one or not other:
         return _of_many(scene, frame, one or other)
-    apart = frame.plural or frame.pattern.mode == Mode.PHONE
+    apart = frame.plural or frame.pattern.mode == Mode.PHONE or has_cue(scene, frame.clause.tokens, "apart")
     groups = [other] if frame.pattern.id == "meeting.sit" else _split(_definite(other), apart)
     one = _definite(one)
     callers = [[e for e in one if e.party == p] for p in dict.fromkeys(e.party for e in one)] if apart and len(groups) == 1 else [one]
@@ -82,6 +83,8 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
         others = _first_chain(scene, list(reversed(with_before)))
     if not others and frame.pattern.kind == EngagementKind.CALL:
         others = _first_chain(scene, _case(frame.after, "from"))
+    if not others and frame.pattern.id == _FAREWELL:
+        others = _first_chain(scene, list(reversed(_case(frame.before, "from"))))
     other = entities(scene, others)
     if genitive and other:
         return genitive, other

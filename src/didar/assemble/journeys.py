@@ -13,6 +13,7 @@ from didar.who import Entity, Kind
 _DONE = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT))
 _STILL = frozenset((VerbTense.PERFECT, VerbTense.PARTICIPLE))
 _BEFORE = 6
+_NEXT = 3
 _SENT = "visit.send"
 _IS = frozenset(("بود", "شد"))
 _SETS_OUT = frozenset(("visit.arrive", _SENT))
@@ -140,12 +141,27 @@ def _destination(scene: Scene, frame: Frame) -> PlaceMention | None:
     if frame.pattern.shape == "leave":
         return _left(scene, frame)
     if not near:
-        return None
+        return _this_country(scene, frame)
     before = [p for p in near if p.token < frame.first]
     after = [p for p in near if p.token >= frame.last]
     if after and (frame.genitive or frame.governed or not frame.light):
         return after[0]
     return (before[-1:] or after[:1])[0]
+
+
+def _this_country(scene: Scene, frame: Frame) -> PlaceMention | None:
+    """«سفر به این کشور», «سفر به کشورمان»: the state meant, by the name that the text gives it first."""
+    for case, number in frame.after:
+        mention = scene.mentions[number]
+        if case != "to" or mention.kind != Kind.PARTY or mention.relation is None or mention.first - frame.last > _NEXT:
+            continue
+        country = next((e.party for e in entities(scene, [number]) if e.party in scene.pack.states), None)
+        named = (m for m in scene.mentions if m.party == country and m.kind == Kind.PARTY and m.relation is None and not m.place)
+        first = next(named, None)
+        if country and first is not None:
+            name = " ".join(scene.analysis.text(first.first, first.last).split())
+            return PlaceMention("to", name, country, mention.first, mention.last, "country")
+    return None
 
 
 def _left(scene: Scene, frame: Frame) -> PlaceMention | None:
@@ -165,8 +181,18 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
     if not people:
         people = [e for e in entities(scene, subject_of(scene, frame)) if e.kind in _TRAVELLERS]
     if not people and not frame.genitive:
+        people = _beside(scene, frame)
+    if not people and not frame.genitive:
         people = [e for c, n in frame.after if c in ("subject", "genitive") for e in scene.entities_of(n) if e.kind in _TRAVELLERS][:1]
     return [e for e in people if e.office != Office.DELEGATION or e.party] if people else []
+
+
+def _beside(scene: Scene, frame: Frame) -> list[Entity]:
+    """«اظهارات X در راه سفر به …», «ادعای X مبنی بر سفر به …»: whoever stands right before."""
+    if frame.light:
+        return []
+    near = [n for n, m in enumerate(scene.mentions) if 0 < frame.first - m.last <= _NEXT and scene.clauses.at(m.first) is frame.clause]
+    return [e for e in entities(scene, near[-1:]) if e.kind in _TRAVELLERS and e.name]
 
 
 def _sent(scene: Scene, frame: Frame) -> list[Entity]:

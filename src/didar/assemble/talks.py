@@ -54,8 +54,12 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     parties = _parties(scene, frame, group, process, place)
     if process is None and len(parties) == 1 and parties[0] not in scene.pack.states and (happens or relative is not None):
         return _of_body(scene, frame, parties[0], end, relative)
+    over = cue_before(scene, frame.first, "after") and end <= frame.last + 1  # «پس از گفت‌وگوهای فشرده، …»
     strong = process is not None or rounds or happens or place is not None or underway or _with_somebody(scene, frame)
     wanted = frame.verb is not None and frame.verb.tense == VerbTense.SUBJUNCTIVE and "plan" not in frame.cues
+    if len(parties) < 2 and over and not wanted:
+        parties = list(article_pair(scene, told=True))
+        strong = strong or bool(parties)
     if len(parties) < 2 and (strong or named or (frame.governed == "in" and end <= frame.last + 1)) and not wanted:
         parties = list(article_pair(scene, told=not strong))
         strong = strong or frame.governed == "in"

@@ -157,7 +157,11 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
 def told_as_past(scene: Scene, frame: Frame) -> bool:
     """Whether the clause says that it was some time ago («چندی پیش», «سال گذشته»), however vaguely."""
     tokens = set(frame.clause.tokens)
-    return any(m.first in tokens and (m.kind == DateKind.VAGUE or (m.shift or 0) < 0) and not _just_now(scene, m) for m in scene.dates)
+    return any(m.first in tokens and (m.kind == DateKind.VAGUE or _behind(m)) and not _just_now(scene, m) for m in scene.dates)
+
+
+def _behind(mention: DateMention) -> bool:
+    return any((shift or 0) < 0 for shift in (mention.shift, mention.week_shift, mention.month_shift, mention.year_shift))
 
 
 def _just_now(scene: Scene, mention: DateMention) -> bool:
