@@ -8,7 +8,7 @@ from didar.model import Place
 from didar.scene import Scene
 from didar.syntax import AHEAD, OBJECT, PAST, SUBJECT, Frame, Phrase, PlaceMention, VerbTense
 from didar.terms import Office, Role, Status
-from didar.who import Entity, Kind
+from didar.who import Entity, Kind, Relation
 
 _DONE = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT))
 _STILL = frozenset((VerbTense.PERFECT, VerbTense.PARTICIPLE))
@@ -31,7 +31,7 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
     if frame.pattern.shape == "ceremony":
         return _at_a_ceremony(scene, frame)
     travellers = _travellers(scene, frame)
-    destination = _destination(scene, frame)
+    destination = _destination(scene, frame, travellers)
     if destination is not None and frame.pattern.shape == "leave" and any(e.party == destination.country for e in travellers):
         destination = next((p for p in frame.places if p.case == "to"), None)
     if destination is None or not travellers or _only_ruled(scene, frame, travellers):
@@ -122,6 +122,8 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     if sets_out and frame.verb and frame.verb.tense not in _DONE:
         return Status.PLANNED, True
     before = [t for t in frame.clause.tokens if t < frame.first]
+    if scene.analysis.words[max(0, frame.first - 2) : frame.first] == ["در", "راه"]:
+        return Status.ONGOING, True
     if frame.governed == "for" and status == Status.HELD and has_cue(scene, before, "invitation"):
         return Status.PROPOSED, True
     if (
@@ -135,13 +137,13 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     return status, sure
 
 
-def _destination(scene: Scene, frame: Frame) -> PlaceMention | None:
+def _destination(scene: Scene, frame: Frame, travellers: list[Entity]) -> PlaceMention | None:
     """Where the journey goes: «به تهران» of the clause, nearest to the trigger; «وارد تهران»."""
     near = [p for p in frame.places if p.case == "to" or (p.case in ("in",) and frame.pattern.shape == "leave")]
     if frame.pattern.shape == "leave":
         return _left(scene, frame)
     if not near:
-        return _this_country(scene, frame)
+        return _this_country(scene, frame, travellers)
     before = [p for p in near if p.token < frame.first]
     after = [p for p in near if p.token >= frame.last]
     if after and (frame.genitive or frame.governed or not frame.light):
@@ -149,16 +151,21 @@ def _destination(scene: Scene, frame: Frame) -> PlaceMention | None:
     return (before[-1:] or after[:1])[0]
 
 
-def _this_country(scene: Scene, frame: Frame) -> PlaceMention | None:
-    """«سفر به این کشور», «سفر به کشورمان»: the state meant, by the name that the text gives it first."""
+def _this_country(scene: Scene, frame: Frame, travellers: list[Entity]) -> PlaceMention | None:
+    """«سفر به این کشور», «سفر به کشورمان»: the state meant, not the traveller's own, by the name that the text gives it first."""
+    own = {e.party for e in travellers}
+    end = max((scene.mentions[n].last for n in frame.genitive), default=frame.last)
     for case, number in frame.after:
         mention = scene.mentions[number]
-        if case != "to" or mention.kind != Kind.PARTY or mention.relation is None or mention.first - frame.last > _NEXT:
+        if case != "to" or mention.kind != Kind.PARTY or mention.relation is None or mention.first - end > _NEXT:
             continue
-        country = next((e.party for e in entities(scene, [number]) if e.party in scene.pack.states), None)
-        named = (m for m in scene.mentions if m.party == country and m.kind == Kind.PARTY and m.relation is None and not m.place)
-        first = next(named, None)
-        if country and first is not None:
+        meant = [e.party for e in entities(scene, [number])]
+        named = [m for m in scene.mentions if m.kind == Kind.PARTY and m.relation is None and not m.place and m.party in scene.pack.states]
+        told = [m.party for m in reversed(named) if m.first < mention.first]
+        country = next((p for p in (*meant, *told) if p and p not in own), None)
+        first = next((m for m in named if m.party == country), None)
+        named_here = mention if mention.relation == Relation.OWN else None
+        if country and (first := first or named_here) is not None:
             name = " ".join(scene.analysis.text(first.first, first.last).split())
             return PlaceMention("to", name, country, mention.first, mention.last, "country")
     return None
@@ -189,8 +196,6 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
 
 def _beside(scene: Scene, frame: Frame) -> list[Entity]:
     """«اظهارات X در راه سفر به …», «ادعای X مبنی بر سفر به …»: whoever stands right before."""
-    if frame.light:
-        return []
     near = [n for n, m in enumerate(scene.mentions) if 0 < frame.first - m.last <= _NEXT and scene.clauses.at(m.first) is frame.clause]
     return [e for e in entities(scene, near[-1:]) if e.kind in _TRAVELLERS and e.name]
 

@@ -188,6 +188,7 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.kind == EngagementKind.CONFERENCE and not draft.sure:
             _journey_ahead(draft, [d for d in drafts if d.kind == EngagementKind.VISIT])
     _at_the_margin(scene, drafts, meetings)
+    _signed_there(drafts)
     for visit in visits:
         _programme(scene, visit, meetings)
     _to_the_city(scene, visits)
@@ -269,6 +270,25 @@ def _at_the_margin(scene: Scene, drafts: list[Draft], meetings: list[Draft]) -> 
             around = [d for d in drafts if d.kind == EngagementKind.CONFERENCE and d.place]
             near = [d for d in around if draft.frame.sentence in d.sentences] or (around if len(around) == 1 else [])
             draft.place = near[0].place if near else None
+
+
+def _signed_there(drafts: list[Draft]) -> None:
+    """A signing with no place told is where its parties met or where one of them was received, if that is one place."""
+    for draft in drafts:
+        if draft.kind != EngagementKind.SIGNING or draft.place is not None or draft.passing or draft.status in _SETTLED:
+            continue
+        around = [
+            d
+            for d in drafts
+            if d.kind in (EngagementKind.VISIT, EngagementKind.MEETING)
+            and d.place is not None
+            and set(d.parties) == set(draft.parties)
+            and _same_time(d, draft)
+            and not (d.date and draft.date and d.date != draft.date)
+        ]
+        places = {d.place.country for d in around if d.place}
+        if len(places) == 1:
+            draft.place = around[0].place
 
 
 def _to_the_city(scene: Scene, visits: list[Draft]) -> None:
