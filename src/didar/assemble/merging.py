@@ -49,7 +49,9 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
         pair = {a.kind, b.kind}
         if not (pair == {EngagementKind.MEETING, EngagementKind.CALL} and (a.weak if a.kind == EngagementKind.MEETING else b.weak)):
             return False
-    if not _days_fit(a, b) or not _people_fit(scene, a, b) or _one_over_one_ahead(a, b):
+    if not _days_fit(a, b) or _one_over_one_ahead(a, b):
+        return False
+    if not (_people_fit(scene, a, b) or _one_process(a, b)):
         return False
     if a.kind == EngagementKind.VISIT and a.place and b.place and a.place.country != b.place.country:
         return False
@@ -60,6 +62,13 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
     return not (
         a.passing != b.passing and a.told != b.told and a.frame.sentence != b.frame.sentence and (a.date != b.date) and a.told and b.told
     )
+
+
+def _one_process(a: Draft, b: Draft) -> bool:
+    """Talks at one place of which one telling only supposes the parties: «مذاکرات وین», «گفت‌وگوهای وین بین ایران و ۱+۴»."""
+    if not (a.kind == b.kind == EngagementKind.TALKS) or a.supposed == b.supposed or a.place is None or b.place is None:
+        return False
+    return a.place.country == b.place.country and bool(set(a.parties) & set(b.parties))
 
 
 def _one_over_one_ahead(a: Draft, b: Draft) -> bool:
@@ -124,7 +133,11 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
         known = lead.people.get(number)
         if known is None or known == Role.PARTICIPANT:
             lead.people[number] = role
-    lead.add_party(*other.parties)
+    if lead.supposed != other.supposed and not set(lead.parties) & set(other.parties) >= set(other.parties):
+        lead.parties = list(other.parties if lead.supposed else lead.parties)
+    else:
+        lead.add_party(*other.parties)
+    lead.supposed = lead.supposed and other.supposed
     if other.told and not lead.told:
         lead.date, lead.basis, lead.told, lead.time = other.date, other.basis, True, other.time
     lead.place = _nearer(scene, lead.place, other.place)

@@ -31,7 +31,8 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     named = has_cue(scene, range(frame.first, end), "talk_kind")
     if "round" in frame.pattern.needs and not rounds:
         return []
-    habit = has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first), "habit")
+    another = next((f.first for f in scene.frames if f.clause.number == frame.clause.number and f.first >= end), frame.clause.tokens[-1] + 1)
+    habit = has_cue(scene, (t for t in frame.clause.tokens if frame.first <= t < another), "habit")
     if (
         habit
         or not_yet(scene, frame)
@@ -72,6 +73,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     draft.place = place
     _mediators(scene, frame, draft)
     draft.weak = True
+    draft.supposed = not set(parties) <= {e.party for e in group} | {e.party for e in entities(scene, subject_of(scene, frame))}
     return [draft]
 
 
