@@ -25,7 +25,8 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             out.append(draft)
         else:
             _join(scene, twin, draft)
-    return [d for d in out if not _told_better(scene, d, out)]
+    out = [d for d in out if not _told_better(scene, d, out)]
+    return [d for d in out if not _heard_the_protest(scene, d, out)]
 
 
 def _received_on_a_visit(scene: Scene, drafts: list[Draft]) -> None:
@@ -41,6 +42,24 @@ def _received_on_a_visit(scene: Scene, drafts: list[Draft]) -> None:
             if other.kind == EngagementKind.VISIT and other.frame.pattern.shape == "motion" and there and guests & set(other.people):
                 draft.kind = EngagementKind.MEETING
                 break
+
+
+def _heard_the_protest(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
+    """A meeting with the envoy just summoned, by the state that summoned him, is the summons; who spoke to him is its host."""
+    if draft.kind != EngagementKind.MEETING or draft.status != Status.HELD or draft.passing:
+        return False
+    for other in drafts:
+        summoned = {n for n, role in other.people.items() if role == Role.SUMMONED}
+        if other.kind != EngagementKind.SUMMONS or other.status != Status.HELD or not summoned or not summoned & set(draft.people):
+            continue
+        hosts = [n for n in draft.people if n not in summoned]
+        if not _days_fit(draft, other) or not {scene.references.entities[n].party for n in hosts} <= set(other.parties):
+            continue
+        if Role.HOST not in other.people.values():
+            other.people.update(dict.fromkeys(hosts, Role.HOST))
+        other.sentences += [n for n in draft.sentences if n not in other.sentences]
+        return True
+    return False
 
 
 def _same(scene: Scene, a: Draft, b: Draft) -> bool:
