@@ -231,7 +231,8 @@ def _states_consult(scene: Scene, frame: Frame, people: list[Entity]) -> bool:
 
 def _audience(scene: Scene, frame: Frame) -> list[Draft]:
     """«X، Y را به حضور پذیرفت»: X is the host."""
-    guests = entities(scene, [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == OBJECT])
+    received = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == OBJECT]
+    guests = entities(scene, chained(scene, frame.genitive) or received)
     hosts = [e for e in entities(scene, subject_of(scene, frame)) if e not in guests and is_person(e)]
     guests = [e for e in guests if is_person(e)]
     if not hosts or not guests or {e.party for e in hosts} == {e.party for e in guests}:

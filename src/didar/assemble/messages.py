@@ -161,6 +161,10 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
             if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN or _sent(frame)):
                 sure = scene.mentions[number].kind != Kind.INSTITUTION or scene.mentions[number].party or scene.mentions[number].relation
                 return entities(scene, chained(scene, [number])) if sure else []
+    for p in scene.phrases:  # «پیام را تقدیم وی کرد»
+        handed = p.clause == frame.clause.number and p.head >= frame.last and has_cue(scene, (p.head,), "handing")
+        if handed and (found := [e for e in entities(scene, chained(scene, [p.mention])) if e.party]):
+            return found
     if frame.verb is not None and frame.verb.lemma in _SAID and (congratulated := _congratulated(scene, frame)):
         return congratulated
     if has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first - _NEAR), "handing"):
