@@ -218,7 +218,7 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             draft.place = there.place if there else None
     for draft in drafts:
         if draft.kind == EngagementKind.CONFERENCE and not draft.sure:
-            _journey_ahead(draft, [d for d in drafts if d.kind == EngagementKind.VISIT])
+            _journey_ahead(draft, [d for d in drafts if d.kind in (EngagementKind.VISIT, EngagementKind.MESSAGE)])
     _at_the_margin(scene, drafts, meetings)
     _signed_there(drafts)
     for visit in visits:
@@ -241,10 +241,11 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _journey_ahead(conference: Draft, visits: list[Draft]) -> None:
-    """«احتمال سفر … برای شرکت در نشست», «سفر … برای شرکت در نشست منتفی شد»: the session that a journey not made goes to is ahead."""
+    """«احتمال سفر … برای شرکت در نشست», «سفر … برای شرکت در نشست منتفی شد», «به نشست دعوت شد»: the session is ahead."""
     for visit in visits:
-        inside = visit.frame.clause.number == conference.frame.clause.number and visit.frame.first < conference.frame.first
-        if inside and conference.frame.governed == "in" and visit.status not in _DONE:
+        inside = visit.frame.clause.number == conference.frame.clause.number and conference.frame.governed == "in"
+        before = visit.frame.first < conference.frame.first and visit.status not in _DONE
+        if inside and (before or visit.frame.pattern.shape == "invite"):
             conference.status = Status.PLANNED
 
 
