@@ -45,7 +45,8 @@ def _invited(scene: Scene, frame: Frame) -> list[Draft]:
     guests = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e.party]
     sessions = [f for f in scene.frames if f.pattern.shape == "gathering" and f.clause.number == frame.clause.number]
     place = _destination(frame, None)
-    codes = [c for f in sessions for c in bodies_in(scene, f.last, phrase_end(scene, f))] or ([place.country] if place and place.country else [])
+    bodies = [c for f in sessions for c in bodies_in(scene, f.last, phrase_end(scene, f))]
+    codes = bodies or ([place.country] if place and place.country else [])
     if not guests or not codes or codes[0] in (None, guests[0].party):
         return []
     message = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=Status.DENIED if frame.verb and frame.verb.negative else Status.HELD)

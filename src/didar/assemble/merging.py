@@ -118,11 +118,8 @@ def _people_fit(scene: Scene, a: Draft, b: Draft) -> bool:
         if mine and yours and not mine & yours and not _vague(scene, mine, yours):
             return False
     if a.kind == EngagementKind.MESSAGE:
-        return (
-            {n for n, r in a.people.items() if r == Role.SENDER} == {n for n, r in b.people.items() if r == Role.SENDER}
-            or not a.people
-            or not b.people
-        )
+        one, other = ({n for n, r in d.people.items() if r == Role.SENDER} for d in (a, b))
+        return one == other or not one or not other or not a.people or not b.people
     return True
 
 
