@@ -6,9 +6,10 @@ from didar.assemble.briefings import draft_before, draft_briefing, draft_their
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
 from didar.assemble.gatherings import draft_assembly, draft_gathering, speaks_in
+from didar.assemble.invitations import draft_invitation
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
-from didar.assemble.messages import draft_invitation, draft_message
+from didar.assemble.messages import draft_message
 from didar.assemble.papers import draft_paper
 from didar.assemble.signings import draft_signing
 from didar.assemble.stays import draft_return, draft_stay, draft_welcome
