@@ -110,7 +110,8 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
         return (subject, genitive) if subject and frame.governed in ("in", "other") else (genitive, [])
     if other:
         return [e for e in subject if e not in other], other
-    if len({e.party for e in subject if is_person(e)}) > 1 and frame.light:
+    together = has_cue(scene, frame.clause.tokens, "each_other")
+    if len({e.party for e in subject if is_person(e) or together}) > 1 and frame.light:
         return _by_party(subject)
     return subject, []
 
@@ -255,7 +256,11 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
 
 def _states_consult(scene: Scene, frame: Frame, people: list[Entity]) -> bool:
     """«رایزنی مصر و قطر درباره غزه»: a headline that tells the states alone for those who consult."""
-    return not people and frame.verb is None and bool(frame.genitive) and cue_at(scene, frame.first, "consulting") is not None
+    if people or frame.pattern.id != "meeting.talk":
+        return False
+    if frame.light and has_cue(scene, frame.clause.tokens, "each_other"):  # «قطر و عمان با یکدیگر گفت‌وگو کردند»
+        return True
+    return frame.verb is None and bool(frame.genitive) and cue_at(scene, frame.first, "consulting") is not None
 
 
 def _audience(scene: Scene, frame: Frame) -> list[Draft]:
