@@ -22,7 +22,7 @@ _LEFT_OUT = frozenset(("برگزار",))
 _SAYING = frozenset(("گفت", "نوشت"))  # «او در پیامی گفته مذاکرات …», but «به گفته او»
 _ACCORDING_TO = frozenset(("به", "طبق", "بر", "براساس", "اساس", "بنابر", "از", "مطابق", "این", "بنا", "همین", "با", "ان", "هر"))
 _THIS = frozenset(("این",))
-_OPENS_INSIDE = frozenset(("که", "اینکه"))
+_OPENS_INSIDE = frozenset(("که", "اینکه", "انکه"))
 _MODAL = frozenset(("توانست", "بایست"))
 
 
