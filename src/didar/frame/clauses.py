@@ -55,12 +55,10 @@ def verb_at(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | N
 
 
 def _glued(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | None:
-    """An adjective with its copula: «خرسندم», «امیدواریم», «خوشحالند»."""
-    if words[i] in pack.forms or words[i] in pack.common:
-        return None
+    """An adjective with its copula: «خرسندم», «امیدواریم», «خوشحالند»; those that take one so are tagged COP in words.tsv."""
     for ending, person in _COPULAS:
         stem = words[i].removesuffix(ending)
-        if stem != words[i] and len(stem) > 3 and "AJ" in pack.common.get(stem, "") and _closes(words, i, end, pack):
+        if stem != words[i] and "COP" in pack.common.get(stem, "") and _closes(words, i, end, pack):
             return VerbGroup(i, i + 1, "بود", VerbTense.PRESENT, person, False)
     return None
 
