@@ -60,7 +60,7 @@ def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> St
     if verb.tense == VerbTense.FUTURE:
         return Status.PLANNED
     if verb.tense == VerbTense.SUBJUNCTIVE:
-        return Status.PLANNED if _future_word(scene, frame) else Status.PROPOSED
+        return Status.PLANNED if _future_word(scene, frame) or _before_that(scene, frame) else Status.PROPOSED
     if verb.tense == VerbTense.PRESENT:
         if verb.lemma in ("بود", "داشت", "برد"):
             return Status.ONGOING if "happen" in frame.cues else nominal
@@ -77,6 +77,12 @@ def _future_word(scene: Scene, frame: Frame) -> bool:
         if (near or inside) and _ahead(mention):
             return True
     return False
+
+
+def _before_that(scene: Scene, frame: Frame) -> bool:
+    """«پیش از آنکه X به پاریس سفر کند»: what is sure to come."""
+    first = frame.clause.tokens[0]
+    return scene.analysis.words[max(0, first - 2) : first] in (["پیش", "از"], ["قبل", "از"])
 
 
 def _ahead(mention: DateMention) -> bool:
@@ -151,7 +157,8 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
         return True
     if frame.clause.relation == "relative":
         return False
-    return frame.verb is not None and frame.light and frame.verb.tense == VerbTense.PLUPERFECT
+    told = frame.light or frame.governed == "in"  # «در گفت‌وگویی با X رایزنی کرده بود»
+    return frame.verb is not None and told and frame.verb.tense == VerbTense.PLUPERFECT
 
 
 def told_as_past(scene: Scene, frame: Frame) -> bool:
