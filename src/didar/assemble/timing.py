@@ -132,12 +132,19 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     for other in scene.frames:
         if other.first != frame.first and other.clause.number == frame.clause.number and other.last <= mention.first <= other.last + 2:
             return other.last == frame.first or frame.last <= other.first <= frame.last + 1
+    if frame.pattern.kind == EngagementKind.MESSAGE and _in_subject(scene, frame, mention):
+        return False
     words = scene.analysis.words
     before = words[mention.first - 1] if mention.first else ""
     if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
     signed = frame.pattern.kind == EngagementKind.SIGNING and frame.last == mention.first - 1  # «امضای توافق روز جمعه»
     return signed or cue_at(scene, mention.first - 1, "dated_thing") is None
+
+
+def _in_subject(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """«پیامی درباره حادثه ۲۰ ژوئن»: the day of what it is about."""
+    return any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(frame.last, mention.first))
 
 
 def _distance(mention: DateMention, frame: Frame) -> int:
