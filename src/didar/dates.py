@@ -1,18 +1,18 @@
 """Time expressions of a text with their days: the public `find_dates`."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import as_file, files
+from operator import itemgetter
 
-from didar.analyse import analyse
+from didar.analyse import split_text
 from didar.clean import clean_text
 from didar.days import anchor_of, resolve_date
 from didar.letters import fold_word
 from didar.mention.dates import find_dates as find_mentions
-from didar.model import Analysis, CleanText, Span
+from didar.model import Analysis, Span
 from didar.pack.morphology import verb_table
 from didar.pack.rows import VerbForm
 from didar.pack.tables import read_table
@@ -22,9 +22,6 @@ from didar.refer.tenses import tense_after
 from didar.terms import Calendar, Reason, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
-_WORDS = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*|\d{4}|[5-9]\d(?!\d)|\d\d(?=\.\d)")
-_DIGITS = re.compile(r"\d\s?[:/]\s?\d")
-_PIECE_END = re.compile(r"[.!؟?]\s|\n")
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 
 
@@ -75,14 +72,15 @@ def find_dates(
     tense: of the text's verbs, where it is known; else the verb behind each expression tells.
     """
     verbs = default_verbs()
-    seen = [(analysis, m) for analysis in _pieces(text) for m in find_mentions(analysis, times=default_times())]
+    analysis = split_text(clean_text(text), is_verb=verbs.__contains__)
+    seen = find_mentions(analysis, times=default_times())
     anchor = published if isinstance(published, date) else anchor_of(published, timezone)
     if anchor is None and published is None:
-        today = said_today([m for _, m in seen])
+        today = said_today(seen)
         anchor = today[1] if today else None
     found: list[FoundDate] = []
     previous: date | None = None
-    for analysis, mention in seen:
+    for mention in seen:
         side = tense or _tense(analysis, mention, verbs)
         result = resolve_date(mention, anchor=anchor, tense=side, previous=previous)
         if isinstance(result, ResolvedDate) and result.start == result.end and mention.kind in _DAYS:
@@ -92,7 +90,7 @@ def find_dates(
 
 
 def _tense(analysis: Analysis, mention: DateMention, verbs: dict[str, VerbForm]) -> Tense | None:
-    end = next(last for _, last in analysis.sentences if last >= mention.last)
+    end = analysis.sentences[bisect_left(analysis.sentences, mention.last, key=itemgetter(1))][1]
     return tense_after(analysis.words, mention.last, end, verbs=verbs)
 
 
@@ -110,27 +108,3 @@ def _found(text: str, analysis: Analysis, mention: DateMention, result: Resolved
         consistent=days.consistent if days else None,
         rule=mention.rule,
     )
-
-
-def _pieces(text: str) -> Iterator[Analysis]:
-    """The sentences of a text that hold a word of time, analysed; the rest costs a look at its words."""
-    clean = clean_text(text)
-    whole, verbs = clean.text, default_verbs()
-    start = 0
-    ends = [n for n in (found.end() for found in _PIECE_END.finditer(whole)) if whole[n - 1] == "\n" or whole[n - 5 : n - 2].isalpha()]
-    for end in (*ends, len(whole)):
-        piece = whole[start:end]
-        if any(map(_may_tell, _WORDS.findall(piece))) or ((":" in piece or "/" in piece) and _DIGITS.search(piece)):
-            part = CleanText(text=piece, offsets=clean.offsets[start : end + 1])
-            yield analyse(part, is_verb=verbs.__contains__, is_noise=_nothing)
-        start = end
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_tell(raw: str) -> bool:
-    """Whether a word makes a time expression possible. A year of two or four digits does."""
-    return raw.isdigit() or fold_word(raw) in default_times().signs
-
-
-def _nothing(_: object) -> bool:
-    return False
