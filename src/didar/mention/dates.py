@@ -14,6 +14,7 @@ from didar.when import Bound, DateKind, DateMention
 
 _TO = frozenset(("تا", "الی", "لغایت"))
 _LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-", "–", "—", "/", "ام", "م", "امین", "مین", "کنون", "روز"))
+_NUMBER_LINKS = _LINKS | frozenset((".", ":", "\\", "٫", "ه", "ش", "ق", "قبل", "پیش"))
 _DASH = frozenset("-–—")
 _LIST = frozenset(("و", "یا", "،", ","))
 _EQUALS = (("برابر", "با"), ("مصادف", "با"), ("معادل",), ("مطابق", "با"), ("یعنی",), ("همزمان", "با"))
@@ -57,13 +58,10 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
     """The time expressions of an analysis, in order, not overlapping."""
     reader = PartReader(analysis, times, read_point)
     found: list[DateMention] = []
-    done = 0
+    done = stop = 0
     sentences = iter(analysis.sentences)
-    _, stop = next(sentences, (0, 0))
-    items, words, weak = reader.items, analysis.words, times.weak
-    end = len(items) - 1
-    for i, item in enumerate(items):
-        if item is None or i < done or (words[i] in weak and i < end and items[i + 1] is None and words[i + 1] not in _LINKS):
+    for i in [i for i, item in enumerate(reader.items) if item is not None]:
+        if i < done or _leads_nowhere(reader, i):
             continue
         while i >= stop:
             _, stop = next(sentences)
@@ -75,6 +73,22 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
         found.append(mention)
         done = mention.last
     return tuple(found)
+
+
+def _leads_nowhere(reader: PartReader, i: int) -> bool:
+    """Whether the token behind already tells that no time expression begins here: the quick no for numbers, «در», «این»."""
+    words, times = reader.words, reader.times
+    word = words[i]
+    number = word[0].isdigit()
+    if i + 1 == len(words) or not (number or word in times.weak):
+        return False
+    after = words[i + 1]
+    if reader.items[i + 1] is not None:
+        item = reader.items[i]
+        return item is not None and not item.rule and word + after not in times.longer
+    if number:
+        return after not in _NUMBER_LINKS and words[i - 1] not in times.year_hosts
+    return after not in _LINKS and word + after not in times.longer
 
 
 def _mention(fields: dict[str, Any], first: int | None = None) -> DateMention:

@@ -61,7 +61,7 @@ class TimeLexicon:
     """Compiled words of time.
 
     words: folded form → its meanings; it also holds tokens that only begin a longer form, with no meaning of their own.
-    long: the forms that a writer may set in several tokens; heads: what may begin one, as one string.
+    long: the forms that a writer may set in several tokens; heads: what may begin one, as one string; longer: both.
     near: words beside which a form is no time.
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
@@ -72,6 +72,7 @@ class TimeLexicon:
     words: dict[str, TimeWord]
     long: dict[str, TimeWord]
     heads: frozenset[str]
+    longer: frozenset[str] = frozenset()
     near: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     year_hosts: frozenset[str] = frozenset()
     number_hosts: frozenset[str] = frozenset()
@@ -193,11 +194,12 @@ def load_times(folder: Path) -> TimeLexicon:
     signs |= {_telling_piece(key, heads, words) for key in split if _is_sign(words[key])}
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
-    weak = frozenset(key for key, word in words.items() if key.isalpha() and key not in heads and not _is_sign(word) and word.edge is None)
+    weak = frozenset(key for key, word in words.items() if key.isalpha() and not _is_sign(word))
     return TimeLexicon(
         words=words,
         long=long,
         heads=frozenset(heads),
+        longer=frozenset(heads | long.keys()),
         near={k: frozenset(v) for k, v in near.items()},
         signs=frozenset(signs),
         weak=weak,
