@@ -5,7 +5,9 @@ One look tells which letters want a change; what is not there costs nothing.
 
 import html
 import re
-from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import overload
 
 from didar.letters import CLEAN_LETTERS, DROPPED
 from didar.model import CleanText
@@ -15,6 +17,33 @@ _DROPPED = frozenset(DROPPED)
 _SEEN = re.compile(f"[{re.escape(''.join(_CHANGED) + DROPPED)}&<]")
 _MARKS = re.compile(f"[{re.escape(DROPPED)}]+")
 _DROP = re.compile(f"{_MARKS.pattern}|&(?:#\\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,8}});|<[A-Za-z/!][^<>\n]{{0,300}}>")
+
+
+class Offsets(Sequence[int]):
+    """The source offset of each clean character, kept as runs: from `clean[k]` on the characters stand at `source[k]` on."""
+
+    __slots__ = ("_clean", "_size", "_source")
+
+    def __init__(self, clean: list[int], source: list[int], size: int) -> None:
+        self._clean, self._source, self._size = clean, source, size
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(self._size))]
+        if not -self._size <= at < self._size:
+            raise IndexError(at)
+        at %= self._size
+        run = bisect_right(self._clean, at) - 1
+        return self._source[run] + at - self._clean[run]
 
 
 def clean_text(text: str) -> CleanText:
@@ -29,21 +58,23 @@ def clean_text(text: str) -> CleanText:
 
 def _without(text: str, dropped: re.Pattern[str]) -> CleanText:
     parts: list[str] = []
-    offsets = array("l")
-    at = 0
+    clean, source = [0], [0]
+    size = at = 0
     for found in dropped.finditer(text):
         start, end = found.span()
-        parts.append(text[at:start])
-        offsets.extend(range(at, start))
         kept = _decode(found.group())
-        if kept:
-            parts.append(kept)
-            offsets.extend([start] * len(kept))
+        parts += text[at:start], kept
+        size += start - at
+        for _ in kept:  # each character of a decoded entity stands where the entity begins
+            clean.append(size)
+            source.append(start)
+            size += 1
+        clean.append(size)
+        source.append(end)
         at = end
     parts.append(text[at:])
-    offsets.extend(range(at, len(text) + 1))
     whole = "".join(parts)
-    return CleanText(text=_folded(whole, set(_SEEN.findall(whole))), offsets=offsets)
+    return CleanText(text=_folded(whole, set(_SEEN.findall(whole))), offsets=Offsets(clean, source, len(whole) + 1))
 
 
 def _folded(text: str, seen: set[str]) -> str:
