@@ -8,7 +8,8 @@ spacing. A sentence ends at a full stop, question or exclamation mark, and at th
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import accumulate, compress
+from itertools import accumulate
+from typing import TypeVar
 
 from didar.letters import fold_word
 from didar.model import Analysis, CleanText, SetAside
@@ -18,7 +19,7 @@ _TOKEN = re.compile(r"([^\W\d_]+(?:\u200c+[^\W\d_]+)*|\d+|[^\w\s\u200c]|_|\n+)")
 # The same tokens, found in half the time, where a text has no other letters, digits and blanks than these.
 _LETTERS = "A-Za-z\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3"
 _USUAL_TOKEN = re.compile(rf"([{_LETTERS}][{_LETTERS}\u200c]*(?<!\u200c)|[0-9]+|[^{_LETTERS}0-9 \n\u200c]|\n+)")
-_UNUSUAL = re.compile(rf"[^{_LETTERS}0-9 \n\u200c!-/:-@\[-`{{-~«»،؛؟٪…–—‘’“”•]")
+_UNUSUAL = re.compile(rf"[^{_LETTERS}0-9 \n\u200c!-/:-@\[-`{{-~«»،؛؟٪…–—‘’“”•←-⇿■-❧\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]")
 _JOINS_LEFT = frozenset("ها های هایی هایش هایشان هایم هایمان هایت تر ترین تری ترها اش اند".split())
 _AFTER_HE = frozenset(("ای", "اش", "ام", "اند"))
 _JOINS = _JOINS_LEFT | _AFTER_HE
@@ -29,6 +30,8 @@ _APART = _JOINS | _PREFIXES | {""}
 _BREAKS = _ENDS | _CLOSERS | {"\n"}
 _LONG_LINE = 40
 _REMEMBERED = 1 << 17
+
+T = TypeVar("T")
 
 
 class _Folds(dict[str, str]):
@@ -63,11 +66,18 @@ def split_text(clean: CleanText, *, is_verb: Callable[[str], bool]) -> Analysis:
     words, starts, ends = _tokens(clean.text, is_verb)
     sentences, lines, breaks = _sentences(clean.text, words, starts, ends)
     if breaks:
-        kept = bytearray(b"\x01") * len(words)
-        for i in breaks:
-            kept[i] = 0
-        words, starts, ends = (list(compress(column, kept)) for column in (words, starts, ends))  # type: ignore[assignment]
+        words, starts, ends = _left_out(words, breaks), _left_out(starts, breaks), _left_out(ends, breaks)
     return Analysis(clean=clean, words=words, starts=starts, ends=ends, sentences=sentences, lines=lines, read=[True] * len(sentences))
+
+
+def _left_out(column: list[T], places: list[int]) -> list[T]:
+    """The column without these places."""
+    kept: list[T] = []
+    at = 0
+    for place in places:
+        kept += column[at:place]
+        at = place + 1
+    return kept + column[at:]
 
 
 def _tokens(text: str, is_verb: Callable[[str], bool]) -> tuple[list[str], list[int], list[int]]:

@@ -17,7 +17,8 @@ _LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-"
 _NUMBER_LINKS = _LINKS | frozenset((".", ":", "\\", "٫", "ه", "ش", "ق", "قبل", "پیش"))
 _DASH = frozenset("-–—")
 _LIST = frozenset(("و", "یا", "،", ","))
-_EQUALS = (("برابر", "با"), ("مصادف", "با"), ("معادل",), ("مطابق", "با"), ("یعنی",), ("همزمان", "با"))
+# «برابر با», «یعنی»: the first word, and how many tokens.
+_EQUALS = {"برابر": 2, "مصادف": 2, "معادل": 1, "مطابق": 2, "یعنی": 1, "همزمان": 2}
 _DURING = frozenset(("طی", "ظرف", "خلال", "طول"))
 _ABOUT = frozenset(("حدود", "حوالی", "حدودا", "تقریبا"))
 _NOT_SINCE = frozenset(("بیش", "بیشتر", "کمتر", "غیر", "اعم", "استقبال", "یکی", "بعضی", "برخی", "هیچیک"))
@@ -65,7 +66,8 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
             continue
         while i >= stop:
             _, stop = next(sentences)
-        reader.stop = stop
+        if reader.stop != stop:
+            reader.read_to(stop)
         fields = _expression(reader, i)
         if fields is None:
             continue
@@ -153,11 +155,10 @@ def _again(reader: PartReader, told: list[dict[str, Any]], j: int, *, inside: bo
     k = j + 1 if mark in ("،", ",", "-", "–", "؛", "/") else j
     if reader.word(k) == "مورخ":
         k += 1
-    for words in _EQUALS:
-        if tuple(reader.word(k + n) for n in range(len(words))) == words:
-            k += len(words)
-            more = reader.point(k)
-            return ([more], more["to"]) if more and _goes_with(told, more, bracket=True) else None
+    same = _EQUALS.get(reader.word(k), 0)
+    if same == 1 or (same == 2 and reader.word(k + 1) == "با"):
+        more = reader.point(k + same)
+        return ([more], more["to"]) if more and _goes_with(told, more, bracket=True) else None
     more = reader.point(k)
     if more is None or not _goes_with(told, more, bracket=False) or (k > j and more["kind"] is DateKind.WEEKDAY and mark not in ("،", ",")):
         return None
