@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import TypeVar
 
 from didar.letters import fold_word
 from didar.model import Analysis, CleanText, SetAside
@@ -26,12 +25,10 @@ _JOINS = _JOINS_LEFT | _AFTER_HE
 _PREFIXES = frozenset(("می", "نمی"))
 _ENDS = frozenset(".!؟?")
 _CLOSERS = frozenset("»\"')]”")
-_APART = _JOINS | _PREFIXES | {""}
-_BREAKS = _ENDS | _CLOSERS | {"\n"}
+_MARKS = _ENDS | _CLOSERS
+_LOOKED_AT = _MARKS | _JOINS | _PREFIXES | {"", "\n"}
 _LONG_LINE = 40
 _REMEMBERED = 1 << 17
-
-T = TypeVar("T")
 
 
 class _Folds(dict[str, str]):
@@ -63,57 +60,95 @@ def analyse(
 
 def split_text(clean: CleanText, *, is_verb: Callable[[str], bool]) -> Analysis:
     """Tokens and sentences of a clean text, all of them read."""
-    words, starts, ends = _tokens(clean.text, is_verb)
-    sentences, lines, breaks = _sentences(clean.text, words, starts, ends)
-    if breaks:
-        words, starts, ends = _left_out(words, breaks), _left_out(starts, breaks), _left_out(ends, breaks)
-    return Analysis(clean=clean, words=words, starts=starts, ends=ends, sentences=sentences, lines=lines, read=[True] * len(sentences))
-
-
-def _left_out(column: list[T], places: list[int]) -> list[T]:
-    """The column without these places."""
-    kept: list[T] = []
-    at = 0
-    for place in places:
-        kept += column[at:place]
-        at = place + 1
-    return kept + column[at:]
-
-
-def _tokens(text: str, is_verb: Callable[[str], bool]) -> tuple[list[str], list[int], list[int]]:
-    """The columns, line breaks among them: tokens and gaps take turns, so that their lengths tell where each begins."""
+    text = clean.text
+    # Tokens and gaps take turns, so that their lengths tell where each begins.
     pieces = (_TOKEN if _UNUSUAL.search(text) else _USUAL_TOKEN).split(text)
     at = list(accumulate(map(len, pieces)))
-    words, starts, ends = list(map(_fold, pieces[1::2])), at[:-1:2], at[1::2]
-    apart = [i for i, word in enumerate(words) if word in _APART]
-    return _joined(text, (words, starts, ends), apart, is_verb) if apart else (words, starts, ends)
+    walk = _Walk(text, (list(map(_fold, pieces[1::2])), at[:-1:2], at[1::2]), is_verb)
+    walk.run()
+    return Analysis(
+        clean=clean,
+        words=walk.words,
+        starts=walk.starts,
+        ends=walk.ends,
+        sentences=walk.sentences,
+        lines=walk.lines,
+        read=[True] * len(walk.sentences),
+    )
 
 
-def _joined(
-    text: str, columns: tuple[list[str], list[int], list[int]], apart: list[int], is_verb: Callable[[str], bool]
-) -> tuple[list[str], list[int], list[int]]:
-    """The columns with affixes that stand apart joined to their word, and tokens that fold to nothing left out."""
-    words, starts, ends = columns
-    out_words: list[str] = []
-    out_starts: list[int] = []
-    out_ends: list[int] = []
-    at = 0
-    for i in sorted({*apart, *(i + 1 for i in apart if words[i] in _PREFIXES and i + 1 < len(words))}):
-        out_words += words[at:i]
-        out_starts += starts[at:i]
-        out_ends += ends[at:i]
-        at = i + 1
-        word = words[i]
-        if not word:
-            continue
-        if out_words and starts[i] == out_ends[-1] + 1 and text[out_ends[-1]] in " \u200c" and _one_word(out_words[-1], word, is_verb):
-            out_words[-1] += word
-            out_ends[-1] = ends[i]
-            continue
-        out_words.append(word)
-        out_starts.append(starts[i])
-        out_ends.append(ends[i])
-    return out_words + words[at:], out_starts + starts[at:], out_ends + ends[at:]
+class _Walk:
+    """From raw columns to those of an `Analysis`, with a look only at the few tokens that join, end or break something."""
+
+    def __init__(self, text: str, raw: tuple[list[str], list[int], list[int]], is_verb: Callable[[str], bool]) -> None:
+        self.text, self.raw, self.is_verb = text, raw, is_verb
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentences: list[tuple[int, int]] = []
+        self.lines: list[int] = []
+        self.line = self.first = self.at = 0
+
+    def run(self) -> None:
+        for i in [i for i, word in enumerate(self.raw[0]) if word in _LOOKED_AT]:
+            if i < self.at:
+                continue
+            self.copy(i)
+            word = self.raw[0][i]
+            if word in _MARKS:
+                self.mark(i, word)
+            elif word in _PREFIXES:
+                self.copy(i + 1)
+                self.join(i + 1)
+            elif word == "\n":
+                self.close()
+                self.line += 1
+                self.at = i + 1
+            elif not word:
+                self.at = i + 1
+            else:
+                self.join(i)
+        self.copy(len(self.raw[0]))
+        self.close()
+
+    def copy(self, stop: int) -> None:
+        """Take the raw tokens up to `stop` as they are."""
+        words, starts, ends = self.raw
+        self.words += words[self.at : stop]
+        self.starts += starts[self.at : stop]
+        self.ends += ends[self.at : stop]
+        self.at = stop
+
+    def join(self, i: int) -> None:
+        """Write raw token i to the token before it, where both are one word; else leave it to be copied."""
+        words, starts, ends = self.raw
+        if i == len(words) or not self.ends:
+            return
+        last = self.ends[-1]
+        if starts[i] == last + 1 and self.text[last] in " \u200c" and _one_word(self.words[-1], words[i], self.is_verb):
+            self.words[-1] += words[i]
+            self.ends[-1] = ends[i]
+            self.at = i + 1
+
+    def mark(self, i: int, word: str) -> None:
+        """Take the mark i; it may end a sentence, or belong to the one that ends before it."""
+        here = len(self.words)
+        self.copy(i + 1)
+        if word in _CLOSERS:
+            behind = self.first == here and self.sentences and self.lines[-1] == self.line
+            if behind and self.words[-2] in _ENDS and self.starts[-1] == self.ends[-2]:
+                self.first = here + 1
+                self.sentences[-1] = (self.sentences[-1][0], self.first)
+        elif word != "." or not _inside(self.text, self.starts[-1], self.words):
+            self.close()
+
+    def close(self) -> None:
+        """End the sentence here, where it has begun."""
+        last = len(self.words)
+        if last > self.first:
+            self.sentences.append((self.first, last))
+            self.lines.append(self.line)
+            self.first = last
 
 
 def _one_word(before: str, word: str, is_verb: Callable[[str], bool]) -> bool:
@@ -123,54 +158,15 @@ def _one_word(before: str, word: str, is_verb: Callable[[str], bool]) -> bool:
     return before[-1:].isalpha() and (word in _JOINS_LEFT or (word in _AFTER_HE and before[-1:] == "ه"))
 
 
-def _sentences(text: str, words: list[str], starts: list[int], ends: list[int]) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """Token ranges and line numbers, both as the columns are without line breaks; and where these breaks stand."""
-    sentences: list[tuple[int, int]] = []
-    lines: list[int] = []
-    breaks: list[int] = []
-    first = 0
-    for i in [i for i, word in enumerate(words) if word in _BREAKS]:
-        word = words[i]
-        here = i - len(breaks)
-        if word == "\n":
-            if here > first:
-                sentences.append((first, here))
-                lines.append(len(breaks))
-                first = here
-            breaks.append(i)
-        elif word in _CLOSERS:
-            if first == here and sentences and lines[-1] == len(breaks) and words[i - 1] in _ENDS and starts[i] == ends[i - 1]:
-                # A closing mark after the full stop belongs to the sentence before it.
-                first = here + 1
-                sentences[-1] = (sentences[-1][0], first)
-        elif word != "." or not _inside(text, starts[i], _before(words, i)):
-            sentences.append((first, here + 1))
-            lines.append(len(breaks))
-            first = here + 1
-    last = len(words) - len(breaks)
-    if last > first:
-        sentences.append((first, last))
-        lines.append(len(breaks))
-    return sentences, lines, breaks
-
-
-def _before(words: list[str], i: int) -> str:
-    """The token before i, line breaks aside."""
-    i -= 1
-    while i >= 0 and words[i] == "\n":
-        i -= 1
-    return words[i] if i >= 0 else ""
-
-
-def _inside(text: str, at: int, word: str) -> bool:
-    """Whether the full stop at `at` behind `word` ends no sentence: a decimal, an initial, an address."""
+def _inside(text: str, at: int, words: list[str]) -> bool:
+    """Whether the full stop at `at`, the last of the words, ends no sentence: a decimal, an initial, an address."""
     after = text[at + 1 : at + 2]
     before = text[at - 1 : at]
     if after.isdigit() and before.isdigit():
         return True
     if after.isascii() and after.isalpha():
         return True
-    return after in (".", "،") or (len(word) == 1 and word.isalpha())
+    return after in (".", "،") or (len(words) > 1 and len(words[-2]) == 1 and words[-2].isalpha())
 
 
 def _set_aside(
