@@ -20,7 +20,7 @@ from didar.pack.times import TimeLexicon, load_times
 from didar.refer.published import said_today
 from didar.refer.tenses import tense_after
 from didar.terms import Calendar, Reason, Tense
-from didar.when import DateKind, DateMention, ResolvedDate
+from didar.when import Bound, DateKind, DateMention, ResolvedDate
 
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 
@@ -29,9 +29,9 @@ _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 class FoundDate:
     """A time expression of a text and the days it means.
 
-    span: code points of the text as given, end excluded; text: these characters.
+    span: code points of the text as given, end excluded; text: these characters. A preposition stands outside («تا», «طی»).
     value: EDTF, Gregorian; None where it stays unresolved, and then `reason` tells why.
-    time: «HH:MM» where told. consistent: whether weekday and date, or two calendars, agree; None where nothing is told twice.
+    time: «HH:MM» where told. bound: how the preposition before it bounds the time. consistent: whether weekday and date, or two calendars, agree; None where nothing is told twice.
     rule: the row of the pack that read it.
     """
 
@@ -42,6 +42,7 @@ class FoundDate:
     value: str | None
     reason: Reason | None
     time: str | None
+    bound: Bound | None
     consistent: bool | None
     rule: str
 
@@ -51,6 +52,13 @@ def default_times() -> TimeLexicon:
     """The words of time of the pack that comes with didar; read once, at the first call."""
     with as_file(files("didar") / "packs" / "fa") as folder:
         return load_times(folder)
+
+
+@cache
+def wide_times() -> TimeLexicon:
+    """The same with the loose words («آن زمان», «روزانه»), which the reading of an article does without."""
+    with as_file(files("didar") / "packs" / "fa") as folder:
+        return load_times(folder, wide=True)
 
 
 @cache
@@ -73,7 +81,7 @@ def find_dates(
     """
     verbs = default_verbs()
     analysis = split_text(clean_text(text), is_verb=verbs.__contains__)
-    seen = find_mentions(analysis, times=default_times())
+    seen = find_mentions(analysis, times=wide_times())
     anchor = published if isinstance(published, date) else anchor_of(published, timezone)
     if anchor is None and published is None:
         today = said_today(seen)
@@ -95,7 +103,7 @@ def _tense(analysis: Analysis, mention: DateMention, verbs: dict[str, VerbForm])
 
 
 def _found(text: str, analysis: Analysis, mention: DateMention, result: ResolvedDate | Reason) -> FoundDate:
-    span = analysis.span(mention.first, mention.last)
+    span = analysis.span(mention.first if mention.bound is Bound.ABOUT else mention.core, mention.last)
     days = result if isinstance(result, ResolvedDate) else None
     return FoundDate(
         span=span,
@@ -105,6 +113,7 @@ def _found(text: str, analysis: Analysis, mention: DateMention, result: Resolved
         value=days.edtf if days else None,
         reason=None if isinstance(result, ResolvedDate) else result,
         time=mention.clock,
+        bound=mention.bound,
         consistent=days.consistent if days else None,
         rule=mention.rule,
     )

@@ -273,6 +273,8 @@ class PartReader:
                 month, day = day, month
         elif len(a) == 2 and words[i + 1] != "-" and one >= 40 and three <= 31:
             year, month, day = one, two, three
+        elif self.times.wide and words[i + 1] == "/" and len(c) == 2 and three >= 40:
+            year, month, day = three, two, one
         else:
             return None
         if not (1 <= month <= 12 and 1 <= day <= 31 and (year < 100 or 1000 <= year <= 2199)):

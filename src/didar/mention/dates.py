@@ -13,8 +13,8 @@ from didar.pack.times import TimeLexicon
 from didar.when import Bound, DateKind, DateMention
 
 _TO = frozenset(("تا", "الی", "لغایت"))
-_LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-", "–", "—", "/", "ام", "م", "امین", "مین", "کنون", "روز"))
-_NUMBER_LINKS = _LINKS | frozenset((".", ":", "\\", "٫", "ه", "ش", "ق", "قبل", "پیش"))
+_LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-", "–", "—", "/", "ام", "م", "امین", "مین", "کنون", "روز", "ربع"))
+_NUMBER_LINKS = _LINKS | frozenset((".", ":", "\\", "٫", "ه", "ش", "ق", "قبل", "پیش", "میلیون", "میلیارد", "به"))
 _DASH = frozenset("-–—")
 _LIST = frozenset(("و", "یا", "،", ","))
 # «برابر با», «یعنی»: the first word, and how many tokens.
@@ -89,7 +89,7 @@ def _leads_nowhere(reader: PartReader, i: int) -> bool:
         item = reader.items[i]
         return item is not None and not item.rule and word + after not in times.longer
     if number:
-        return after not in _NUMBER_LINKS and words[i - 1] not in times.year_hosts
+        return after not in _NUMBER_LINKS and words[i - 1] not in times.year_hosts and not (times.wide and len(word) == 4)
     return after not in _LINKS and word + after not in times.longer
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, product
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ class TimeWord:
     month, calendar: a month; free: reads as a month with nothing beside it; marked: «ماه» is written to it.
     weekday: Monday is 0; plural: «جمعه‌ها». relative: unit and step of «دیروز»; part: of the day.
     unit, unit_sort: «singular», «plural», «age» («ساله»). edge: «اوایل»; shift: «گذشته», «پیش»; det: «این», «هر».
-    era: the calendar that «میلادی» names.
+    era: the calendar that «میلادی» names. loose: a sense of loose_times.tsv that no other field tells, of a wide lexicon.
     """
 
     rule: str
@@ -54,6 +54,7 @@ class TimeWord:
     feast: Feast | None = None
     vague: str | None = None
     era: Calendar | None = None
+    loose: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +66,8 @@ class TimeLexicon:
     near: words beside which a form is no time.
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
-    signs: words without one of which, and without digits, a sentence tells no time.
     weak: words that begin a time expression only before another of these words or a mark: numbers, «این», «گذشته».
+    wide: whether it holds the loose words as well, and the grammar reads loose expressions («روز سوم», «آن زمان», «در ۱۹۹۸»).
     """
 
     words: dict[str, TimeWord]
@@ -77,10 +78,11 @@ class TimeLexicon:
     year_hosts: frozenset[str] = frozenset()
     number_hosts: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
-    signs: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    wide: bool = False
 
 
+_PLURALS = ("ها", "های", "هایی")
 _NEAR_UNITS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _NEAR_STEPS = {"last": -1, "next": 1, "this": 0}
 
@@ -140,6 +142,22 @@ def _feast(c: tuple[str, ...]) -> dict[str, Any]:
     return {"feast": Feast(calendar=calendar, month=_number(c[2], 1, 12, "month"), day=_number(c[3], 1, 31, "day"), days=days)}
 
 
+_PARTS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
+_LOOSE: dict[str, dict[str, Any]] = {
+    **{sense: {"vague": sense} for sense in ("now", "recent", "soon", "past", "until_now")},
+    **{part: {"part": part, "loose": "part"} for part in _PARTS},
+    **{sense: {"loose": sense} for sense in ("often", "long", "event", "rank", "stretch", "year_kind", "age_of", "final", "host")},
+    "named": {"feast": Feast(calendar=None, month=None, day=None, days=1)},
+    "many": {"sort": "some"},
+    "more": {"shift": "more"},
+    "rate": {"unit": Unit.MONTH, "unit_sort": "age"},
+}
+
+
+def _loose(c: tuple[str, ...]) -> dict[str, Any]:
+    return _LOOSE[_one_of(c[1], _LOOSE, "sense")]
+
+
 _TABLES: tuple[tuple[str, tuple[str, ...], _Maker], ...] = (
     ("months", ("form", "calendar", "number", "alone", "source"), _month),
     ("weekdays", ("form", "number", "source"), lambda c: {"weekday": _number(c[1], 1, 7, "number") - 1}),
@@ -156,13 +174,19 @@ _TABLES: tuple[tuple[str, tuple[str, ...], _Maker], ...] = (
 )
 
 
-def load_times(folder: Path) -> TimeLexicon:
-    """The compiled words of time of the pack in `folder`. Raises PackError with every fault of every table."""
+_WIDE = ("loose_times", ("form", "sense", "source"), _loose)
+
+
+def load_times(folder: Path, *, wide: bool = False) -> TimeLexicon:
+    """The compiled words of time of the pack in `folder`. Raises PackError with every fault of every table.
+
+    wide: with the loose words, which name no day and which the reading of an article leaves alone.
+    """
     faults: list[str] = []
     words: dict[str, TimeWord] = {}
     heads: set[str] = set()
     split: set[str] = set()
-    for name, columns, make in _TABLES:
+    for name, columns, make in (*_TABLES, _WIDE) if wide else _TABLES:
         path = folder / "lexicon" / f"{name}.tsv"
         rows, found = scan_table(path, columns=columns)
         faults += found
@@ -185,13 +209,20 @@ def load_times(folder: Path) -> TimeLexicon:
     if faults:
         raise PackError(faults)
     _compound(words)
+    if wide:
+        _glue_ages(words)
     for key in [k for k, w in words.items() if k.endswith("هی") and k[:-1] in words and w.unit is not None]:
         # «هفته ی گذشته»: the mark of the genitive set apart.
         split.add(key)
         heads.add(key[:-1])
+    for key in [k for k in split if words[k].weekday is not None]:
+        # «سه شنبه ها»: the plural of a form of two tokens.
+        tails = [key + tail for tail in _PLURALS if key + tail in words]
+        split.update(tails)
+        heads.update(key + tail for tail in _PLURALS)
     long = {key: words[key] for key in split}
-    signs = {key for key, word in words.items() if _is_sign(word)}
-    signs |= {_telling_piece(key, heads, words) for key in split if _is_sign(words[key])}
+    if wide:
+        hosts["year_hosts"] |= {key for key, word in words.items() if word.loose == "host"}
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
     weak = frozenset(key for key, word in words.items() if key.isalpha() and not _is_sign(word))
@@ -201,8 +232,8 @@ def load_times(folder: Path) -> TimeLexicon:
         heads=frozenset(heads),
         longer=frozenset(heads | long.keys()),
         near={k: frozenset(v) for k, v in near.items()},
-        signs=frozenset(signs),
         weak=weak,
+        wide=wide,
         **hosts,
     )
 
@@ -239,14 +270,7 @@ def _add(words: dict[str, TimeWord], heads: set[str], split: set[str], form: str
 def _is_sign(word: TimeWord) -> bool:
     """Whether a word makes a time expression possible; numbers, «این», «اول», «گذشته» alone do not."""
     told = (word.month, word.weekday, word.relative, word.part, word.unit, word.season, word.feast, word.vague, word.era)
-    return any(value is not None for value in told)
-
-
-def _telling_piece(key: str, heads: set[str], words: dict[str, TimeWord]) -> str:
-    """Of a form of several tokens the one that tells most: «ظهر» of «بعد از ظهر», «زودی» of «به‌زودی»."""
-    cuts = sorted({0, len(key), *(n for n in range(1, len(key)) if key[:n] in heads)})
-    pieces = [key[a:b] for a, b in pairwise(cuts)]
-    return next((p for p in pieces if p in words and _is_sign(words[p])), max(pieces, key=len))
+    return any(value is not None for value in told) or word.loose in ("often", "long", "event")
 
 
 def _told(value: object) -> bool:
@@ -257,6 +281,14 @@ def _split_digits(word: str) -> list[str]:
     """«5شنبه» is two tokens to the tokenizer."""
     n = len(word) - len(word.lstrip("0123456789"))
     return [word[:n], word[n:]] if n else [word]
+
+
+def _glue_ages(words: dict[str, TimeWord]) -> None:
+    """«بیست‌وپنج‌ساله»: a number of two words glued to its unit."""
+    numbers = [(k, w) for k, w in words.items() if w.sort == "cardinal" and w.number and 20 < w.number < 100 and k.isalpha() and not w.unit]
+    ages = [(k, w) for k, w in words.items() if w.unit_sort == "age" and w.sort is None]
+    for (key, word), (tail, unit) in product(numbers, ages):
+        words.setdefault(key + tail, replace(unit, number=word.number, sort=word.sort))
 
 
 def _compound(words: dict[str, TimeWord]) -> None:
@@ -285,7 +317,7 @@ def _compound(words: dict[str, TimeWord]) -> None:
     for key, word in [(k, w) for k, w in base if w.feast is not None and k.endswith("ا")]:
         add(f"{key}ی", word)
     for key, word in days:
-        for tail in ("ها", "های", "هایی"):
+        for tail in _PLURALS:
             add(key + tail, replace(word, plural=True))
         add(f"{key}ی", word)
     for (key, word), (tail, part) in product(days, parts):
