@@ -31,7 +31,8 @@ class FoundDate:
 
     span: code points of the text as given, end excluded; text: these characters. A preposition stands outside («تا», «طی»).
     value: EDTF, Gregorian; None where it stays unresolved, and then `reason` tells why.
-    time: «HH:MM» where told. bound: how the preposition before it bounds the time. consistent: whether weekday and date, or two calendars, agree; None where nothing is told twice.
+    time: «HH:MM» where told. bound: how the preposition before it bounds the time.
+    consistent: whether weekday and date, or two calendars, agree; None where nothing is told twice.
     rule: the row of the pack that read it.
     """
 

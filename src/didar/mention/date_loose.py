@@ -9,6 +9,7 @@ from didar.pack.times import TimeWord
 from didar.when import DateKind, Unit
 
 _LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE)
+_WHOLES = (DateKind.MONTH, DateKind.YEAR, DateKind.SEASON, DateKind.DECADE, DateKind.CENTURY)
 _ALIVE = ((1300, 1410), (1900, 2040))
 _WRITTEN = ((1000, 1450), (1500, 2100))
 _AT = frozenset(("در", "از", "تا", "به"))
@@ -37,9 +38,12 @@ def widen(reader: PartReader, word: TimeWord, i: int, fields: Fields | None) -> 
         return _ranked(reader, word, j)
     if word.loose == "final" or word.sort == "nth":
         unit = reader.at(j)
-        return _vague(unit[0], unit[1]) if unit and unit[0].unit and unit[0].unit_sort in ("singular", "plural") else None
+        named = unit and unit[0].unit not in (None, Unit.SEASON) and unit[0].unit_sort in ("singular", "plural")
+        return _within(reader, unit[0], unit[1], "end" if word.loose else None) if unit and named else None
     if word.unit is not None and word.sort is None:
         return _unit(reader, word, i, j)
+    if word.edge is not None and word.number is None and j > i + 1:  # «نخستین ساعات»
+        return _vague(word, j)
     if word.det in ("this", "that"):
         return _pointed_at(reader, word, j)
     if word.number is not None:
@@ -77,7 +81,7 @@ def _unit(reader: PartReader, word: TimeWord, i: int, j: int) -> Fields | None:
         return ranked
     adjective = reader.at(j)
     if adjective and adjective[0].loose == "rank" and word.unit is not Unit.SEASON:
-        return _vague(word, adjective[1])
+        return _within(reader, word, adjective[1], adjective[0].edge)
     if singular and adjective and adjective[0].shift == "more" and word.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
         return {"kind": DateKind.RELATIVE, "rule": word.rule, "unit": word.unit, "shift": 1, "to": adjective[1]}
     if word.unit_sort == "plural" and reader.words[i].endswith("ها") and reader.word(j) != "ی":
@@ -91,7 +95,21 @@ def _unit(reader: PartReader, word: TimeWord, i: int, j: int) -> Fields | None:
 def _ranked(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     """«روز سوم», «هفته نخست», «هزاره سوم», «سال‌های اول»."""
     number = reader.number(j)
-    return _vague(word, number[1]) if number and number[2] == "ordinal" else None
+    if number is None or number[2] != "ordinal":
+        return None
+    week = word.unit is Unit.WEEK and number[0] <= 4
+    return _within(reader, word, number[1], f"{int(number[0])}/4" if week else "start" if number[0] == 1 else None)
+
+
+def _within(reader: PartReader, word: TimeWord, j: int, edge: str | None) -> Fields:
+    """«روزهای پایانی سال گذشته», «هفته دوم تیر»: a part of the time that is told right behind, or a vague one."""
+    inner = reader.point(j)
+    if inner is None and word.unit is Unit.WEEK and (month := reader.month(j)):
+        inner = {"kind": DateKind.MONTH, "rule": month[0].rule, "calendar": month[0].calendar, "month": month[0].month, "to": month[1]}
+    if inner is None or not (inner["kind"] in _WHOLES or (inner["kind"] is DateKind.RELATIVE and inner.get("unit") in _LONG[1:])):
+        return _vague(word, j)
+    share = edge is not None and ("/" not in edge or inner["kind"] is DateKind.MONTH)
+    return {**inner, "edge": edge} if share and "edge" not in inner else _vague(word, inner["to"])
 
 
 def _minute(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
@@ -166,15 +184,15 @@ def _bare_year(reader: PartReader, i: int) -> Fields | None:
         return None
     fields: Fields = {"kind": DateKind.YEAR, "rule": "year.bare", **year}
     if before in ("(", "["):
-        return fields if after in _CLOSES and _within(year["year"], _WRITTEN) else None
+        return fields if after in _CLOSES and _among(year["year"], _WRITTEN) else None
     next_item = reader.items[i + 1] if i + 1 < reader.stop else None
     counts = after in reader.times.counted or (next_item is not None and (next_item.unit or next_item.number is not None))
-    if before not in _AT or reader.word(i - 2) in _COMPARED or counts or not _within(year["year"], _ALIVE):
+    if before not in _AT or reader.word(i - 2) in _COMPARED or counts or not _among(year["year"], _ALIVE):
         return None
     return fields if year["year"] % 100 or reader.function_follows(i + 1) else None
 
 
-def _within(year: int, spans: tuple[tuple[int, int], ...]) -> bool:
+def _among(year: int, spans: tuple[tuple[int, int], ...]) -> bool:
     return any(low <= year <= high for low, high in spans)
 
 
@@ -198,6 +216,8 @@ def _to_hour(reader: PartReader, fields: Fields) -> Fields | None:
 def _in_between(reader: PartReader, fields: Fields) -> Fields | None:
     """«یک روز در میان»,."""
     j: int = fields["to"]
+    if fields.get("age"):
+        return None
     if reader.word(j) == "در" and reader.word(j + 1) in ("میان", "میون"):
         return {**fields, "kind": DateKind.SET, "to": j + 2}
     return {**fields, "kind": DateKind.SET, "to": j + 1} if reader.word(j) in ("درمیان", "درمیون") else None

@@ -174,7 +174,7 @@ def _goes_with(told: list[dict[str, Any]], more: dict[str, Any], *, bracket: boo
     """Whether `more` can be the same time as what was told: another way of telling the day, or another calendar."""
     kind = more["kind"]
     last = told[-1]["kind"]
-    if kind not in _RANK or more.get("bound"):
+    if kind not in _RANK or more.get("bound") or more.get("edge") == "event":
         return False
     if kind in (DateKind.RANGE, DateKind.LIST):
         return bracket and len(told) == 1 and last is kind and told[0].get("calendar") is not more.get("calendar")

@@ -147,6 +147,7 @@ _LOOSE: dict[str, dict[str, Any]] = {
     **{sense: {"vague": sense} for sense in ("now", "recent", "soon", "past", "until_now")},
     **{part: {"part": part, "loose": "part"} for part in _PARTS},
     **{sense: {"loose": sense} for sense in ("often", "long", "event", "rank", "stretch", "year_kind", "age_of", "final", "host")},
+    **{f"rank_{edge}": {"loose": "rank", "edge": edge} for edge in ("start", "middle", "end")},
     "named": {"feast": Feast(calendar=None, month=None, day=None, days=1)},
     "many": {"sort": "some"},
     "more": {"shift": "more"},
