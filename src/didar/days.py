@@ -62,6 +62,19 @@ def resolve_date(
     return replace(main, time=mention.clock) if mention.clock else main
 
 
+def members_of(mention: DateMention) -> tuple[DateMention, ...]:
+    """The ends of a range or the members of a list, each with the year that is told once for all of them."""
+    told = next((p for p in reversed(mention.parts) if p.year is not None or p.year_shift is not None), None)
+    if told is None:
+        return mention.parts
+    return tuple(
+        replace(p, year=told.year, year_shift=told.year_shift)
+        if p.year is None and p.year_shift is None and p.calendar is told.calendar and p.kind in (DateKind.DAY, DateKind.MONTH)
+        else p
+        for p in mention.parts
+    )
+
+
 def agrees(mention: DateMention, *, day: date | None) -> bool | None:
     """Whether all that a mention tells of one day goes together; None where there is nothing to compare.
 
@@ -295,16 +308,8 @@ class _Resolver:
 
     def spread(self, m: DateMention) -> Days | Reason:
         """A range, or a list whose members follow one another: from the first day to the last."""
-        parts = list(m.parts)
+        parts = members_of(m)
         last = parts[-1]
-        told = next((p for p in reversed(parts) if p.year is not None or p.year_shift is not None), None)
-        if told is not None:
-            parts = [
-                replace(p, year=told.year, year_shift=told.year_shift)
-                if p.year is None and p.year_shift is None and p.calendar is told.calendar and p.kind in (DateKind.DAY, DateKind.MONTH)
-                else p
-                for p in parts
-            ]
         results = [self.resolve(replace(p, bound=None)) for p in parts]
         for result in results:
             if isinstance(result, Reason):
