@@ -301,7 +301,7 @@ class _Resolver:
             return min(near, far), max(near, far)
         if m.edge == "some":
             return _computed(m, f"{iso}~", day)
-        text = {"soon": f"{iso}/..", "recent": f"../{iso}", "until_now": f"../{iso}"}.get(m.edge or "", f"{iso}~")
+        text = {"soon": f"{iso}/..", "recent": f"../{iso}", "past": f"../{iso}", "until_now": f"../{iso}"}.get(m.edge or "", f"{iso}~")
         return _computed(m, text, day)
 
     # -- several --------------------------------------------------------------------------------------------------------
