@@ -15,6 +15,8 @@ _WRITTEN = ((1000, 1450), (1500, 2100))
 _AT = frozenset(("در", "از", "تا", "به"))
 _COMPARED = frozenset(("بیش", "بیشتر", "کمتر", "بالغ", "یکی", "بعضی", "برخی", "نزدیک", "حدود"))
 _CLOSES = frozenset((")", "]", "-", "–", "—", "،", ",", "؛", "/"))
+# «در گذشته», «در آینده»
+EVER = {"گذشته": "past", "اینده": "soon"}
 _LARGE = frozenset(("میلیون", "میلیارد"))
 
 
@@ -40,6 +42,8 @@ def widen(reader: PartReader, word: TimeWord, i: int, fields: Fields | None) -> 
         unit = reader.at(j)
         named = unit and unit[0].unit not in (None, Unit.SEASON) and unit[0].unit_sort in ("singular", "plural")
         return _within(reader, unit[0], unit[1], "end" if word.loose else None) if unit and named else None
+    if reader.word(i) in EVER and reader.word(i - 1) == "در":
+        return {"kind": DateKind.VAGUE, "rule": word.rule, "edge": EVER[reader.word(i)], "to": j}
     if word.unit is not None and word.sort is None:
         return _unit(reader, word, i, j)
     if word.edge is not None and word.number is None and j > i + 1:  # «نخستین ساعات»
@@ -113,10 +117,12 @@ def _within(reader: PartReader, word: TimeWord, j: int, edge: str | None) -> Fie
 
 
 def _minute(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
-    """«دقیقه ۸۷», «دقیقه ۹۰+۳», «دقایق ۵، ۶۱ و ۸۹» of a match."""
+    """«دقیقه ۸۷», «دقیقه ۹۰+۳», «دقایق ۵، ۶۱ و ۸۹», «دقایق نخست» of a match."""
     end = None
-    while reader.word(j).isdigit() and int(reader.word(j)) <= 130:
-        end = j + 1
+    if (ranked := _ranked(reader, word, j)) is not None:
+        return ranked
+    while (number := reader.number(j)) and number[2] == "cardinal" and number[0] <= 130:
+        end = number[1]
         if reader.word(end) == "+" and reader.word(end + 1).isdigit():
             end += 2
         if word.unit_sort == "singular" or reader.word(end) not in ("،", ",", "و"):

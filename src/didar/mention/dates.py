@@ -6,6 +6,7 @@ A mention covers a whole expression: its weekday and its second calendar («پن
 
 from typing import Any
 
+from didar.mention.date_loose import EVER as _EVER
 from didar.mention.date_parts import PartReader, clock_with_part
 from didar.mention.date_points import read_point
 from didar.model import Analysis
@@ -19,6 +20,7 @@ _DASH = frozenset("-–—")
 _LIST = frozenset(("و", "یا", "،", ","))
 # «برابر با», «یعنی»: the first word, and how many tokens.
 _EQUALS = {"برابر": 2, "مصادف": 2, "معادل": 1, "مطابق": 2, "یعنی": 1, "همزمان": 2}
+_OPENS = {DateKind.CLOCK: frozenset(("راس", "سر")), DateKind.DAY: frozenset(("تاریخ", "مورخ", "مورخه"))}
 _DURING = frozenset(("طی", "ظرف", "خلال", "طول"))
 _ABOUT = frozenset(("حدود", "حوالی", "حدودا", "تقریبا"))
 _NOT_SINCE = frozenset(("بیش", "بیشتر", "کمتر", "غیر", "اعم", "استقبال", "یکی", "بعضی", "برخی", "هیچیک"))
@@ -71,7 +73,10 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
         fields = _expression(reader, i)
         if fields is None:
             continue
-        mention = _mention(fields, _bind(reader, i, fields, done))
+        first = _bind(reader, i, fields, done)
+        if times.wide:
+            fields["from"] = _opened(reader, fields, done)
+        mention = _mention(fields, min(first, fields["from"]))
         found.append(mention)
         done = mention.last
     return tuple(found)
@@ -88,6 +93,8 @@ def _leads_nowhere(reader: PartReader, i: int) -> bool:
     if reader.items[i + 1] is not None:
         item = reader.items[i]
         return item is not None and not item.rule and word + after not in times.longer
+    if times.wide and words[i - 1] == "در" and word in _EVER:
+        return False
     if number:
         return after not in _NUMBER_LINKS and words[i - 1] not in times.year_hosts and not (times.wide and len(word) == 4)
     return after not in _LINKS and word + after not in times.longer
@@ -320,6 +327,13 @@ def _bind(reader: PartReader, i: int, fields: dict[str, Any], done: int) -> int:
         elif kind in (DateKind.YEAR, DateKind.MONTH) and ("year" in fields or "year_shift" in fields):
             fields["bound"], first = Bound.SINCE, i - 1
     return first
+
+
+def _opened(reader: PartReader, fields: dict[str, Any], done: int) -> int:
+    """The first token with the word that opens the time itself: «تاریخ ۱۸ شهریور», «راس ساعت ۱۷»."""
+    core: int = fields["from"]
+    kind = DateKind.CLOCK if reader.word(core) == "ساعت" else DateKind.DAY
+    return core - 1 if core > done and reader.word(core - 1) in _OPENS.get(kind, ()) and fields["kind"] is not DateKind.DURATION else core
 
 
 def _open_end(reader: PartReader, j: int) -> int | None:
