@@ -1,6 +1,8 @@
 """Time expressions of a text with their days: the public `find_dates`."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,11 +10,12 @@ from importlib.resources import as_file, files
 from operator import itemgetter
 
 from didar.analyse import split_text
-from didar.clean import clean_text
+from didar.clean import Offsets, clean_text
 from didar.days import anchor_of, resolve_date
 from didar.letters import fold_word
+from didar.mention.date_loose import EVER
 from didar.mention.dates import find_dates as find_mentions
-from didar.model import Analysis, Span
+from didar.model import Analysis, CleanText, Span
 from didar.pack.morphology import verb_table
 from didar.pack.rows import VerbForm
 from didar.pack.tables import read_table
@@ -22,6 +25,9 @@ from didar.refer.tenses import tense_after
 from didar.terms import Calendar, Reason, Tense
 from didar.when import Bound, DateKind, DateMention, ResolvedDate
 
+_LETTERS = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*")
+_NUMBER = re.compile(r"\d{4}|\d[:/.\\٫–-]\d|\A[:/.]\Z")
+_REMEMBERED = 1 << 17
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 
 
@@ -81,7 +87,7 @@ def find_dates(
     tense: of the text's verbs, where it is known; else the verb behind each expression tells.
     """
     verbs = default_verbs()
-    analysis = split_text(clean_text(text), is_verb=verbs.__contains__)
+    analysis = split_text(_telling(clean_text(text)), is_verb=verbs.__contains__)
     seen = find_mentions(analysis, times=wide_times())
     anchor = published if isinstance(published, date) else anchor_of(published, timezone)
     if anchor is None and published is None:
@@ -118,3 +124,53 @@ def _found(text: str, analysis: Analysis, mention: DateMention, result: Resolved
         consistent=days.consistent if days else None,
         rule=mention.rule,
     )
+
+
+def _telling(clean: CleanText) -> CleanText:
+    """The lines and sentences of a text that hold a word of time; the rest costs no more than a look at its words."""
+    whole = clean.text
+    kept: list[str] = []
+    at: list[int] = []
+    source: list[int] = []
+    size = start = 0
+    for piece in _pieces(whole):
+        end = start + len(piece)
+        if True in map(_may_tell, piece.split()):
+            kept.append(piece)
+            at.append(size)
+            source.append(start)
+            size += len(piece)
+        start = end
+    if size > len(whole):
+        return clean
+    return CleanText(text="".join(kept), offsets=Offsets(at, source, size + 1, clean.offsets))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Lines, and of a line the parts that end behind a full stop and a word of two letters and more."""
+    for line in text.split("\n"):
+        rest = ""
+        *parts, last = line.split(". ")
+        for part in parts:
+            rest += part
+            if rest[-2:].isalpha():
+                yield f"{rest}. "
+                rest = ""
+            else:
+                rest += ". "
+        yield f"{rest}{last}\n"
+
+
+class _Telling(dict[str, bool]):
+    """Whether what stands between blanks makes a time expression possible; forgotten all at once when there is too much."""
+
+    def __missing__(self, raw: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        signs = wide_times().signs
+        told = _NUMBER.search(raw) is not None or any(fold_word(word) in signs or fold_word(word) in EVER for word in _LETTERS.findall(raw))
+        self[raw] = told
+        return told
+
+
+_may_tell = _Telling().__getitem__

@@ -20,12 +20,15 @@ _DROP = re.compile(f"{_MARKS.pattern}|&(?:#\\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A
 
 
 class Offsets(Sequence[int]):
-    """The source offset of each clean character, kept as runs: from `clean[k]` on the characters stand at `source[k]` on."""
+    """The source offset of each clean character, kept as runs: from `clean[k]` on the characters stand at `source[k]` on.
 
-    __slots__ = ("_clean", "_size", "_source")
+    further: where what is here the source is itself mapped on.
+    """
 
-    def __init__(self, clean: list[int], source: list[int], size: int) -> None:
-        self._clean, self._source, self._size = clean, source, size
+    __slots__ = ("_clean", "_further", "_size", "_source")
+
+    def __init__(self, clean: list[int], source: list[int], size: int, further: Sequence[int] | None = None) -> None:
+        self._clean, self._source, self._size, self._further = clean, source, size, further
 
     def __len__(self) -> int:
         return self._size
@@ -43,7 +46,8 @@ class Offsets(Sequence[int]):
             raise IndexError(at)
         at %= self._size
         run = bisect_right(self._clean, at) - 1
-        return self._source[run] + at - self._clean[run]
+        there = self._source[run] + at - self._clean[run]
+        return there if self._further is None else self._further[there]
 
 
 def clean_text(text: str) -> CleanText:

@@ -63,8 +63,9 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
     found: list[DateMention] = []
     done = stop = 0
     sentences = iter(analysis.sentences)
+    words, weak = reader.words, times.weak
     for i in [i for i, item in enumerate(reader.items) if item is not None]:
-        if i < done or _leads_nowhere(reader, i):
+        if i < done or ((words[i] in weak or words[i].isdigit()) and _leads_nowhere(reader, i)):
             continue
         while i >= stop:
             _, stop = next(sentences)
@@ -83,19 +84,17 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
 
 
 def _leads_nowhere(reader: PartReader, i: int) -> bool:
-    """Whether the token behind already tells that no time expression begins here: the quick no for numbers, «در», «این»."""
+    """Whether the token behind tells that no time expression begins at a number, «در», «این»: the quick no."""
     words, times = reader.words, reader.times
-    word = words[i]
-    number = word[0].isdigit()
-    if i + 1 == len(words) or not (number or word in times.weak):
+    if i + 1 == len(words):
         return False
-    after = words[i + 1]
+    word, after = words[i], words[i + 1]
     if reader.items[i + 1] is not None:
         item = reader.items[i]
         return item is not None and not item.rule and word + after not in times.longer
     if times.wide and words[i - 1] == "در" and word in _EVER:
         return False
-    if number:
+    if word.isdigit():
         return after not in _NUMBER_LINKS and words[i - 1] not in times.year_hosts and not (times.wide and len(word) == 4)
     return after not in _LINKS and word + after not in times.longer
 

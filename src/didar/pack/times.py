@@ -66,6 +66,7 @@ class TimeLexicon:
     near: words beside which a form is no time.
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
+    signs: words without one of which, and without digits, a sentence tells no time.
     weak: words that begin a time expression only before another of these words or a mark: numbers, «این», «گذشته».
     wide: whether it holds the loose words as well, and the grammar reads loose expressions («روز سوم», «آن زمان», «در ۱۹۹۸»).
     """
@@ -78,6 +79,7 @@ class TimeLexicon:
     year_hosts: frozenset[str] = frozenset()
     number_hosts: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     wide: bool = False
 
@@ -186,7 +188,7 @@ def load_times(folder: Path, *, wide: bool = False) -> TimeLexicon:
     faults: list[str] = []
     words: dict[str, TimeWord] = {}
     heads: set[str] = set()
-    split: set[str] = set()
+    split: dict[str, list[str]] = {}
     for name, columns, make in (*_TABLES, _WIDE) if wide else _TABLES:
         path = folder / "lexicon" / f"{name}.tsv"
         rows, found = scan_table(path, columns=columns)
@@ -214,16 +216,18 @@ def load_times(folder: Path, *, wide: bool = False) -> TimeLexicon:
         _glue_ages(words)
     for key in [k for k, w in words.items() if k.endswith("هی") and k[:-1] in words and w.unit is not None]:
         # «هفته ی گذشته»: the mark of the genitive set apart.
-        split.add(key)
+        split[key] = [key[:-1], "ی"]
         heads.add(key[:-1])
     for key in [k for k in split if words[k].weekday is not None]:
         # «سه شنبه ها»: the plural of a form of two tokens.
         tails = [key + tail for tail in _PLURALS if key + tail in words]
-        split.update(tails)
+        split |= {tail: [tail] for tail in tails}
         heads.update(key + tail for tail in _PLURALS)
     long = {key: words[key] for key in split}
     if wide:
         hosts["year_hosts"] |= {key for key, word in words.items() if word.loose == "host"}
+    signs = {key for key, word in words.items() if _is_sign(word) or word.loose in ("stretch", "final", "age_of")}
+    signs |= {_telling_piece(pieces, signs) for key, pieces in split.items() if _is_sign(words[key])}
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
     weak = frozenset(key for key, word in words.items() if key.isalpha() and not _is_sign(word))
@@ -233,6 +237,7 @@ def load_times(folder: Path, *, wide: bool = False) -> TimeLexicon:
         heads=frozenset(heads),
         longer=frozenset(heads | long.keys()),
         near={k: frozenset(v) for k, v in near.items()},
+        signs=frozenset(signs),
         weak=weak,
         wide=wide,
         **hosts,
@@ -245,7 +250,7 @@ def _rows(folder: Path, name: str, columns: tuple[str, ...], faults: list[str]) 
     return [cells for _, cells in rows]
 
 
-def _add(words: dict[str, TimeWord], heads: set[str], split: set[str], form: str, *, rule: str, meaning: dict[str, Any]) -> str | None:
+def _add(words: dict[str, TimeWord], heads: set[str], split: dict[str, list[str]], form: str, *, rule: str, meaning: dict[str, Any]) -> str | None:
     """Enter one form; returns the fault where it folds like another form of another meaning."""
     key = fold_form(form)
     if not key:
@@ -263,7 +268,7 @@ def _add(words: dict[str, TimeWord], heads: set[str], split: set[str], form: str
     if len(pieces) == 1 and not key.isdigit():
         pieces = _split_digits(pieces[0])
     if len(pieces) > 1:
-        split.add(key)
+        split[key] = pieces
     heads.update("".join(pieces[:n]) for n in range(1, len(pieces)))
     return None
 
@@ -272,6 +277,11 @@ def _is_sign(word: TimeWord) -> bool:
     """Whether a word makes a time expression possible; numbers, «این», «اول», «گذشته» alone do not."""
     told = (word.month, word.weekday, word.relative, word.part, word.unit, word.season, word.feast, word.vague, word.era)
     return any(value is not None for value in told) or word.loose in ("often", "long", "event")
+
+
+def _telling_piece(pieces: list[str], signs: set[str]) -> str:
+    """Of a form of several tokens the one that tells most: «ظهر» of «بعد از ظهر», else its end."""
+    return next((p for p in pieces if p in signs), pieces[-1])
 
 
 def _told(value: object) -> bool:
