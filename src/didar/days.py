@@ -45,6 +45,9 @@ def resolve_date(
 
     anchor: the article's day, never today. previous: the day that the text speaks of before («دو روز بعد», «همان روز»).
     """
+    if not mention.beside and mention.weekday is None:
+        alone = _Resolver(anchor, tense, previous).resolve(mention)
+        return alone if isinstance(alone, Reason) or mention.clock is None else replace(alone, time=mention.clock)
     told = (mention, *mention.beside)
     results = [_Resolver(anchor, tense, previous).resolve(m) for m in told]
     main = next((r for r in results if isinstance(r, ResolvedDate) and r.basis is DateBasis.STATED), None)

@@ -214,33 +214,34 @@ def load_times(folder: Path, *, wide: bool = False) -> TimeLexicon:
     _compound(words)
     if wide:
         _glue_ages(words)
+        hosts["year_hosts"] |= {key for key, word in words.items() if word.loose == "host"}
+    beside = {"near": {k: frozenset(v) for k, v in near.items()}, **hosts}
+    return _compiled(words, heads, split, wide=wide, **beside)
+
+
+def _compiled(words: dict[str, TimeWord], heads: set[str], split: dict[str, list[str]], **beside: Any) -> TimeLexicon:
+    """The words with the forms that writers set apart, and the sets that tell quickly where nothing is."""
     for key in [k for k, w in words.items() if k.endswith("هی") and k[:-1] in words and w.unit is not None]:
         # «هفته ی گذشته»: the mark of the genitive set apart.
         split[key] = [key[:-1], "ی"]
         heads.add(key[:-1])
     for key in [k for k in split if words[k].weekday is not None]:
         # «سه شنبه ها»: the plural of a form of two tokens.
-        tails = [key + tail for tail in _PLURALS if key + tail in words]
-        split |= {tail: [tail] for tail in tails}
+        split |= {key + tail: [key + tail] for tail in _PLURALS if key + tail in words}
         heads.update(key + tail for tail in _PLURALS)
     long = {key: words[key] for key in split}
-    if wide:
-        hosts["year_hosts"] |= {key for key, word in words.items() if word.loose == "host"}
     signs = {key for key, word in words.items() if _is_sign(word) or word.loose in ("stretch", "final", "age_of")}
     signs |= {_telling_piece(pieces, signs) for key, pieces in split.items() if _is_sign(words[key])}
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
-    weak = frozenset(key for key, word in words.items() if key.isalpha() and not _is_sign(word))
     return TimeLexicon(
         words=words,
         long=long,
         heads=frozenset(heads),
         longer=frozenset(heads | long.keys()),
-        near={k: frozenset(v) for k, v in near.items()},
         signs=frozenset(signs),
-        weak=weak,
-        wide=wide,
-        **hosts,
+        weak=frozenset(key for key, word in words.items() if key.isalpha() and not _is_sign(word)),
+        **beside,
     )
 
 
@@ -250,7 +251,9 @@ def _rows(folder: Path, name: str, columns: tuple[str, ...], faults: list[str]) 
     return [cells for _, cells in rows]
 
 
-def _add(words: dict[str, TimeWord], heads: set[str], split: dict[str, list[str]], form: str, *, rule: str, meaning: dict[str, Any]) -> str | None:
+def _add(
+    words: dict[str, TimeWord], heads: set[str], split: dict[str, list[str]], form: str, *, rule: str, meaning: dict[str, Any]
+) -> str | None:
     """Enter one form; returns the fault where it folds like another form of another meaning."""
     key = fold_form(form)
     if not key:
