@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import TypeVar
 
 from didar.letters import fold_word
 from didar.model import Analysis, CleanText, SetAside
@@ -29,6 +30,8 @@ _MARKS = _ENDS | _CLOSERS
 _LOOKED_AT = _MARKS | _JOINS | _PREFIXES | {"", "\n"}
 _LONG_LINE = 40
 _REMEMBERED = 1 << 17
+
+_T = TypeVar("_T")
 
 
 class _Folds(dict[str, str]):
@@ -68,83 +71,91 @@ def split_text(clean: CleanText, *, is_verb: Callable[[str], bool]) -> Analysis:
     walk.run()
     return Analysis(
         clean=clean,
-        words=walk.words,
-        starts=walk.starts,
-        ends=walk.ends,
+        words=_without(walk.words, walk.gone),
+        starts=_without(walk.starts, walk.gone),
+        ends=_without(walk.ends, walk.gone),
         sentences=walk.sentences,
         lines=walk.lines,
         read=[True] * len(walk.sentences),
     )
 
 
+def _without(column: list[_T], gone: list[int]) -> list[_T]:
+    """The column without the rows that are gone, told in order."""
+    kept: list[_T] = []
+    at = 0
+    for i in gone:
+        kept += column[at:i]
+        at = i + 1
+    return kept + column[at:] if gone else column
+
+
 class _Walk:
-    """From raw columns to those of an `Analysis`, with a look only at the few tokens that join, end or break something."""
+    """From raw columns to those of an `Analysis`, with a look only at the few tokens that join, end or break something.
+
+    gone: the rows that are no tokens of their own, in order: line breaks, what folds to nothing, what was written to another.
+    """
 
     def __init__(self, text: str, raw: tuple[list[str], list[int], list[int]], is_verb: Callable[[str], bool]) -> None:
-        self.text, self.raw, self.is_verb = text, raw, is_verb
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.text, self.is_verb = text, is_verb
+        self.words, self.starts, self.ends = raw
+        self.gone: list[int] = []
         self.sentences: list[tuple[int, int]] = []
         self.lines: list[int] = []
-        self.line = self.first = self.at = 0
+        self.line = self.first = 0
 
     def run(self) -> None:
-        for i in [i for i, word in enumerate(self.raw[0]) if word in _LOOKED_AT]:
-            if i < self.at:
+        words, gone = self.words, self.gone
+        for i in [i for i, word in enumerate(words) if word in _LOOKED_AT]:
+            word = words[i]
+            if gone and gone[-1] == i:
                 continue
-            self.copy(i)
-            word = self.raw[0][i]
             if word in _MARKS:
                 self.mark(i, word)
-            elif word in _PREFIXES:
-                self.copy(i + 1)
-                self.join(i + 1)
             elif word == "\n":
-                self.close()
+                self.close(i - len(gone))
                 self.line += 1
-                self.at = i + 1
+                gone.append(i)
             elif not word:
-                self.at = i + 1
+                gone.append(i)
+            elif word in _PREFIXES:
+                self.join(i, i + 1)
             else:
-                self.join(i)
-        self.copy(len(self.raw[0]))
-        self.close()
+                self.join(self.before(i), i)
+        self.close(len(words) - len(gone))
 
-    def copy(self, stop: int) -> None:
-        """Take the raw tokens up to `stop` as they are."""
-        words, starts, ends = self.raw
-        self.words += words[self.at : stop]
-        self.starts += starts[self.at : stop]
-        self.ends += ends[self.at : stop]
-        self.at = stop
+    def before(self, i: int) -> int:
+        """The row of the token before row i, -1 where none is."""
+        k = len(self.gone)
+        i -= 1
+        while k and self.gone[k - 1] == i:
+            i, k = i - 1, k - 1
+        return i
 
-    def join(self, i: int) -> None:
-        """Write raw token i to the token before it, where both are one word; else leave it to be copied."""
-        words, starts, ends = self.raw
-        if i == len(words) or not self.ends:
+    def join(self, a: int, b: int) -> None:
+        """Write the token of row b to the one of row a, where both are one word."""
+        if a < 0 or b == len(self.words):
             return
-        last = self.ends[-1]
-        if starts[i] == last + 1 and self.text[last] in " \u200c" and _one_word(self.words[-1], words[i], self.is_verb):
-            self.words[-1] += words[i]
-            self.ends[-1] = ends[i]
-            self.at = i + 1
+        last = self.ends[a]
+        if self.starts[b] == last + 1 and self.text[last] in " \u200c" and _one_word(self.words[a], self.words[b], self.is_verb):
+            self.words[a] += self.words[b]
+            self.ends[a] = self.ends[b]
+            self.gone.append(b)
 
     def mark(self, i: int, word: str) -> None:
-        """Take the mark i; it may end a sentence, or belong to the one that ends before it."""
-        here = len(self.words)
-        self.copy(i + 1)
+        """The mark of row i may end a sentence, or belong to the one that ends before it."""
+        here = i - len(self.gone)
         if word in _CLOSERS:
-            behind = self.first == here and self.sentences and self.lines[-1] == self.line
-            if behind and self.words[-2] in _ENDS and self.starts[-1] == self.ends[-2]:
-                self.first = here + 1
-                self.sentences[-1] = (self.sentences[-1][0], self.first)
-        elif word != "." or not _inside(self.text, self.starts[-1], self.words):
-            self.close()
+            if self.first == here and self.sentences and self.lines[-1] == self.line:
+                before = self.before(i)
+                if self.words[before] in _ENDS and self.starts[i] == self.ends[before]:
+                    self.first = here + 1
+                    self.sentences[-1] = (self.sentences[-1][0], self.first)
+        elif word != "." or not _inside(self.text, self.starts[i], self.words[self.before(i)] if here else ""):
+            self.close(here + 1)
 
-    def close(self) -> None:
-        """End the sentence here, where it has begun."""
-        last = len(self.words)
+    def close(self, last: int) -> None:
+        """End the sentence before token `last`, where it has begun."""
         if last > self.first:
             self.sentences.append((self.first, last))
             self.lines.append(self.line)
@@ -158,15 +169,16 @@ def _one_word(before: str, word: str, is_verb: Callable[[str], bool]) -> bool:
     return before[-1:].isalpha() and (word in _JOINS_LEFT or (word in _AFTER_HE and before[-1:] == "ه"))
 
 
-def _inside(text: str, at: int, words: list[str]) -> bool:
-    """Whether the full stop at `at`, the last of the words, ends no sentence: a decimal, an initial, an address."""
+def _inside(text: str, at: int, word: str) -> bool:
+    """Whether the full stop at `at` behind `word` ends no sentence: a decimal, an initial, an address."""
     after = text[at + 1 : at + 2]
-    before = text[at - 1 : at]
-    if after.isdigit() and before.isdigit():
+    if after in " \n":
+        return len(word) == 1 and word.isalpha()
+    if after.isdigit() and text[at - 1 : at].isdigit():
         return True
     if after.isascii() and after.isalpha():
         return True
-    return after in (".", "،") or (len(words) > 1 and len(words[-2]) == 1 and words[-2].isalpha())
+    return after in (".", "،") or (len(word) == 1 and word.isalpha())
 
 
 def _set_aside(

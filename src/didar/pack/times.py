@@ -271,7 +271,7 @@ def _add(
     if len(pieces) == 1 and not key.isdigit():
         pieces = _split_digits(pieces[0])
     if len(pieces) > 1:
-        split[key] = pieces
+        split[key] = max(split.get(key, pieces), pieces, key=len)
     heads.update("".join(pieces[:n]) for n in range(1, len(pieces)))
     return None
 
@@ -283,8 +283,8 @@ def _is_sign(word: TimeWord) -> bool:
 
 
 def _telling_piece(pieces: list[str], signs: set[str]) -> str:
-    """Of a form of several tokens the one that tells most: «ظهر» of «بعد از ظهر», else its end."""
-    return next((p for p in pieces if p in signs), pieces[-1])
+    """Of a form of several tokens the one that tells most: «ظهر» of «بعد از ظهر», else the longest."""
+    return next((p for p in pieces if p in signs), max(reversed(pieces), key=len))
 
 
 def _told(value: object) -> bool:
