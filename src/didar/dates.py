@@ -26,7 +26,7 @@ from didar.terms import Calendar, Reason, Tense
 from didar.when import Bound, DateKind, DateMention, ResolvedDate
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*")
-_NUMBER = re.compile(r"\d{4}|\d[:/.\\٫–-]\d|\A[:/.]\Z")
+_NUMBER = re.compile(r"\d{4}|(?<!\d)[5-9]\d(?!\d)|\d[:/.\\٫–-]\d|\A[:/.]\Z")
 _REMEMBERED = 1 << 17
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from didar import dates
 from didar.dates import find_dates
 from didar.model import Span
 from didar.terms import Reason
@@ -45,6 +46,18 @@ def test_sentences_without_a_time():
     quiet = [text for text, spans in marked() if not spans]
     assert len(quiet) > 40
     assert [text for text in quiet if find_dates(text, "2024-01-01")] == ["آبان دختر خاله من است."]  # a month, but for the sense
+
+
+def test_the_look_before_the_grammar_loses_nothing(monkeypatch):
+    texts = ["\n".join(text for text, _ in marked()), *(text for text, _ in marked())]
+    quick = [find_dates(text, "2024-01-01") for text in texts]
+    monkeypatch.setattr(dates, "_telling", lambda clean: clean)
+    assert [find_dates(text, "2024-01-01") for text in texts] == quick
+
+
+def test_spans_are_those_of_the_source():
+    text = "\u200fگزارش &quot;هفته&quot;<br>دی\u0640روز آمد. باران بارید. کتاب را خواند.\nاو ۱۲ مهر ۱۴۰۲ رفت."
+    assert [d.text for d in find_dates(text, "2024-01-01")] == ["دی\u0640روز", "۱۲ مهر ۱۴۰۲"]
 
 
 LOOSE = [

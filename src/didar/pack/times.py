@@ -230,7 +230,8 @@ def _compiled(words: dict[str, TimeWord], heads: set[str], split: dict[str, list
         split |= {key + tail: [key + tail] for tail in _PLURALS if key + tail in words}
         heads.update(key + tail for tail in _PLURALS)
     long = {key: words[key] for key in split}
-    signs = {key for key, word in words.items() if _is_sign(word) or word.loose in ("stretch", "final", "age_of")}
+    told = ("stretch", "final", "age_of")
+    signs = {key for key, word in words.items() if _is_sign(word) or word.edge == "quarter" or word.loose in told}
     signs |= {_telling_piece(pieces, signs) for key, pieces in split.items() if _is_sign(words[key])}
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
