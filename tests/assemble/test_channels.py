@@ -56,7 +56,9 @@ TOLD = [
     case("وزیر کشور عراق، سفیر ایران را در جریان آخرین تحولات قرار داد.", "meeting held IRN-IRQ"),
     case("انتقاد رئیس‌جمهور کره جنوبی از تعرفه‌ها در حضور همتای آمریکایی‌اش", "meeting held KOR-USA"),
     case(
-        "یک هیئت ژاپنی دیروز به ایران آمد و مذاکراتی با وزیر خارجه ایران داشت", "visit held IRN-JPN", "meeting held IRN-JPN delegation/JPN>guest"
+        "یک هیئت ژاپنی دیروز به ایران آمد و مذاکراتی با وزیر امور خارجه داشت",
+        "visit held IRN-JPN",
+        "meeting held IRN-JPN delegation/JPN>guest",
     ),
     # papers that go from one party to another
     case("ایران پاسخ خود را از طریق عمان به آمریکا تحویل داد", "message held IRN-OMN-USA"),
