@@ -1,0 +1,145 @@
+"""A page's bytes to its article: charset, tree, the site's rule or the general one, title, lead, text, date, address."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from resiliparse.parse.html import DocumentNode, HTMLTree
+
+from didar.gather.addresses import host_of, own_address
+from didar.gather.charset import decode_page
+from didar.gather.decode import Fault
+from didar.gather.fields import article_or_reject
+from didar.gather.head import Head, read_head
+from didar.gather.markup import MAX_PAGE, element_text, line_text, lines_of, main_text, parse_page, remove_all, select
+from didar.gather.published import ReadDays, find_published
+from didar.gather.stamps import zone_of
+from didar.letters import fold_form
+from didar.model import Article, Reject
+from didar.pack.pages import PageRules, SiteRow
+from didar.terms import Reason
+
+LEAST_BODY = 60  # letters that a rule must find before it is the page's rule
+LEAST_WORDS = 20  # of a text that no rule vouches for
+_NO_ROW = SiteRow("", "h1", "", "", "", "", "general")
+_NEVER = (
+    "script, style, noscript, iframe, form, button, aside, nav, footer, figure, [hidden], [aria-hidden=true], [class*=relat],"
+    " [class*=share], [class*=comment], [class*=social], [class*=tags], [class*=advert], [class*=newsletter]"
+)
+
+
+def read_page(
+    content: bytes, *, url: str | None = None, content_type: str | None = None, where: str, rules: PageRules, read_days: ReadDays
+) -> Article | Reject:
+    """The article of a page, or why it has none. Pure. See `read_whole_page` for what else there is to say of it."""
+    return next(read_whole_page(content, url=url, content_type=content_type, where=where, rules=rules, read_days=read_days))
+
+
+def read_whole_page(
+    content: bytes, *, url: str | None = None, content_type: str | None = None, where: str, rules: PageRules, read_days: ReadDays
+) -> Iterator[Article | Reject]:
+    """One Article, and a Reject for each thing in it that had to be decided or left out; or one Reject alone.
+
+    content: the bytes as they came. url: where they were fetched, None for a saved page. content_type: the header, for its charset.
+    """
+    tree = open_page(content, content_type=content_type)
+    if isinstance(tree, tuple):
+        yield Reject(where=where, reason=tree[0], detail=tree[1])
+        return
+    yield from read_tree(tree, url=url, where=where, rules=rules, read_days=read_days)
+
+
+def open_page(content: bytes, *, content_type: str | None = None) -> HTMLTree | Fault:
+    """The tree of a page, or why it is not one that is read."""
+    if len(content) > MAX_PAGE:
+        return Reason.TEXT_TOO_LONG, f"a page of {len(content):,} bytes, expected at most {MAX_PAGE:,}"
+    if not content.strip():
+        return Reason.EMPTY_TEXT, "the page is empty"
+    html = decode_page(content, content_type=content_type)
+    return html if isinstance(html, tuple) else parse_page(html)
+
+
+def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, read_days: ReadDays) -> Iterator[Article | Reject]:
+    """The article of a parsed page. The tree is used up."""
+    document = tree.document
+    assert document is not None
+    head = read_head(document)
+    address = own_address(head.addresses, url=url)
+    host = host_of(address)
+    publisher = rules.publisher(host)
+    row = _fitting(document, rules.rows(host))
+    zone = zone_of(publisher.timezone if publisher else None, host)
+    published = find_published(
+        document,
+        metadata=head.published,
+        selector=row.date,
+        labels=rules.labels.get,
+        read_days=read_days,
+        zone=zone,
+    )
+    title = _title(document, row, head)
+    lead = line_text(select(document, row.lead))
+    text = _text(tree, row, title, lead)
+    if isinstance(text, tuple):
+        yield Reject(where=where, reason=text[0], detail=text[1])
+        return
+    fields = {
+        "outlet": publisher.name if publisher else head.metas.get("og:site_name") or host or None,
+        "url": address,
+        "title": title or None,
+        "published": published.stamp.iso(zone) if published else None,
+        "text": text,
+    }
+    kept = None
+    for item in article_or_reject(fields, where=where):
+        kept = item.id if isinstance(item, Article) else kept
+        yield item
+    if published and published.because and kept:
+        yield Reject(where=where, reason=Reason.DATES_DIFFER, detail=f'{published.because}; the article is kept as "{kept}"')
+
+
+def _fitting(document: DocumentNode, rows: tuple[SiteRow, ...]) -> SiteRow:
+    """The first row whose body is on the page."""
+    for row in rows:
+        body = select(document, row.body)
+        if body is not None and len(body.text_content or "") >= LEAST_BODY:
+            return row
+    return _NO_ROW
+
+
+def _title(document: DocumentNode, row: SiteRow, head: Head) -> str:
+    """The title as the page shows it; where it shows none, as it tells machines, without the site's name at either end."""
+    shown = line_text(select(document, row.title))
+    if shown:
+        return shown
+    named = head.titles[0] if head.titles else ""
+    site = head.metas.get("og:site_name", "")
+    for mark in (" - ", " | ", " – ", " :: ", " » "):
+        parts = named.split(mark)
+        if len(parts) > 1 and site:
+            parts = [part for part in parts if fold_form(part) != fold_form(site)]
+            named = mark.join(parts)
+    return named
+
+
+def _text(tree: HTMLTree, row: SiteRow, title: str, lead: str) -> str | Fault:
+    document = tree.document
+    assert document is not None
+    if row.body:
+        body = select(document, row.body)
+        assert body is not None
+        remove_all(body, _NEVER)
+        remove_all(body, row.drop)
+        text = element_text(body)
+    else:
+        text = main_text(tree)
+        if len(text.split()) < LEAST_WORDS:
+            return Reason.NO_ARTICLE, "no article found on the page: a list of links, an error page or a page made by scripts"
+    lines = [line for line in text.split("\n") if fold_form(line) != fold_form(title)]
+    if lead and fold_form(lead) not in fold_form(text[: 3 * len(lead) + 200]):
+        lines.insert(0, lead)
+    return lines_of("\n".join(lines))
+
+
+def is_front_page(url: str | None) -> bool:
+    """Whether an address is that of a site's front page."""
+    return bool(url) and urlsplit(url or "").path in ("", "/")
