@@ -96,7 +96,7 @@ class Fetcher:
         except Refused as error:
             return Reason.FORBIDDEN_ADDRESS, f"{address.url}: {error}; only the public net is read"
         except (Slow, httpcore2.TimeoutException):
-            return Reason.TOO_SLOW, f"{address.url}: no whole answer within {limits.total:.0f} seconds"
+            return Reason.TIMED_OUT, f"{address.url}: no whole answer within {limits.total:.0f} seconds"
         except Stopped:
             return Reason.UNREACHABLE, f"{address.url}: the run was stopped"
         except (ssl.SSLError, ssl.CertificateError) as error:

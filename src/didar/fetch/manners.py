@@ -30,7 +30,6 @@ class Clock(Protocol):
     def sleep(self, seconds: float) -> None: ...
 
 
-
 class Manners:
     """Asks for addresses in turn. May be used from several threads.
 

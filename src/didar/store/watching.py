@@ -53,15 +53,15 @@ class Watching:
             new += 1
         return new
 
-    def waiting_items(self, feeds: Iterable[str], *, until: float, limit: int) -> list[Item]:
-        """Items of these feeds that may be tried by `until`, those that wait longest first."""
-        query = select(t.feed_item).where(*_waiting(feeds), t.feed_item.c.next_try <= until)
-        found = self._db.execute(query.order_by(t.feed_item.c.next_try, t.feed_item.c.row).limit(limit)).mappings()
+    def next_items(self, feeds: Iterable[str], *, until: float) -> list[Item]:
+        """Of each of these feeds the item that was listed first among those that wait and may be tried by `until`."""
+        first = select(func.min(t.feed_item.c.row)).where(*_waiting(feeds), t.feed_item.c.next_try <= until).group_by(t.feed_item.c.feed)
+        found = self._db.execute(select(t.feed_item).where(t.feed_item.c.row.in_(first)).order_by(t.feed_item.c.row)).mappings()
         return [_item(row) for row in found]
 
-    def next_try(self, feeds: Iterable[str]) -> float | None:
-        """When the next waiting item of these feeds may be tried."""
-        return self._db.execute(select(func.min(t.feed_item.c.next_try)).where(*_waiting(feeds))).scalar()
+    def next_try(self, feeds: Iterable[str], *, after: float) -> float | None:
+        """When the next of the items of these feeds that wait for longer than `after` may be tried."""
+        return self._db.execute(select(func.min(t.feed_item.c.next_try)).where(*_waiting(feeds), t.feed_item.c.next_try > after)).scalar()
 
     def put_item_state(self, item: Item, *, article: str | None = None) -> None:
         """Keep what became of an item. A final state forgets what the feed said of it: the article or the reject has that."""

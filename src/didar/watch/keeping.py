@@ -1,0 +1,138 @@
+"""Into the record: what a look at a feed brought, and what became of an item. Each in one transaction, so that a crash at any moment
+leaves an item either waiting or done with its article, never one without the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from random import Random
+
+from didar.fetch.manners import Manners
+from didar.model import Article, Reading, Reject
+from didar.recording import Lore, add_reading, add_reject
+from didar.store import Store
+from didar.store.articles import digest_article
+from didar.terms import Reason
+from didar.watch.items import Outcome
+from didar.watch.polling import Polled
+from didar.watch.schedule import Pace, after_answer, after_fault
+from didar.watched import FeedState, ItemState, Robots
+
+WORTH_KEEPING = 10.0  # seconds; a shorter pause of a host is over before anybody asks again
+
+Read = Callable[[Article], Reading | Reject]
+
+
+@dataclass(slots=True)
+class Totals:
+    """What a run came to."""
+
+    looks: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    listed: int = 0
+    added: int = 0
+    known: int = 0
+    summaries: int = 0
+    rejected: int = 0
+    retried: int = 0
+
+
+def moment(seconds: float) -> str:
+    """Seconds since 1970 as the record writes moments."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="microseconds")
+
+
+@dataclass(slots=True)
+class Keeper:
+    """The only writer of a watch. read: our reader; a Reject from it is an error of ours, and the article is kept to be read again."""
+
+    store: Store
+    read: Read
+    lore: Lore
+    pace: Pace
+    random: Random
+    totals: Totals = field(default_factory=Totals)
+    _robots: dict[str, Robots] = field(default_factory=dict)
+    _waits: dict[str, float] = field(default_factory=dict)
+
+    def recall(self, manners: Manners) -> None:
+        """Hand over what the record knows of hosts and their robots.txt files."""
+        self._robots = {robots.origin: robots for robots in self.store.robots_files()}
+        self._waits = self.store.host_waits()
+        manners.robots.update(self._robots)
+        manners.not_before.update(self._waits)
+
+    def keep_look(self, polled: Polled, state: FeedState, *, now: float) -> FeedState:
+        """New items and the feed's state together: validators are never kept without the items that they stand for."""
+        self.totals.looks += 1
+        if polled.fault is not None:
+            self.totals.failed += 1
+            state = after_fault(state, polled.fault, now=now, pace=self.pace, random=self.random)
+        else:
+            self.totals.unchanged += polled.unchanged
+            state = after_answer(state, now=now, pace=self.pace, random=self.random)
+            state = replace(state, etag=polled.etag, last_modified=polled.last_modified, newest=max(state.newest, polled.newest))
+        with self.store.transaction():
+            self.totals.listed += self.store.put_items(polled.items, at=now)
+            self.store.put_feed_state(state)
+            for note in polled.notes:
+                self.store.put_reject(note, at=moment(now))
+        return state
+
+    def keep_outcome(self, outcome: Outcome, *, now: float) -> tuple[Reject, ...]:
+        """The item's new state with its article and rejects; those rejects, as they are to be told."""
+        reading, rejects = self._reading(outcome)
+        with self.store.transaction():
+            known = False
+            if reading is not None:
+                done = add_reading(self.store, reading, lore=self.lore, at=moment(now))
+                known = not isinstance(done, Reject) and done.known
+                rejects += (done,) if isinstance(done, Reject) else ()
+            for reject in rejects:
+                add_reject(self.store, reject, at=moment(now))
+            article = outcome.article.id if outcome.article else None
+            self.store.put_item_state(outcome.item, article=article)
+        self._count(outcome, known)
+        return rejects
+
+    def _reading(self, outcome: Outcome) -> tuple[Reading | None, tuple[Reject, ...]]:
+        """The article read, outside of the transaction; nothing for one that the record holds already."""
+        article = outcome.article
+        if article is None or self.store.article_digest(article.id) == digest_article(article):
+            return None, outcome.rejects
+        read = self.read(article)
+        if isinstance(read, Reject):
+            return Reading(article=article), (*outcome.rejects, read)
+        return read, outcome.rejects
+
+    def _count(self, outcome: Outcome, known: bool) -> None:
+        match outcome.item.state:
+            case ItemState.WAITING:
+                self.totals.retried += 1
+            case ItemState.REJECTED:
+                self.totals.rejected += 1
+            case ItemState.SUMMARY:
+                self.totals.summaries += 1
+            case ItemState.KEPT:
+                self.totals.known += known
+                self.totals.added += not known
+
+    def keep_hosts(self, manners: Manners, *, now: float) -> None:
+        """What was learned of hosts, so that the next run is no less polite."""
+        robots = {origin: r for origin, r in dict(manners.robots).items() if self._robots.get(origin) is not r}
+        waits = {h: t for h, t in dict(manners.not_before).items() if t > now + WORTH_KEEPING and self._waits.get(h) != t}
+        if not robots and not waits:
+            return
+        with self.store.transaction():
+            for one in robots.values():
+                self.store.put_robots(one)
+            for host, until in waits.items():
+                self.store.put_host_wait(host, until)
+        self._robots |= robots
+        self._waits |= waits
+
+
+def reader_failed(article: Article, error: str) -> Reject:
+    """The article is kept without facts; `didar reread` reads it again."""
+    detail = f'an error in didar itself, please report it ({error[:200]}); the article is kept as "{article.id}"'
+    return Reject(where=article.url or article.id, reason=Reason.READER_FAILED, detail=detail)
