@@ -55,6 +55,18 @@ def select(document: DocumentNode | ElementNode, selector: str) -> ElementNode |
     return document.query_selector(selector) if selector else None
 
 
+def select_all(document: DocumentNode | ElementNode, selector: str, *, least: int = 1) -> list[ElementNode]:
+    """The elements of the first of several selectors (separated by commas) that has `least` characters of text, outermost only."""
+    for one in selector.split(","):
+        found: list[ElementNode] = []
+        for element in document.query_selector_all(one.strip()) if one.strip() else ():
+            if not any(outer.contains(element) for outer in found):
+                found.append(element)
+        if sum(len(element.text_content or "") for element in found) >= least:
+            return found
+    return []
+
+
 def remove_all(element: DocumentNode | ElementNode, selector: str) -> None:
     """Take elements out of the tree."""
     if selector:

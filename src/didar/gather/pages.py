@@ -1,18 +1,18 @@
 """A page's bytes to its article: charset, tree, the site's rule or the general one, title, lead, text, date, address."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
-from resiliparse.parse.html import DocumentNode, HTMLTree
+from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree
 
 from didar.gather.addresses import host_of, own_address
 from didar.gather.charset import decode_page
 from didar.gather.decode import Fault
 from didar.gather.fields import article_or_reject
 from didar.gather.head import Head, read_head
-from didar.gather.markup import MAX_PAGE, element_text, line_text, lines_of, main_text, parse_page, remove_all, select
+from didar.gather.markup import MAX_PAGE, element_text, line_text, lines_of, main_text, parse_page, remove_all, select, select_all
 from didar.gather.published import ReadDays, find_published
 from didar.gather.stamps import zone_of
+from didar.gather.trimming import trim_lines
 from didar.letters import fold_form
 from didar.model import Article, Reject
 from didar.pack.pages import PageRules, SiteRow
@@ -66,7 +66,7 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
     address = own_address(head.addresses, url=url)
     host = host_of(address)
     publisher = rules.publisher(host)
-    row = _fitting(document, rules.rows(host))
+    row, body = _fitting(document, rules.rows(host))
     zone = zone_of(publisher.timezone if publisher else None, host)
     published = find_published(
         document,
@@ -78,16 +78,19 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
     )
     title = _title(document, row, head)
     lead = line_text(select(document, row.lead))
-    text = _text(tree, row, title, lead)
+    text = _rule_text(body, row) if body else _general_text(tree, title)
     if isinstance(text, tuple):
         yield Reject(where=where, reason=text[0], detail=text[1])
         return
+    lines = [line for line in text.split("\n") if fold_form(line) != fold_form(title)]
+    if lead and fold_form(lead) not in fold_form(text[: 3 * len(lead) + 200]):
+        lines.insert(0, lead)
     fields = {
         "outlet": publisher.name if publisher else head.metas.get("og:site_name") or host or None,
         "url": address,
         "title": title or None,
         "published": published.stamp.iso(zone) if published else None,
-        "text": text,
+        "text": "\n".join(lines),
     }
     kept = None
     for item in article_or_reject(fields, where=where):
@@ -97,13 +100,12 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
         yield Reject(where=where, reason=Reason.DATES_DIFFER, detail=f'{published.because}; the article is kept as "{kept}"')
 
 
-def _fitting(document: DocumentNode, rows: tuple[SiteRow, ...]) -> SiteRow:
-    """The first row whose body is on the page."""
+def _fitting(document: DocumentNode, rows: tuple[SiteRow, ...]) -> tuple[SiteRow, list[ElementNode]]:
+    """The first row whose body is on the page, and that body."""
     for row in rows:
-        body = select(document, row.body)
-        if body is not None and len(body.text_content or "") >= LEAST_BODY:
-            return row
-    return _NO_ROW
+        if body := select_all(document, row.body, least=LEAST_BODY):
+            return row, body
+    return _NO_ROW, []
 
 
 def _title(document: DocumentNode, row: SiteRow, head: Head) -> str:
@@ -121,25 +123,18 @@ def _title(document: DocumentNode, row: SiteRow, head: Head) -> str:
     return named
 
 
-def _text(tree: HTMLTree, row: SiteRow, title: str, lead: str) -> str | Fault:
+def _rule_text(body: list[ElementNode], row: SiteRow) -> str:
+    for element in body:
+        remove_all(element, _NEVER)
+        remove_all(element, row.drop)
+    return lines_of("\n".join(element_text(element) for element in body))
+
+
+def _general_text(tree: HTMLTree, title: str) -> str | Fault:
     document = tree.document
     assert document is not None
-    if row.body:
-        body = select(document, row.body)
-        assert body is not None
-        remove_all(body, _NEVER)
-        remove_all(body, row.drop)
-        text = element_text(body)
-    else:
-        text = main_text(tree)
-        if len(text.split()) < LEAST_WORDS:
-            return Reason.NO_ARTICLE, "no article found on the page: a list of links, an error page or a page made by scripts"
-    lines = [line for line in text.split("\n") if fold_form(line) != fold_form(title)]
-    if lead and fold_form(lead) not in fold_form(text[: 3 * len(lead) + 200]):
-        lines.insert(0, lead)
-    return lines_of("\n".join(lines))
-
-
-def is_front_page(url: str | None) -> bool:
-    """Whether an address is that of a site's front page."""
-    return bool(url) and urlsplit(url or "").path in ("", "/")
+    links = {fold_form(a.text_content or "") for a in document.query_selector_all("a[href]")}
+    text = "\n".join(trim_lines(main_text(tree).split("\n"), links=links, title=title))
+    if len(text.split()) < LEAST_WORDS:
+        return Reason.NO_ARTICLE, "no article found on the page: a list of links, an error page or a page made by scripts"
+    return text

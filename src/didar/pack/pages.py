@@ -85,19 +85,24 @@ def _domains(host: str) -> Iterator[str]:
 def load_page_rules(folder: Path) -> PageRules:
     """The page tables of the pack in `folder`. Raises PackError where a table has not its shape."""
     sites: dict[str, tuple[SiteRow, ...]] = {}
-    for n, row in enumerate(read_table(folder / "pages/sites.tsv", columns=SITE_COLUMNS), start=1):
-        made = SiteRow(*row[:6], f"sites:{row[0]}:{n}" if row[0] == ANY else f"sites:{row[0]}")
-        sites[row[0]] = (*sites.get(row[0], ()), made)
-    channels = (ChannelRow(*row[:7], f"channels:{row[0]}") for row in read_table(folder / "pages/channels.tsv", columns=CHANNEL_COLUMNS))
+    for site, title, lead, body, date, drop, _ in read_table(folder / "pages/sites.tsv", columns=SITE_COLUMNS):
+        for host in site.split():
+            row = SiteRow(host, title, lead, body, date, drop, f"sites:{host}")
+            sites[host] = (*sites.get(host, ()), row)
+    channels = tuple(
+        ChannelRow(page, message, text, time, link, forwarded, drop, f"channels:{page}")
+        for page, message, text, time, link, forwarded, drop, _ in read_table(folder / "pages/channels.tsv", columns=CHANNEL_COLUMNS)
+    )
+    labels = read_table(folder / "pages/date_labels.tsv", columns=("form", "kind", "source"))
     hosts, handles = _publishers(folder)
     general = sites.pop(ANY, ())
     return PageRules(
         sites=sites,
         general=general,
-        channels=tuple(channels),
+        channels=channels,
         hosts=hosts,
         handles=handles,
-        labels={fold_form(form): kind for form, kind, _ in read_table(folder / "pages/date_labels.tsv", columns=("form", "kind", "source"))},
+        labels={fold_form(form): kind for form, kind, _ in labels},
         languages=_languages(folder),
     )
 
