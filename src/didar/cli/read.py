@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from didar import pipeline
+from didar.cli.fetching import make_fetch
 from didar.cli.output import Progress, open_output, say, say_reject
 from didar.gather import read_sources
 from didar.model import Article, Reading, Reject, Why
@@ -32,13 +33,14 @@ Result = tuple[str, str | None, str | None]  # article id, the reading's line, o
 def read(sources: tuple[str, ...], output: str | None, jobs: int, min_confidence: float, folder: Path | None) -> None:
     """Read articles; write one reading a line (JSON).
 
-    SOURCE is a text file, a folder, a JSONL of articles, or - for standard input. Exit code: 0; 1 when some inputs
+    SOURCE is a text file, a folder, a JSONL of articles, a web address, or - for standard input. Exit code: 0; 1 when some inputs
     were rejected, each with its reason on stderr; 2 for wrong usage.
 
     \b
     Example: didar read news.jsonl -o readings.jsonl --jobs 4
+    Example: didar read https://www.irna.ir/news/85826231
     """
-    found = read_sources(sources)
+    found = read_sources(sources, fetch=make_fetch())
     load_pack(folder)
     rejected = 0
     progress = Progress("articles read")

@@ -12,6 +12,7 @@ from didar import pipeline
 from didar.checking import check_reading
 from didar.cli.asked import AS_JSON, JALALI, RECORD, Days, now, party_code, print_found
 from didar.cli.changing import CHANGES
+from didar.cli.fetching import make_fetch
 from didar.cli.output import Progress, open_output, say, say_reject
 from didar.cli.questions import QUESTIONS
 from didar.errors import SourceError, UsageError
@@ -48,12 +49,13 @@ def add(record: Path, sources: tuple[str, ...], readings: bool, author: str | No
 
     \b
     Example: didar add record.db news.jsonl
+    Example: didar add record.db https://www.irna.ir/news/85826231
     Example: didar add record.db readings.jsonl --readings --author "M. Karimi"
     """
     if readings != (author is not None):
         raise UsageError("--readings and --author go together: readings made elsewhere need to say whose they are")
     lore = Lore.of(load_pack())
-    found = read_sources(sources) if author is None else None
+    found = read_sources(sources, fetch=make_fetch()) if author is None else None
     with open_record(record, write=True) as store:
         items = read_lines(sources, store) if found is None else found
         counts = _add_all(store, items, lore=lore, author=author)

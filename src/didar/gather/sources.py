@@ -4,7 +4,7 @@ import hashlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,12 +20,17 @@ STDIN = "standard input"
 READ_SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".ndjson")
 
 _MAX_FILE = 4 * MAX_TEXT + 10_000  # bytes of a text file: UTF-8 needs at most four a character, and the head
+_ADDRESS = ("http://", "https://")
 _NOT_SOURCES = frozenset({"thumbs.db", "desktop.ini"})
 
 
-def read_sources(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Article | Reject]:
+Fetch = Callable[[str], Iterator[Article | Reject]]
+
+
+def read_sources(paths: Sequence[str | os.PathLike[str]], *, fetch: Fetch | None = None) -> Iterator[Article | Reject]:
     """Every article of every source, in the order named; a folder's files in the order of their paths.
 
+    fetch: what gives the articles of a web address; without it addresses are no sources.
     Raises SourceError before anything is read where a source does not exist or may not be opened, UsageError where
     standard input is named twice. Only one article is held at a time, and a few bytes for each id seen: a second
     article under the same id is a Reject (`repeated` where it is the same article, `bad_field` where it is another).
@@ -34,9 +39,14 @@ def read_sources(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Article | 
     if names.count("-") > 1:
         raise UsageError("standard input (-) is named more than once")
     for name in names:
-        if name != "-":
+        if name != "-" and not (fetch and is_address(name)):
             _check_source(name)
-    return _once_each(_read_all(names))
+    return _once_each(_read_all(names, fetch))
+
+
+def is_address(name: str) -> bool:
+    """Whether a source is a web address, not a file."""
+    return name.lower().startswith(_ADDRESS)
 
 
 def _check_source(name: str) -> None:
@@ -49,10 +59,12 @@ def _check_source(name: str) -> None:
         raise SourceError(f"{name}: may not be opened for reading")
 
 
-def _read_all(names: Sequence[str]) -> Iterator[Article | Reject]:
+def _read_all(names: Sequence[str], fetch: Fetch | None) -> Iterator[Article | Reject]:
     for name in names:
         if name == "-":
             yield from _read_stream(sys.stdin.buffer)
+        elif fetch is not None and is_address(name):
+            yield from fetch(name)
         elif os.path.isdir(name):
             yield from _read_folder(Path(name))
         else:

@@ -1,13 +1,14 @@
 """A watch put together from its parts: what the command line does, and what tests do with other parts."""
 
-from collections.abc import Iterator
+import re
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from random import Random
 
 from didar.fetch import Answer, Fetcher, Manners
 from didar.fetch.manners import DELAY, Clock
-from didar.gather.pages import read_whole_page
+from didar.gather.channels import channel_row, read_channel
+from didar.gather.pages import open_page, read_whole_page
 from didar.gathering import page_rules, read_days
 from didar.model import Article, Reject
 from didar.recording import Lore
@@ -16,6 +17,8 @@ from didar.watch.keeping import Keeper, Read
 from didar.watch.loop import View, Watch
 from didar.watch.schedule import Pace
 from didar.watched import Feed
+
+_FEED = re.compile(rb"\s*(\xef\xbb\xbf)?\s*(<\?xml[^>]{0,200}\?>)?\s*(<!--.{0,500}?-->\s*)?<(rss|feed|rdf:RDF)\b", re.S)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +59,17 @@ def read_answer(answer: Answer, where: str) -> list[Article | Reject]:
         answer.content, url=answer.url, content_type=answer.content_type, where=where, rules=page_rules(), read_days=read_days
     )
     return list(found)
+
+
+def read_messages(answer: Answer, where: str) -> list[Article | Reject] | None:
+    """The messages of a channel's public page, each an Article; None for a page that holds none."""
+    tree = open_page(answer.content, content_type=answer.content_type)
+    if isinstance(tree, tuple) or tree.document is None:
+        return None
+    row = channel_row(tree.document, page_rules())
+    return None if row is None else list(read_channel(tree, row, where=where, rules=page_rules(), read_days=read_days))
+
+
+def looks_like_feed(answer: Answer) -> bool:
+    """Whether an answer begins as RSS, Atom or RDF does."""
+    return _FEED.match(answer.content[:2000]) is not None

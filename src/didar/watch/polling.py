@@ -1,6 +1,6 @@
 """One look at a feed or a channel: a request (for a channel perhaps several), parsed into items. Works in a thread of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ from didar.watched import Feed, FeedKind, FeedState, Item
 
 MOST_PAGES = 25  # of a channel that are looked back through; about 500 messages
 
-ReadChannel = Callable[[Answer, Feed], Iterator[Article | Reject]]
+ReadChannel = Callable[[Answer, str], list[Article | Reject] | None]  # None: the page holds no messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +91,13 @@ def _poll_channel(feed: Feed, state: FeedState, *, manners: Manners, read_channe
             return Polled(feed=feed, fault=fault)
         assert isinstance(answer, Answer)
         page: dict[int, tuple[Item, str | None]] = {}
-        for found in read_channel(answer, feed):
+        for found in read_channel(answer, feed.address) or []:
             number = _number(found.url if isinstance(found, Article) else found.where)
             if isinstance(found, Article) and number:
                 page[number] = _message(feed, found)
             elif isinstance(found, Reject) and (number is None or number > state.newest):
                 notes.append(found)
-        if not page and before is None and not notes:
+        if not page and before is None:
             return Polled(feed=feed, fault=(Reason.BAD_FEED, f"{feed.address}: no messages, expected the public page of a channel"))
         items |= page
         oldest = min(page, default=0)
@@ -108,6 +108,8 @@ def _poll_channel(feed: Feed, state: FeedState, *, manners: Manners, read_channe
         detail = f"more than {len(items)} messages since the last look; those between {state.newest} and {min(items)} are missing"
         notes.append(Reject(where=feed.address, reason=Reason.GAP, detail=detail))
     newest = max([state.newest, *items])
+    if newest == state.newest:
+        notes.clear()  # they were told when the page was new
     return Polled(feed=feed, items=tuple(items[n] for n in sorted(items)), newest=newest, notes=tuple(notes))
 
 
