@@ -70,7 +70,8 @@ class Manners:
         return url if isinstance(address, tuple) else address.host
 
     def _ask_if_allowed(self, address: Address, headers: tuple[tuple[str, str], ...]) -> Answer | Fault:
-        rules = self._rules_for(address)
+        with self._turns[f"robots of {address.origin}"]:  # asked for once, however many threads want it
+            rules = self._rules_for(address)
         if isinstance(rules, tuple):
             return rules
         if rules.robots.barred is not None:

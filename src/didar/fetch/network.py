@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from typing import Any
 
 import httpcore2
@@ -97,7 +98,7 @@ class CheckedBackend(httpcore2.NetworkBackend):
 
     def _checked(self, host: str, port: int) -> list[str]:
         """All addresses of the host; one that is refused condemns the rest, for no honest host has such a mixture."""
-        addresses = self._resolved(host, port)
+        addresses = [host] if _is_ip(host) else self._resolved(host, port)
         for ip in addresses:
             if why := refuse_ip(ip, port, allow=self._allow):
                 raise Refused(why if ip == host else f"{host} leads to {why}")
@@ -134,6 +135,14 @@ class CheckedBackend(httpcore2.NetworkBackend):
         made = socket.create_connection((ip, port), timeout=left)
         made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return made
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 class Stream(httpcore2.NetworkStream):
