@@ -14,7 +14,7 @@ WORDS = page_rules().languages
 
 FOREIGN = {
     "ar": [
-        "التقى وزير الخارجية العماني مع نظيره الإيراني في مسقط صباح اليوم وبحث الجانبان العلاقات الثنائية بين البلدين وسبل تعزيزها في المجالات كافة.",
+        "التقى وزير الخارجية العماني مع نظيره الإيراني في مسقط صباح اليوم وبحث الجانبان العلاقات الثنائية بين البلدين وسبل تعزيزها.",
         "وقال المتحدث باسم الوزارة إن الوفد سيصل إلى بغداد غداً لمواصلة المحادثات التي بدأت في الأسبوع الماضي.",
         "أكد السفير الجديد أن بلاده تريد فتح صفحة جديدة مع جيرانها وأنها لن تقبل أي تدخل من الخارج.",
     ],
@@ -42,18 +42,18 @@ PERSIAN = [
     pytest.param(
         "وزیر خارجهٔ افغانستان پیش از چاشت امروز در کابل با سفیر ترکمنستان ملاقات کرد و روی توسعهٔ تجارت میان دو کشور بحث نمود.", id="Dari"
     ),
-    pytest.param("وزير امور خارجه صبح امروز در بغداد با همتاي عراقي خود ديدار كرد و دو طرف درباره گذرگاه‌هاي مرزي گفتند.", id="Arabic letters"),
+    pytest.param("وزير امور خارجه صبح امروز در بغداد با همتاي عراقي خود ديدار كرد و درباره مرزها گفتند.", id="Arabic letters"),
     pytest.param(
         "امام جمعه در آغاز سخن این آیه را خواند: «إن مع العسر يسرا فإذا فرغت فانصب وإلى ربك فارغب». او سپس گفت که مردم در این ماه‌ها سختی‌های"
         " زیادی را پشت سر گذاشته‌اند و باید به آینده امیدوار باشند.",
         id="an Arabic quotation",
     ),
-    pytest.param("فوری | عراقچی وارد مسقط شد؛ دیدار با البوسعیدی تا ساعتی دیگر آغاز می‌شود و خبرهای تکمیلی را اینجا بخوانید @khabar_foori", id="a post"),
+    pytest.param("فوری | عراقچی وارد مسقط شد؛ دیدار با البوسعیدی تا ساعتی دیگر آغاز می‌شود، خبرها را بخوانید @khabar_foori", id="a post"),
     pytest.param(
-        "عبدالله بن زاید آل نهیان، فیصل بن فرحان آل سعود، جاسم محمد البدیوی، بدر البوسعیدی و عبداللطیف الزیانی در نشست شورای همکاری در الریاض حاضرند.",
+        "عبدالله بن زاید آل نهیان، جاسم محمد البدیوی، بدر البوسعیدی و عبداللطیف الزیانی در نشست شورای همکاری در الریاض حاضرند.",
         id="Arabic names",
     ),
-    pytest.param("قیمت iPhone 17 Pro Max 256 GB در بازار تهران به مرز تازه‌ای رسید و فروشنده‌ها می‌گویند که گرانی ادامه دارد.", id="Latin names"),
+    pytest.param("قیمت iPhone 17 Pro Max 256 GB در بازار تهران به مرز تازه‌ای رسید و گرانی ادامه دارد.", id="Latin names"),
 ]  # fmt: skip
 
 
@@ -85,7 +85,11 @@ def test_what_is_too_short_is_not_judged(text: str) -> None:
 
 
 def test_the_reject_names_the_language_and_where() -> None:
-    found = [Article(id="a", text=FOREIGN["ur"][0], url="https://example.org/1"), Article(id="b", text="سلام"), Reject(where="c", reason=Reason.BAD_JSON, detail="d")]
+    found = [
+        Article(id="a", text=FOREIGN["ur"][0], url="https://example.org/1"),
+        Article(id="b", text="سلام"),
+        Reject(where="c", reason=Reason.BAD_JSON, detail="d"),
+    ]
     reject, *rest = keep_persian(found, words=WORDS)
     assert isinstance(reject, Reject)
     assert (reject.where, reject.reason) == ("https://example.org/1", Reason.OTHER_LANGUAGE)

@@ -13,7 +13,7 @@ import click
 
 from didar import pipeline
 from didar.cli.output import Progress, open_output, say, say_reject
-from didar.gather import read_sources
+from didar.gathering import gather
 from didar.model import Article, Reading, Reject, Why
 from didar.pack import load_pack
 from didar.shape import reading_to_dict
@@ -38,7 +38,7 @@ def read(sources: tuple[str, ...], output: str | None, jobs: int, min_confidence
     \b
     Example: didar read news.jsonl -o readings.jsonl --jobs 4
     """
-    found = read_sources(sources)
+    found = gather(sources)
     load_pack(folder)
     rejected = 0
     progress = Progress("articles read")

@@ -54,7 +54,8 @@ def keep_persian(found: Iterable[Article | Reject], *, words: Mapping[str, froze
         else:
             assert isinstance(item, Article)
             name = NAMES.get(guess.language, guess.language)
-            detail = f"the text is {name} (by {guess.share:.0%} of its words), expected Persian or Dari; it begins «{item.text.strip()[:40]}»"
+            begins = item.text.strip()[:40]
+            detail = f"the text is {name} (by {guess.share:.0%} of its words), expected Persian or Dari; it begins «{begins}»"
             yield Reject(where=item.url or item.id, reason=Reason.OTHER_LANGUAGE, detail=detail)
 
 
@@ -68,8 +69,8 @@ def guess_language(text: str, *, words: Mapping[str, frozenset[str]]) -> Guess |
         return None
     scripts = Counter(_script(word) for word in found)
     if scripts["arabic"] < LEAST_WORDS:
-        script, most = max(scripts.items(), key=lambda item: item[1])
-        return Guess(_SCRIPTS[script], most / len(found)) if script in _SCRIPTS and most >= _FOREIGN * len(found) else None
+        script, count = max(scripts.items(), key=lambda item: item[1])
+        return Guess(_SCRIPTS[script], count / len(found)) if script in _SCRIPTS and count >= _FOREIGN * len(found) else None
     written = [word for word in found if _script(word) == "arabic"]
     points, sure = _points(written, words)
     language, most = max(points.items(), key=lambda item: (item[1], item[0] == PERSIAN), default=(PERSIAN, 0.0))
