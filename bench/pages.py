@@ -13,7 +13,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 import pressroom
-
 from didar.edtf import published_day
 from didar.gather.pages import read_page
 from didar.gathering import page_rules, read_days
@@ -52,7 +51,8 @@ def judge(template: str, numbers: Iterable[int], rules: PageRules) -> tuple[floa
         day = published_day(found.published)
         right += day == story.at.date()
         if day != story.at.date() or value < 0.97 or found.title != story.title:
-            wrong.append(f"{template} {story.number}: F1 {value:.3f}, {found.published} for {story.at}, «{found.title}» for «{story.title}»")
+            told = f"{found.published} for {story.at}, «{found.title}» for «{story.title}»"
+            wrong.append(f"{template} {story.number}: F1 {value:.3f}, {told}")
     for _ in range(3):
         start = time.perf_counter()
         for page in pages:

@@ -1,10 +1,10 @@
-"""Articles of our own, and pages in the manner of the news systems that carry them: what goes in is known, so what comes out can be judged."""
+"""Articles of our own, and pages in the manner of the news systems that carry them: what goes in is known."""
 
 import html
 import random
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from string import Template
 from zoneinfo import ZoneInfo
@@ -13,9 +13,13 @@ from didar.calendars import date_to_jalali
 
 TEMPLATES = Path(__file__).parent / "gather" / "templates"
 TEHRAN = ZoneInfo("Asia/Tehran")
-ZONES = {"drupal_dari": "Asia/Kabul", "wordpress": "Asia/Kabul", "pangea": "Europe/Prague", "bbc": "Europe/London", "nextjs": "Europe/London"}
+ZONES = {  # of templates of outlets whose clocks are not those of Tehran
+    "drupal_dari": "Asia/Kabul", "wordpress": "Asia/Kabul", "pangea": "Europe/Prague", "bbc": "Europe/London", "nextjs": "Europe/London",
+}  # fmt: skip
 
-PEOPLE = ("بهرام سپهری", "نرگس کیانفر", "یونس الراوی", "سلیم البنا", "آلا دیمیترووا", "پاول کرنیک", "تیمور جان‌اف", "مریم دهقان‌پور")
+PEOPLE = (
+    "بهرام سپهری", "نرگس کیانفر", "یونس الراوی", "سلیم البنا", "آلا دیمیترووا", "پاول کرنیک", "تیمور جان‌اف", "مریم دهقان‌پور",
+)  # fmt: skip
 OFFICES = ("وزیر امور خارجه", "معاون سیاسی وزارت خارجه", "سخنگوی دستگاه دیپلماسی", "فرستادهٔ ویژهٔ رئیس‌جمهور", "رئیس مجلس", "سفیر تازه")
 LANDS = ("عمان", "عراق", "ارمنستان", "قزاقستان", "هند", "ژاپن", "صربستان", "الجزایر", "ترکمنستان", "فنلاند")
 CITIES = ("مسقط", "بغداد", "ایروان", "آستانه", "دهلی‌نو", "توکیو", "بلگراد", "الجزیره", "عشق‌آباد", "هلسینکی")
@@ -52,7 +56,9 @@ TITLES = (
     "امضای تفاهم‌نامه با {land} در {city}",
     "دیدار {office} با همتای خود در {city}",
 )
-SITE_PHRASES = ("برف در گردنه‌ها", "نتیجهٔ لیگ دستهٔ یک", "بهای سکه در بازار", "آغاز جشنوارهٔ فیلم", "ترافیک در آزادراه شمال", "کنسرتی که لغو شد")
+SITE_PHRASES = (
+    "برف در گردنه‌ها", "نتیجهٔ لیگ دستهٔ یک", "بهای سکه در بازار", "آغاز جشنوارهٔ فیلم", "ترافیک در آزادراه شمال", "کنسرتی که لغو شد",
+)  # fmt: skip
 COMMENTS = ("چه خوب که به این موضوع پرداختید.", "کاش زودتر این کار را می‌کردند، حالا دیر شده است.", "با سپاس از خبرنگار شما.")
 
 
@@ -99,7 +105,9 @@ def make_page(template: str, story: Story) -> bytes:
     """The page of a story, as the server of this system would send it."""
     source = (TEMPLATES / f"{template}.html").read_text(encoding="utf-8")
     page = Template(source).safe_substitute(_slots(story))
-    return page.replace("ک", "ك").replace("ی", "ي").replace("ۀ", "ه").encode("cp1256", "xmlcharrefreplace") if "1256" in template else page.encode()
+    if "1256" not in template:
+        return page.encode()
+    return page.replace("ک", "ك").replace("ی", "ي").replace("ۀ", "ه").encode("cp1256", "xmlcharrefreplace")
 
 
 def zone_for(template: str) -> str:
@@ -130,8 +138,16 @@ def _slots(story: Story) -> dict[str, str]:
     others = [make_story(story.number * 31 + n + 1_000_000) for n in range(4)]
     saved = jalali_words(day + timedelta(days=40))
     quoted = [html.escape(p, quote=False) for p in story.paragraphs]
-    utc = at.astimezone(timezone.utc)
-    links = "".join(f'<li><a href="/news/{s.number}">{s.title}</a><span class="date">{jalali_words(s.at.date())}</span></li>' for s in others)
+    utc = at.astimezone(UTC)
+    links = "".join(f'<li><a href="/n/{s.number}">{s.title}</a> <span class="date">{jalali_words(s.at.date())}</span></li>' for s in others)
+    cards = "".join(
+        f'<article><h4><a href="/n/{s.number}">{s.title}</a></h4><p>{s.lead}</p>'
+        f'<time class="time">{jalali_words(s.at.date())}</time></article>'
+        for s in others[:3]
+    )
+    said = "".join(f'<li class="comment"><span class="date">{saved} {clock}</span><p class="comment-body">{c}</p></li>' for c in COMMENTS)
+    spread = "".join(f'<div dir="rtl" class="bbc-19j92fr"><p class="bbc-1gjryo4">{p}</p></div>' for p in (story.lead, *quoted))
+    marked = "".join(f'<p class="rtejustify">{_marked(p)}</p> ' for p in quoted)
     return {
         "title": html.escape(story.title),
         "lead": html.escape(story.lead, quote=False),
@@ -155,16 +171,16 @@ def _slots(story: Story) -> dict[str, str]:
         "slashed": f"{year}/{month:02}/{number:02}",
         "paragraphs": "\n".join(f'<p style="text-align:justify">{p}</p>' for p in quoted),
         "lead_paragraph": f"<p><strong>{story.lead}</strong></p>",
-        "marked_paragraphs": "".join(f'<p class="rtejustify">{_marked(p)}</p> ' for p in quoted) + '<p class="rtejustify">انتهای پیام/</p>',
-        "bbc_paragraphs": "".join(f'<div dir="rtl" class="bbc-19j92fr"><p dir="rtl" class="bbc-1gjryo4">{p}</p></div>' for p in (story.lead, *quoted)),
+        "marked_paragraphs": marked + '<p class="rtejustify">انتهای پیام/</p>',
+        "bbc_paragraphs": spread,
         "div_paragraphs": "".join(f"<div>{p}</div>" for p in quoted),
         "breaks": "<br />\r\n<br />\r\n".join(quoted),
         "arabic_paragraphs": "<BR><BR>".join(quoted),
         "related": links,
         "sidebar": "".join(f'<li><a href="/x/{n}">{phrase}</a></li>' for n, phrase in enumerate(SITE_PHRASES)),
         "sidebar_links": "".join(f'<a href="/y/{n}">{phrase}</a><br>' for n, phrase in enumerate(SITE_PHRASES)),
-        "related_articles": "".join(f'<article><h4><a href="/n/{s.number}">{s.title}</a></h4><p>{s.lead}</p><time class="time">{jalali_words(s.at.date())}</time></article>' for s in others[:3]),
-        "comments": "".join(f'<li class="comment"><span class="date">{saved} {clock}</span><p class="comment-body">{c}</p></li>' for c in COMMENTS),
+        "related_articles": cards,
+        "comments": said,
         "other_title": others[0].title,
     }  # fmt: skip
 
@@ -178,5 +194,3 @@ def _marked(paragraph: str) -> str:
 def names() -> list[str]:
     """The names of all templates."""
     return sorted(path.stem for path in TEMPLATES.glob("*.html"))
-
-

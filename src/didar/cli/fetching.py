@@ -1,17 +1,15 @@
 """Addresses among the sources of `read` and `add`: asked for with manners, once for the whole command."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 
 from didar.fetch import Fetcher, Manners
-from didar.fetch.addresses import Fault
 from didar.fetch.fetcher import CONTACT
+from didar.gather.archives import ReadPage
+from didar.gathering import Fetch
 from didar.model import Article, Reject
 from didar.terms import Reason
 from didar.watch.loop import SystemClock
-from didar.watch.making import looks_like_feed, read_answer, read_messages
-
-Fetch = Callable[[str], Iterator[Article | Reject]]
+from didar.watch.making import looks_like_feed
 
 
 def make_fetcher(contact: str = CONTACT) -> Fetcher:
@@ -20,27 +18,22 @@ def make_fetcher(contact: str = CONTACT) -> Fetcher:
 
 
 def make_fetch(contact: str = CONTACT) -> Fetch:
-    """A function from an address to its article or articles; robots.txt files and pauses are remembered between calls."""
+    """What `gather` asks for addresses with; robots.txt files and pauses are remembered between calls."""
     made: list[Manners] = []
 
-    def fetch(url: str) -> Iterator[Article | Reject]:
+    def fetch(url: str, read_page: ReadPage) -> Iterable[Article | Reject]:
         if not made:
             fetcher = make_fetcher(contact)
-            made.append(Manners(fetcher, SystemClock(threading.Event())))
-        yield from _read_address(url, made[0])
+            made.append(Manners(fetcher, SystemClock(fetcher.stop)))
+        answer = made[0].get(url)
+        if isinstance(answer, tuple):
+            return [Reject(where=url, reason=answer[0], detail=answer[1])]
+        if answer.status != 200:
+            detail = f"{answer.url} answers {answer.status}, expected a page"
+            return [Reject(where=url, reason=Reason.HTTP_ERROR, detail=detail)]
+        if looks_like_feed(answer):
+            detail = f"{answer.url} is a feed, expected a page; `didar watch RECORD --feeds FILE` reads feeds"
+            return [Reject(where=url, reason=Reason.NOT_TEXT, detail=detail)]
+        return read_page(answer.content, url=answer.url, content_type=answer.content_type, where=url)
 
     return fetch
-
-
-def _read_address(url: str, manners: Manners) -> Iterator[Article | Reject]:
-    answer = manners.get(url)
-    fault: Fault | None = answer if isinstance(answer, tuple) else None
-    if not isinstance(answer, tuple) and answer.status != 200:
-        fault = Reason.HTTP_ERROR, f"{answer.url} answers {answer.status}, expected a page"
-    if not isinstance(answer, tuple) and fault is None and looks_like_feed(answer):
-        fault = Reason.NOT_TEXT, f"{answer.url} is a feed, expected a page; `didar watch RECORD --feeds FILE` reads feeds"
-    if fault is not None:
-        yield Reject(where=url, reason=fault[0], detail=fault[1])
-    elif not isinstance(answer, tuple):
-        messages = read_messages(answer, url)
-        yield from read_answer(answer, url) if messages is None else messages

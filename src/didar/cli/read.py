@@ -14,7 +14,7 @@ import click
 from didar import pipeline
 from didar.cli.fetching import make_fetch
 from didar.cli.output import Progress, open_output, say, say_reject
-from didar.gather import read_sources
+from didar.gathering import gather
 from didar.model import Article, Reading, Reject, Why
 from didar.pack import load_pack
 from didar.shape import reading_to_dict
@@ -40,7 +40,7 @@ def read(sources: tuple[str, ...], output: str | None, jobs: int, min_confidence
     Example: didar read news.jsonl -o readings.jsonl --jobs 4
     Example: didar read https://www.irna.ir/news/85826231
     """
-    found = read_sources(sources, fetch=make_fetch())
+    found = gather(sources, fetch=make_fetch())
     load_pack(folder)
     rejected = 0
     progress = Progress("articles read")

@@ -18,7 +18,7 @@ from didar.cli.questions import QUESTIONS
 from didar.errors import SourceError, UsageError
 from didar.exports.jsonl import export_jsonl
 from didar.exports.table import export_csv
-from didar.gather import read_sources
+from didar.gathering import gather
 from didar.model import Article, Reading, Reject
 from didar.pack import load_pack
 from didar.recording import Added, Lore, add_article, add_reading, add_reject
@@ -55,7 +55,7 @@ def add(record: Path, sources: tuple[str, ...], readings: bool, author: str | No
     if readings != (author is not None):
         raise UsageError("--readings and --author go together: readings made elsewhere need to say whose they are")
     lore = Lore.of(load_pack())
-    found = read_sources(sources, fetch=make_fetch()) if author is None else None
+    found = gather(sources, fetch=make_fetch()) if author is None else None
     with open_record(record, write=True) as store:
         items = read_lines(sources, store) if found is None else found
         counts = _add_all(store, items, lore=lore, author=author)

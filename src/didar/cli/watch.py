@@ -32,7 +32,7 @@ from didar.views import text
 from didar.views.feeds import read_feeds
 from didar.watch.keeping import Totals, reader_failed
 from didar.watch.loop import SystemClock, View, Watch
-from didar.watch.making import Parts, make_watch
+from didar.watch.making import Pages, Parts, make_watch
 from didar.watch.schedule import Pace
 from didar.watched import Feed
 
@@ -98,12 +98,13 @@ def choose_feeds(table: Path | None, outlets: tuple[str, ...]) -> tuple[Feed, ..
 def run_watch(record: Path, chosen: tuple[Feed, ...], *, fetcher: Fetcher, once: bool, how: dict[str, Any]) -> Totals:
     """The watch itself, from opening the record to the last item kept."""
     status = Status()
-    with open_record(record, write=True) as store, ThreadPoolExecutor(how["jobs"], thread_name_prefix="ask") as executor:
+    with open_record(record, write=True) as store, Pages() as pages, ThreadPoolExecutor(how["jobs"]) as executor:
         parts = Parts(
             fetcher=fetcher,
             clock=SystemClock(fetcher.stop),
             random=Random(),
             executor=executor,
+            read_page=pages.read,
             read=read_or_tell,
             lore=Lore.of(load_pack()),
             pace=Pace(every=how["every"]),

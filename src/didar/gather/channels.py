@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from typing import TypeGuard
 
 from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree
 
@@ -74,9 +75,7 @@ def _publisher(address: str | None, rules: PageRules) -> Publisher | None:
     return rules.handles.get(_handle(address).lower())
 
 
-def _published(
-    message: ElementNode, row: ChannelRow, publisher: Publisher | None, *, rules: PageRules, read_days: ReadDays
-) -> str | None:
+def _published(message: ElementNode, row: ChannelRow, publisher: Publisher | None, *, rules: PageRules, read_days: ReadDays) -> str | None:
     element = select(message, row.time)
     if element is None:
         return None
@@ -91,9 +90,9 @@ def _published(
 # -- exports in JSON ---------------------------------------------------------------------------------------------------
 
 
-def is_export(value: object) -> bool:
+def is_export(value: object) -> TypeGuard[dict[str, object]]:
     """Whether a JSON value is the export of a chat, or of an account with its chats."""
-    return isinstance(value, dict) and (_chat(value) or any(_chat(chat) for chat in _chats(value)))
+    return isinstance(value, dict) and (_chat(value) or bool(_chats(value)))
 
 
 def read_export(value: Mapping[str, object], *, where: str) -> Iterator[Article | Reject]:

@@ -70,9 +70,14 @@ def decode(raw: bytes) -> str | Fault:
         return _decode_windows(raw, error)
     if _is_binary(text):
         return Reason.NOT_TEXT, "a binary file, expected plain text"
-    if _HTML.match(raw):
-        return Reason.NOT_TEXT, "an HTML page; pages are not read yet, give the text alone"
+    if is_page(raw):
+        return Reason.NOT_TEXT, "an HTML page, expected plain text"
     return text
+
+
+def is_page(raw: bytes) -> bool:
+    """Whether it begins as an HTML page does."""
+    return _HTML.match(raw.removeprefix(UTF8_MARK)) is not None
 
 
 def _decode_utf16(raw: bytes) -> str | Fault:

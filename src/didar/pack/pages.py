@@ -9,7 +9,7 @@ from didar.pack.tables import read_table
 
 ANY = "*"
 SITE_COLUMNS = ("site", "title", "lead", "body", "date", "drop", "source")
-CHANNEL_COLUMNS = ("page", "message", "text", "time", "link", "forwarded", "drop", "source")
+CHANNEL_COLUMNS = ("page", "message", "title", "text", "time", "link", "forwarded", "drop", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class ChannelRow:
 
     page: str
     message: str
+    title: str
     text: str
     time: str
     link: str
@@ -90,8 +91,8 @@ def load_page_rules(folder: Path) -> PageRules:
             row = SiteRow(host, title, lead, body, date, drop, f"sites:{host}")
             sites[host] = (*sites.get(host, ()), row)
     channels = tuple(
-        ChannelRow(page, message, text, time, link, forwarded, drop, f"channels:{page}")
-        for page, message, text, time, link, forwarded, drop, _ in read_table(folder / "pages/channels.tsv", columns=CHANNEL_COLUMNS)
+        ChannelRow(page, message, title, text, time, link, forwarded, drop, f"channels:{page}")
+        for page, message, title, text, time, link, forwarded, drop, _ in read_table(folder / "pages/channels.tsv", columns=CHANNEL_COLUMNS)
     )
     labels = read_table(folder / "pages/date_labels.tsv", columns=("form", "kind", "source"))
     hosts, handles = _publishers(folder)

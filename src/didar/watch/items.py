@@ -1,22 +1,20 @@
 """What becomes of an item: its page asked for and read, or tried again later, or what the feed says of it, or given up with a reason."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
 from didar.fetch.addresses import Fault
-from didar.fetch.fetcher import Answer
 from didar.fetch.manners import Manners
 from didar.gather.fields import article_or_reject
 from didar.model import Article, Reject
 from didar.terms import Reason
+from didar.watch.polling import ReadPage
 from didar.watch.schedule import Pace, after_failed_page
 from didar.watched import Feed, Item, ItemState
 
 LEAST_SUMMARY = 80  # characters of a summary that is worth keeping for itself
 GONE = frozenset({400, 401, 402, 403, 404, 405, 406, 410, 414, 451})  # an answer that stays so
-
-ReadPage = Callable[[Answer, str], list[Article | Reject]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,9 +44,14 @@ def moment(seconds: float) -> str:
 
 @dataclass(slots=True)
 class Keeper:
-    """The only writer of a watch. read: our reader; a Reject from it is an error of ours, and the article is kept to be read again."""
+    """The only writer of a watch.
+
+    accept: whether an article is of a language that is read. read: our reader; a Reject from it is an error of ours, and the
+    article is kept to be read again.
+    """
 
     store: Store
+    accept: Callable[[Article], Article | Reject]
     read: Read
     lore: Lore
     pace: Pace
@@ -81,6 +86,7 @@ class Keeper:
 
     def keep_outcome(self, outcome: Outcome, *, now: float) -> tuple[Reject, ...]:
         """The item's new state with its article and rejects; those rejects, as they are to be told."""
+        outcome = self._accepted(outcome)
         reading, rejects = self._reading(outcome)
         with self.store.transaction():
             known = False
@@ -94,6 +100,16 @@ class Keeper:
             self.store.put_item_state(outcome.item, article=article)
         self._count(outcome, known)
         return rejects
+
+    def _accepted(self, outcome: Outcome) -> Outcome:
+        """The outcome, or a rejection where its article is not of a language that is read."""
+        accepted = None if outcome.article is None else self.accept(outcome.article)
+        if not isinstance(accepted, Reject):
+            return outcome
+        where = outcome.item.address or outcome.item.key
+        reject = replace(accepted, where=where)
+        item = replace(outcome.item, state=ItemState.REJECTED, fault=f"{reject.detail} [{reject.reason.value}]")
+        return Outcome(item=item, rejects=(reject,))
 
     def _reading(self, outcome: Outcome) -> tuple[Reading | None, tuple[Reject, ...]]:
         """The article read, outside of the transaction; nothing for one that the record holds already."""

@@ -13,9 +13,9 @@ from didar.fetch.addresses import Fault
 from didar.fetch.manners import LONGEST, Manners
 from didar.model import Article, Reject
 from didar.terms import Reason
-from didar.watch.items import ReadPage, ask_for_page, decide, whole_item
+from didar.watch.items import ask_for_page, decide, whole_item
 from didar.watch.keeping import Keeper
-from didar.watch.polling import Polled, ReadChannel, poll_feed
+from didar.watch.polling import Polled, ReadPage, poll_feed
 from didar.watched import Feed, FeedState, Item
 
 LOOK_UP = 0.5  # seconds at most between two looks at whether to stop, while something is under way
@@ -65,7 +65,6 @@ class Watch:
     keeper: Keeper
     manners: Manners
     read_page: ReadPage
-    read_channel: ReadChannel
     executor: Executor
     jobs: int = 4
     view: View = field(default_factory=View)
@@ -150,7 +149,7 @@ class Watch:
         return self.executor.submit(self._look, job.feed, self.states[job.feed.id])
 
     def _look(self, feed: Feed, state: FeedState) -> Got:
-        return poll_feed(feed, state, manners=self.manners, read_channel=self.read_channel)
+        return poll_feed(feed, state, manners=self.manners, read_page=self.read_page)
 
     def _page(self, item: Item) -> Got:
         return ask_for_page(item, manners=self.manners, read_page=self.read_page)

@@ -4,17 +4,18 @@ import re
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from random import Random
+from threading import Lock
 
 from didar.fetch import Answer, Fetcher, Manners
 from didar.fetch.manners import DELAY, Clock
-from didar.gather.channels import channel_row, read_channel
-from didar.gather.pages import open_page, read_whole_page
-from didar.gathering import page_rules, read_days
+from didar.gather.languages import keep_persian
+from didar.gathering import PageWorker, page_rules
 from didar.model import Article, Reject
 from didar.recording import Lore
 from didar.store import Store
 from didar.watch.keeping import Keeper, Read
 from didar.watch.loop import View, Watch
+from didar.watch.polling import ReadPage
 from didar.watch.schedule import Pace
 from didar.watched import Feed
 
@@ -32,6 +33,7 @@ class Parts:
     clock: Clock
     random: Random
     executor: Executor
+    read_page: ReadPage
     read: Read
     lore: Lore
     pace: Pace = field(default_factory=Pace)
@@ -43,33 +45,42 @@ def make_watch(store: Store, feeds: tuple[Feed, ...], parts: Parts, *, view: Vie
     """A watch over feeds that keeps what it finds in a record."""
     return Watch(
         feeds=feeds,
-        keeper=Keeper(store=store, read=parts.read, lore=parts.lore, pace=parts.pace, random=parts.random),
+        keeper=Keeper(store=store, accept=persian_only, read=parts.read, lore=parts.lore, pace=parts.pace, random=parts.random),
         manners=Manners(parts.fetcher, parts.clock, delay=parts.delay),
-        read_page=read_answer,
-        read_channel=read_messages,
+        read_page=parts.read_page,
         executor=parts.executor,
         jobs=parts.jobs,
         view=view or View(),
     )
 
 
-def read_answer(answer: Answer, where: str) -> list[Article | Reject]:
-    """The page that a server answered with: an Article and what there is to say of it, or one Reject."""
-    found = read_whole_page(
-        answer.content, url=answer.url, content_type=answer.content_type, where=where, rules=page_rules(), read_days=read_days
-    )
-    return list(found)
-
-
-def read_messages(answer: Answer, where: str) -> list[Article | Reject] | None:
-    """The messages of a channel's public page, each an Article; None for a page that holds none."""
-    tree = open_page(answer.content, content_type=answer.content_type)
-    if isinstance(tree, tuple) or tree.document is None:
-        return None
-    row = channel_row(tree.document, page_rules())
-    return None if row is None else list(read_channel(tree, row, where=where, rules=page_rules(), read_days=read_days))
-
-
 def looks_like_feed(answer: Answer) -> bool:
     """Whether an answer begins as RSS, Atom or RDF does."""
     return _FEED.match(answer.content[:2000]) is not None
+
+
+class Pages:
+    """Reads the pages that servers answer with, in a process of their own, one at a time for all threads."""
+
+    def __init__(self) -> None:
+        self._worker = PageWorker()
+        self._turn = Lock()
+
+    def read(self, answer: Answer, where: str) -> list[Article | Reject]:
+        """What a page holds: an Article and what there is to say of it, the messages of a channel, or one Reject."""
+        with self._turn:
+            return self._worker.read(answer.content, url=answer.url, content_type=answer.content_type, where=where)
+
+    def close(self) -> None:
+        self._worker.close()
+
+    def __enter__(self) -> "Pages":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def persian_only(article: Article) -> Article | Reject:
+    """The article, or the reason why its language is not read."""
+    return next(keep_persian([article], words=page_rules().languages))

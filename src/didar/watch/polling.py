@@ -14,7 +14,7 @@ from didar.watched import Feed, FeedKind, FeedState, Item
 
 MOST_PAGES = 25  # of a channel that are looked back through; about 500 messages
 
-ReadChannel = Callable[[Answer, str], list[Article | Reject] | None]  # None: the page holds no messages
+ReadPage = Callable[[Answer, str], list[Article | Reject]]  # an answer, and what it is called in faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,10 @@ class Polled:
     notes: tuple[Reject, ...] = ()
 
 
-def poll_feed(feed: Feed, state: FeedState, *, manners: Manners, read_channel: ReadChannel) -> Polled:
+def poll_feed(feed: Feed, state: FeedState, *, manners: Manners, read_page: ReadPage) -> Polled:
     """Ask a feed what is new, with the validators of its last answer."""
     if feed.kind is FeedKind.CHANNEL:
-        return _poll_channel(feed, state, manners=manners, read_channel=read_channel)
+        return _poll_channel(feed, state, manners=manners, read_page=read_page)
     answer = manners.get(feed.address, etag=state.etag, last_modified=state.last_modified)
     if fault := _fault_of(answer):
         return Polled(feed=feed, fault=fault)
@@ -80,7 +80,7 @@ def _short(value: str | None) -> str | None:
     return value if value and len(value) <= 500 else None
 
 
-def _poll_channel(feed: Feed, state: FeedState, *, manners: Manners, read_channel: ReadChannel) -> Polled:
+def _poll_channel(feed: Feed, state: FeedState, *, manners: Manners, read_page: ReadPage) -> Polled:
     """The messages since the last look, paged back through until one is reached that was seen; at the first look one page."""
     items: dict[int, tuple[Item, str | None]] = {}
     notes: list[Reject] = []
@@ -91,7 +91,7 @@ def _poll_channel(feed: Feed, state: FeedState, *, manners: Manners, read_channe
             return Polled(feed=feed, fault=fault)
         assert isinstance(answer, Answer)
         page: dict[int, tuple[Item, str | None]] = {}
-        for found in read_channel(answer, feed.address) or []:
+        for found in read_page(answer, feed.address):
             number = _number(found.url if isinstance(found, Article) else found.where)
             if isinstance(found, Article) and number:
                 page[number] = _message(feed, found)
