@@ -14,6 +14,7 @@ from didar.store import open_record
 from didar.store.sqlite import SqliteStore
 from didar.terms import Reason
 from didar.watch.making import make_watch
+from didar.watch.schedule import Pace
 from didar.watched import Feed, FeedKind
 from localweb import ManualClock
 from newsroom import Newsroom, make_newsroom
@@ -121,7 +122,7 @@ def run(record: Path, rooms: list[Newsroom], clock: WeekClock, random: Random, f
     clock.net = net
     store = fused(open_record(record, write=True), fuse)
     try:
-        made = make_watch(store, feeds_of(rooms), make_parts(net, clock, seed=random.randrange(1000)))
+        made = make_watch(store, feeds_of(rooms), make_parts(net, clock, seed=random.randrange(1000), pace=Pace(every=45.0)))
         made.run()
     except Killed:
         pass
@@ -130,7 +131,7 @@ def run(record: Path, rooms: list[Newsroom], clock: WeekClock, random: Random, f
     return net.asked
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_week_with_faults_and_ten_kills(tmp_path: Path, seed: int) -> None:
     random = Random(seed)
     rooms = press(random)
@@ -171,4 +172,4 @@ def check_pace(asked: list[tuple[float, str, str]], rooms: list[Newsroom]) -> No
         pause = 5.0 if room.robots else 2.0
         times = [(at, path) for at, host, path in asked if host == room.host]
         for (one, path), (other, _) in zip(times, times[1:], strict=False):
-            assert other - one >= (2.0 if path == "/robots.txt" else pause) - 1e-6 or other - one < 0.5, (room.host, other - one)
+            assert other - one >= (2.0 if path == "/robots.txt" else pause) - 1e-6, (room.host, other - one)

@@ -22,7 +22,7 @@ from didar.gather.decode import Fault
 from didar.terms import Reason
 
 MAX_ITEMS = 500  # of one answer; feeds have 10 to 100
-MAX_SLOW = 1_000_000  # bytes that feedparser is given; it needs a second for them
+MAX_SLOW = 400_000  # bytes that feedparser is given; at worst it needs a second and a half for them
 MAX_SUMMARY = 20_000  # characters of what a feed itself says of an item
 MAX_LINE = 500  # characters of a title, 2,000 of an address
 
@@ -124,7 +124,7 @@ def _listed(entry: Mapping[str, Any], *, url: str, now: float) -> Listed | None:
     key = guid or address
     if not key or len(key) > 2000:
         return None
-    told = [entry.get("description"), entry.get("summary"), *(c.get("value") for c in entry.get("content") or () if isinstance(c, Mapping))]
+    told = [*(c.get("value") for c in entry.get("content") or () if isinstance(c, Mapping)), entry.get("description"), entry.get("summary")]
     summary = max((plain_text(t) for t in told if isinstance(t, str)), key=len, default="")
     return Listed(
         key=key,

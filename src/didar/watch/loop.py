@@ -19,7 +19,7 @@ from didar.watch.polling import Polled, ReadPage, poll_feed
 from didar.watched import Feed, FeedState, Item
 
 LOOK_UP = 0.5  # seconds at most between two looks at whether to stop, while something is under way
-NAP = 30.0  # seconds at most between two looks at the record, while nothing is
+NAP = 600.0  # seconds at most between two looks at the record, while nothing is
 
 Got = Polled | list[Article | Reject] | Fault
 
