@@ -16,8 +16,8 @@ from typing import Any
 import click
 
 from didar import pipeline
+from didar.cli import fetching
 from didar.cli.asked import AS_JSON, RECORD, print_found
-from didar.cli.fetching import make_fetcher
 from didar.cli.output import say, say_reject
 from didar.errors import UsageError
 from didar.fetch import Fetcher
@@ -71,7 +71,7 @@ def watch(record: Path, table: Path | None, outlets: tuple[str, ...], once: bool
     Example: didar watch record.db --once --outlet irna --outlet isna
     """
     chosen = choose_feeds(table, outlets)
-    fetcher = make_fetcher(_contact(how["contact"]))
+    fetcher = fetching.make_fetcher(_contact(how["contact"]))
     totals = run_watch(record, chosen, fetcher=fetcher, once=once, how=how)
     say(f"{record}: {_told(totals)}")
     if once and (totals.failed or totals.rejected or totals.summaries):
