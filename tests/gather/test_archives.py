@@ -6,9 +6,9 @@ import json
 import zlib
 from pathlib import Path
 
-import pressroom
 import pytest
 
+import pressroom
 from didar.gather import read_sources
 from didar.gather.archives import read_warc
 from didar.gather.contents import read_content
@@ -92,7 +92,9 @@ def test_an_archive_cut_short_says_so(content: bytes, left: int | None) -> None:
         pytest.param(record(url(9), b"", status="301 Moved", more="Location: /x\r\n"), id="a redirect"),
         pytest.param(record(url(9), PAGES[0], status="404 Not Found"), id="not found"),
         pytest.param(record(url(9), b"\x89PNG", kind="image/png"), id="a picture"),
-        pytest.param(warc("WARC-Type: request\r\nContent-Type: application/http; msgtype=request\r\n", b"GET / HTTP/1.1\r\n\r\n"), id="a request"),
+        pytest.param(
+            warc("WARC-Type: request\r\nContent-Type: application/http; msgtype=request\r\n", b"GET / HTTP/1.1\r\n\r\n"), id="a request"
+        ),
     ],
 )
 def test_what_is_no_page_is_passed_over(other: bytes) -> None:
@@ -205,7 +207,9 @@ def parquet(folder: Path, rows: list[dict[str, object]]) -> Path:
 def test_rows_of_a_parquet_file(tmp_path: Path) -> None:
     from datetime import date
 
-    parquet(tmp_path, [{"id": f"r{n}", "text": f"{n} {TEXT}", "published": date(2025, 2, 25), "score": 1.5, "url": None} for n in range(200)])
+    parquet(
+        tmp_path, [{"id": f"r{n}", "text": f"{n} {TEXT}", "published": date(2025, 2, 25), "score": 1.5, "url": None} for n in range(200)]
+    )
     articles, rejects = files(tmp_path)
     assert [a.id for a in articles] == [f"r{n}" for n in range(200)]
     assert (articles[0].published, articles[0].url, rejects) == ("2025-02-25", None, [])

@@ -20,9 +20,11 @@ def message(number: int, inner: str, *, at: str = "2025-02-25T11:00:00+00:00", c
     return (
         '<div class="tgme_widget_message_wrap js-widget_message_wrap">'
         f'<div class="tgme_widget_message text_not_supported_wrap js-widget_message" data-post="{channel}/{number}">'
-        f'<div class="tgme_widget_message_bubble"><div class="tgme_widget_message_author"><a class="tgme_widget_message_owner_name">کانال</a></div>'
+        '<div class="tgme_widget_message_bubble"><div class="tgme_widget_message_author">'
+        '<a class="tgme_widget_message_owner_name">کانال</a></div>'
         f'{more}{inner}<div class="tgme_widget_message_footer"><span class="tgme_widget_message_views">7K</span>'
-        f'<a class="tgme_widget_message_date" href="https://t.me/{channel}/{number}"><time datetime="{at}" class="time">14:30</time></a></div>'
+        f'<a class="tgme_widget_message_date" href="https://t.me/{channel}/{number}">'
+        f'<time datetime="{at}" class="time">14:30</time></a></div>'
         "</div></div></div>"
     )
 
@@ -56,7 +58,9 @@ def test_a_channel_that_the_pack_does_not_know() -> None:
 
 
 def test_a_forwarded_message_is_marked() -> None:
-    note = '<div class="tgme_widget_message_forwarded_from">Forwarded from <a class="tgme_widget_message_forwarded_from_name">ایسنا</a></div>'
+    note = (
+        '<div class="tgme_widget_message_forwarded_from">Forwarded from <a class="tgme_widget_message_forwarded_from_name">ایسنا</a></div>'
+    )
     (found,), _ = read(channel(message(1, said("متن خبر"), more=note)))
     assert found.text == f"{FORWARDED}ایسنا\nمتن خبر"
 
@@ -82,13 +86,17 @@ def test_an_edited_message_has_the_same_address_and_another_id() -> None:
 
 
 def test_saved_export_in_html() -> None:
-    page = """<html><body><div class="page_wrap"><div class="page_header"><div class="content"><div class="text bold">کانال نمونه</div></div></div>
-    <div class="page_body chat_page"><div class="history"><div class="message service" id="message-1"><div class="body details">25 February 2025</div></div>
-    <div class="message default clearfix" id="message5"><div class="body"><div class="pull_right date details" title="25.02.2025 14:30:05 UTC+03:30">14:30</div>
+    page = """<html><body><div class="page_wrap">
+    <div class="page_header"><div class="content"><div class="text bold">کانال نمونه</div></div></div>
+    <div class="page_body chat_page"><div class="history">
+    <div class="message service" id="message-1"><div class="body details">25 February 2025</div></div>
+    <div class="message default clearfix" id="message5"><div class="body">
+    <div class="pull_right date details" title="25.02.2025 14:30:05 UTC+03:30">14:30</div>
     <div class="from_name">کانال نمونه</div><div class="text">متن نخست<br>خط دوم</div></div></div>
-    <div class="message default clearfix joined" id="message6"><div class="body"><div class="pull_right date details" title="25.02.2025 14:31:00 UTC+03:30">14:31</div>
-    <div class="forwarded body"><div class="from_name">دیگری<span class="date details"> 24.02.2025 10:00:00</span></div><div class="text">متن دوم</div></div></div></div>
-    </div></div></div></body></html>"""  # fmt: skip
+    <div class="message default clearfix joined" id="message6"><div class="body">
+    <div class="pull_right date details" title="25.02.2025 14:31:00 UTC+03:30">14:31</div>
+    <div class="forwarded body"><div class="from_name">دیگری<span class="date details"> 24.02.2025 10:00:00</span></div>
+    <div class="text">متن دوم</div></div></div></div></div></div></div></body></html>"""
     (first, second), rejects = read(page.encode())
     assert (first.text, first.outlet, first.published) == ("متن نخست\nخط دوم", "کانال نمونه", "2025-02-25T14:30+03:30")
     assert second.text == f"{FORWARDED}دیگری\nمتن دوم"

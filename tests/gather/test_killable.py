@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pressroom
 import pytest
 
+import pressroom
 from didar.errors import SourceError
 from didar.gather.killable import Killable, Lost, serve
 from didar.gathering import PageWorker, gather
@@ -48,7 +48,11 @@ def test_it_answers(worker: Killable) -> None:
 
 @pytest.mark.parametrize(
     ("do", "late"),
-    [pytest.param("hang", True, id="it hangs"), pytest.param("die", False, id="it ends"), pytest.param("fill", False, id="it fills the memory")],
+    [
+        pytest.param("hang", True, id="it hangs"),
+        pytest.param("die", False, id="it ends"),
+        pytest.param("fill", False, id="it fills the memory"),
+    ],
 )
 def test_it_is_lost_and_comes_back(worker: Killable, do: str, late: bool) -> None:
     worker.ask({"do": "warm"})

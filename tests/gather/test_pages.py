@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import replace
 
-import pressroom
 import pytest
 
+import pressroom
 from didar.gather.charset import decode_page
 from didar.gather.contents import read_content
 from didar.gather.markup import MAX_DEPTH, MAX_PAGE
@@ -94,7 +94,9 @@ def page(head: str = "", body: str = BODY, title: str = "<h1>سرخط خبر</h1
     [
         pytest.param("<title>دیگر</title>", "<h1>سرخط خبر</h1>", "سرخط خبر", id="as shown"),
         pytest.param('<meta property="og:title" content="تیتر فراداده">', "", "تیتر فراداده", id="as told to machines"),
-        pytest.param("<title>تیتر - نام سایت</title><meta property='og:site_name' content='نام سایت'>", "", "تیتر", id="without the site's name"),
+        pytest.param(
+            "<title>تیتر - نام سایت</title><meta property='og:site_name' content='نام سایت'>", "", "تیتر", id="without the site's name"
+        ),
         pytest.param("<title>تیتر - بخش دوم</title>", "", "تیتر - بخش دوم", id="a hyphen that is its own"),
     ],
 )
@@ -114,15 +116,24 @@ def test_lead_is_there_once() -> None:
     [
         pytest.param("", None, None, id="none known"),
         pytest.param("", "https://a.ir/news/1?utm_source=x&id=2#top", "https://a.ir/news/1?id=2", id="what counts visitors is dropped"),
-        pytest.param('<link rel="canonical" href="/news/7">', "https://www.a.ir/amp/news/7", "https://www.a.ir/news/7", id="canonical, relative"),
+        pytest.param(
+            '<link rel="canonical" href="/news/7">', "https://www.a.ir/amp/news/7", "https://www.a.ir/news/7", id="canonical, relative"
+        ),
         pytest.param('<link rel="canonical" href="https://a.ir/7">', "https://m.a.ir/7", "https://a.ir/7", id="canonical on the main host"),
-        pytest.param('<link rel="canonical" href="https://irna.ir/7">', "https://evil.net/7", "https://evil.net/7", id="another's address is not taken"),
-        pytest.param('<link rel="canonical" href="https://a.ir/">', "https://a.ir/news/7", "https://a.ir/news/7", id="the front page is no article"),
+        pytest.param(
+            '<link rel="canonical" href="https://irna.ir/7">',
+            "https://evil.net/7",
+            "https://evil.net/7",
+            id="another's address is not taken",
+        ),
+        pytest.param(
+            '<link rel="canonical" href="https://a.ir/">', "https://a.ir/news/7", "https://a.ir/news/7", id="the front page is no article"
+        ),
         pytest.param('<link rel="canonical" href="javascript:alert(1)">', None, None, id="no web address"),
         pytest.param('<meta property="og:url" content="https://a.ir/news/9">', None, "https://a.ir/news/9", id="saved page, og:url"),
         pytest.param('<link rel="canonical" href="http://[::1">', "https://a.ir/1", "https://a.ir/1", id="broken address"),
     ],
-)  # fmt: skip
+)
 def test_address(head: str, url: str | None, expected: str | None) -> None:
     found = read_page(page(head).encode(), url=url, where="x", rules=RULES, read_days=read_days)
     assert isinstance(found, Article)
@@ -220,7 +231,9 @@ def test_characters_of_a_page(given: str, expected: str) -> None:
 
 
 def test_broken_metadata_does_not_matter() -> None:
-    head = '<script type="application/ld+json">{"@type": "NewsArticle", </script><script type="application/ld+json">[[[1,null,"x"]]]</script>'
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", </script><script type="application/ld+json">[[[1,null,"x"]]]</script>'
+    )
     deep = '<script type="application/ld+json">' + "[" * 100_000 + "</script>"
     assert isinstance(read(page(head + deep)), Article)
 
@@ -246,7 +259,9 @@ def test_mhtml() -> None:
 
 
 def test_mhtml_without_a_page() -> None:
-    packed = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: image/png\r\n\r\nx\r\n--B--\r\n'
+    packed = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: image/png\r\n\r\nx\r\n--B--\r\n'
+    )
     (found,) = read_content(packed, where="x", rules=RULES, read_days=read_days)
     assert isinstance(found, Reject)
     assert found.reason is Reason.NO_ARTICLE

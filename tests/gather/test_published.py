@@ -86,19 +86,29 @@ def read(head: str, shown: str, url: str = "https://a-site.ir/1") -> tuple[str |
     ("told", "shown", "expected", "because"),
     [
         pytest.param("2025-02-25T11:00:00Z", "تاریخ انتشار: ۷ اسفند ۱۴۰۳ - ۱۴:۳۰", "2025-02-25T14:30+03:30", "", id="they agree"),
-        pytest.param("2025-02-25T22:00:00Z", "تاریخ انتشار: ۸ اسفند ۱۴۰۳ - ۰۱:۳۰", "2025-02-26T01:30+03:30", "", id="they agree after midnight"),
+        pytest.param(
+            "2025-02-25T22:00:00Z", "تاریخ انتشار: ۸ اسفند ۱۴۰۳ - ۰۱:۳۰", "2025-02-26T01:30+03:30", "", id="they agree after midnight"
+        ),
         pytest.param("2025-02-25", "تاریخ انتشار: ۷ اسفند ۱۴۰۳ - ۱۴:۳۰", "2025-02-25T14:30+03:30", "", id="the clock is shown alone"),
         pytest.param("2025-02-25T11:00:00Z", "", "2025-02-25T14:30+03:30", "", id="told alone"),
         pytest.param("", "تاریخ انتشار: ۷ اسفند ۱۴۰۳", "2025-02-25", "", id="shown alone"),
         pytest.param("", "", None, "", id="neither"),
-        pytest.param("2025-03-02T09:00:00+03:30", "تاریخ انتشار: ۷ اسفند ۱۴۰۳ - ۱۴:۳۰", "2025-02-25T14:30+03:30", "readers", id="day of change"),
-        pytest.param("2025-02-25T23:30:00Z", "تاریخ انتشار: ۷ اسفند ۱۴۰۳ - ۲۳:۳۰", "2025-02-25T23:30+03:30", "offset", id="local marked UTC"),
+        pytest.param(
+            "2025-03-02T09:00:00+03:30", "تاریخ انتشار: ۷ اسفند ۱۴۰۳ - ۱۴:۳۰", "2025-02-25T14:30+03:30", "readers", id="day of change"
+        ),
+        pytest.param(
+            "2025-02-25T23:30:00Z", "تاریخ انتشار: ۷ اسفند ۱۴۰۳ - ۲۳:۳۰", "2025-02-25T23:30+03:30", "offset", id="local marked UTC"
+        ),
         pytest.param("2025-03-02T09:00:00+03:30", "۷ اسفند ۱۴۰۳", "2025-03-02T09:00+03:30", "no label", id="shown without a label"),
-        pytest.param("2025-02-25T11:00:00Z", "به‌روزرسانی: ۱۲ اسفند ۱۴۰۳ - ۱۰:۰۰", "2025-02-25T14:30+03:30", "", id="an update is passed over"),
-        pytest.param("1403-12-07T14:30:00", "تاریخ انتشار: ۷ اسفند ۱۴۰۳ - ۱۴:۳۰", "2025-02-25T14:30+03:30", "", id="Jalali in the metadata"),
+        pytest.param(
+            "2025-02-25T11:00:00Z", "به‌روزرسانی: ۱۲ اسفند ۱۴۰۳ - ۱۰:۰۰", "2025-02-25T14:30+03:30", "", id="an update is passed over"
+        ),
+        pytest.param(
+            "1403-12-07T14:30:00", "تاریخ انتشار: ۷ اسفند ۱۴۰۳ - ۱۴:۳۰", "2025-02-25T14:30+03:30", "", id="Jalali in the metadata"
+        ),
         pytest.param("yesterday", "تاریخ انتشار: ۷ اسفند ۱۴۰۳ - ۱۴:۳۰", "2025-02-25T14:30+03:30", "", id="metadata that is no date"),
     ],
-)  # fmt: skip
+)
 def test_the_rule(told: str, shown: str, expected: str | None, because: str) -> None:
     published, notes = read(META.format(told) if told else "", f"<span class='date'>{shown}</span>" if shown else "")
     assert published == expected
