@@ -104,7 +104,13 @@ def page_rules(folder: Path | None = None) -> PageRules:
 def read_days(text: str) -> Sequence[SeenDay]:
     """The days and clock times of a line, as the Persian date reader finds them; relative days stay without a day."""
     return [
-        SeenDay(start=found.span[0], day=days[0] if days and days[0] == days[1] else None, clock=found.time, consistent=found.consistent)
+        SeenDay(
+            start=found.span[0],
+            end=found.span[1],
+            day=days[0] if days and days[0] == days[1] else None,
+            clock=found.time,
+            consistent=found.consistent,
+        )
         for found in find_dates(text)
         for days in [edtf_days(found.value)]
     ]

@@ -39,12 +39,19 @@ def own_address(named: Iterable[str], *, url: str | None) -> str | None:
     """
     given = plain_address(url) if url else None
     for name in named:
-        found = plain_address(urljoin(url, name) if url else name)
+        found = plain_address(_joined(url, name))
         if found is None or (urlsplit(found).path == "/" and not urlsplit(found).query):
             continue
         if given is None or same_site(host_of(found), host_of(given)):
             return found
     return given
+
+
+def _joined(url: str | None, name: str) -> str:
+    try:
+        return urljoin(url, name) if url else name
+    except ValueError:
+        return ""
 
 
 def same_site(one: str, other: str) -> bool:

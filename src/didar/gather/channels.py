@@ -113,7 +113,7 @@ def read_export(value: Mapping[str, object], *, where: str) -> Iterator[Article 
 
 
 def _chat(value: object) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("messages"), list) and ("type" in value or "name" in value)
+    return isinstance(value, dict) and isinstance(value.get("messages"), list) and "text" not in value
 
 
 def _chats(value: Mapping[str, object]) -> list[Mapping[str, object]]:

@@ -6,7 +6,7 @@ from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree
 
 from didar.gather.addresses import host_of, own_address
 from didar.gather.charset import decode_page
-from didar.gather.decode import Fault
+from didar.gather.decode import Fault, is_binary, other_file
 from didar.gather.fields import article_or_reject
 from didar.gather.head import Head, read_head
 from didar.gather.markup import MAX_PAGE, element_text, line_text, lines_of, main_text, parse_page, remove_all, select, select_all
@@ -54,8 +54,14 @@ def open_page(content: bytes, *, content_type: str | None = None) -> HTMLTree | 
         return Reason.TEXT_TOO_LONG, f"a page of {len(content):,} bytes, expected at most {MAX_PAGE:,}"
     if not content.strip():
         return Reason.EMPTY_TEXT, "the page is empty"
+    if what := other_file(content):
+        return Reason.NOT_TEXT, f"{what}, expected an HTML page"
     html = decode_page(content, content_type=content_type)
-    return html if isinstance(html, tuple) else parse_page(html)
+    if isinstance(html, tuple):
+        return html
+    if is_binary(html):
+        return Reason.NOT_TEXT, "a binary file, expected an HTML page"
+    return parse_page(html)
 
 
 def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, read_days: ReadDays) -> Iterator[Article | Reject]:

@@ -22,9 +22,13 @@ from didar.letters import fold_form
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenDay:
-    """A day that the date reader finds in a text. `clock`: «HH:MM»; consistent: False where weekday or second calendar contradict."""
+    """A day that the date reader finds at [start, end) of a text.
+
+    clock: «HH:MM». consistent: False where the weekday or a second calendar contradicts.
+    """
 
     start: int
+    end: int
     day: date | None
     clock: str | None
     consistent: bool | None
@@ -116,7 +120,8 @@ def read_shown(text: str, labels: Callable[[str], str | None], read_days: ReadDa
         if s.day is None or not FIRST_YEAR <= s.day.year <= LAST_YEAR:
             continue
         before = text[seen[at - 1].start if at and seen[at - 1].day else 0 : s.start]
-        if (words := _labels_in(before)) and labels(words[-1]) in ("updated", "today"):
+        own = text[s.start : s.end].split(maxsplit=1)[0]
+        if ((words := _labels_in(before)) and labels(words[-1]) in ("updated", "today")) or labels(fold_form(own)) == "today":
             continue
         clock = s.clock or next((o.clock for o in (*seen[at + 1 : at + 2], *seen[max(0, at - 1) : at]) if o.day is None and o.clock), None)
         return Stamp(s.day, (int(clock[:2]), int(clock[3:5])) if clock else None)
