@@ -44,7 +44,7 @@ class Newsroom:
         """What its server answers."""
         if path == "/robots.txt":
             return Reply(self.robots, 200 if self.robots else 404)
-        if path == "/rss":
+        if path.partition("?")[0] == "/rss":
             return self._feed(now, headers)
         if path.startswith("/s/"):
             return Reply(self.channel_page(path, now))
@@ -112,7 +112,9 @@ def make_story(number: int, published: float, random: Random) -> Story:
     who, whom, where, about = (random.choice(words) for words in (_WHO, _WHOM, _WHERE, _ABOUT))
     shown = str(number).translate(_DIGITS)
     title = f"گفت‌وگوی {who} با {whom} درباره {about}"
-    lead = f"{who} در {where} با {whom} دیدار و درباره {about} گفت‌وگو کرد؛ این گزارش شماره {shown} است و دو طرف بر ادامه رایزنی‌ها تأکید کردند."
+    lead = (
+        f"{who} در {where} با {whom} دیدار و درباره {about} گفت‌وگو کرد؛ این گزارش شماره {shown} است و دو طرف بر ادامه رایزنی‌ها تأکید کردند."
+    )
     body = (
         f"به گزارش خبرنگار ما، در این دیدار که {shown} دقیقه به درازا کشید، دو طرف آخرین وضع {about} را بررسی کردند. "
         f"{who} گفت که می‌خواهیم همکاری با همسایگان را گسترش دهیم و {where} در این راه جای ویژه‌ای دارد. "

@@ -58,14 +58,20 @@ def add_article(store: Store, article: Article, *, read: Read, lore: Lore, at: s
     The same text at the same address is the same article, whatever its id; another text there is another version, which is
     kept beside the first and counts with it as one source.
     """
-    digest = store.article_digest(article.id)
-    if digest is None:
-        same = next((v.id for v in _versions(store, article) if v.text.split() == article.text.split()), None)
-        if same is not None:
-            return Added(article=same, known=True)
-    else:
-        return Added(article=article.id, known=True) if digest == digest_article(article) else _other_text(article.id)
+    held = held_as(store, article)
+    if held is not None:
+        return Added(article=held, known=True)
+    if store.article_digest(article.id) is not None:
+        return _other_text(article.id)
     return add_reading(store, read(article), lore=lore, at=at)
+
+
+def held_as(store: Store, article: Article) -> str | None:
+    """The id under which the record holds an article: its own, or that of the same text at the same address; None where it does not."""
+    digest = store.article_digest(article.id)
+    if digest is not None:
+        return article.id if digest == digest_article(article) else None
+    return next((v.id for v in _versions(store, article) if v.text.split() == article.text.split()), None)
 
 
 def _other_text(article_id: str) -> Reject:

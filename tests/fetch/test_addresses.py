@@ -145,7 +145,11 @@ def test_public_addresses_are_not_refused(ip: str) -> None:
         pytest.param("https://www.irna.ir./x", "https://www.irna.ir/x", id="a dot at the end"),
         pytest.param("https://www.irna.ir:443/x", "https://www.irna.ir/x", id="the usual port"),
         pytest.param("https://www.irna.ir/x#y", "https://www.irna.ir/x", id="a fragment"),
-        pytest.param("https://irna.ir/خبر/می‌شود", "https://irna.ir/%D8%AE%D8%A8%D8%B1/%D9%85%DB%8C%E2%80%8C%D8%B4%D9%88%D8%AF", id="Persian path, ZWNJ"),
+        pytest.param(
+            "https://irna.ir/خبر/می‌شود",
+            "https://irna.ir/%D8%AE%D8%A8%D8%B1/%D9%85%DB%8C%E2%80%8C%D8%B4%D9%88%D8%AF",
+            id="Persian path, ZWNJ",
+        ),
         pytest.param("https://irna.ir/%D8%AE?a=ب&c=%20", "https://irna.ir/%D8%AE?a=%D8%A8&c=%20", id="encoded already"),
         pytest.param("http://ایران.ایران/", "http://xn--mgba3a4f16a.xn--mgba3a4f16a/", id="a Persian host"),
         pytest.param("  https://irna.ir/x\n", "https://irna.ir/x", id="blanks around"),

@@ -93,7 +93,9 @@ def test_a_hostile_server_is_left_in_time(web: Web, page: object, reason: Reason
         pytest.param(["64:ff9b::7f00:1"], id="NAT64"),
     ],
 )
-def test_a_name_that_leads_inside_is_refused_before_a_packet_leaves(web: Web, addresses: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_leads_inside_is_refused_before_a_packet_leaves(
+    web: Web, addresses: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     web.addresses["evil.example.org"] = addresses
     monkeypatch.setattr(socket, "create_connection", lambda *a, **k: pytest.fail("a connection was made"))
     answer = ask(web, "http://evil.example.org/a")
@@ -126,7 +128,7 @@ def test_a_host_that_is_not_known(web: Web) -> None:
 
 def test_a_resolver_that_hangs(web: Web) -> None:
     hang = threading.Event()
-    fetcher = Fetcher(limits=QUICK, allow=web.allowance, resolve=lambda host, port: hang.wait(20) and [] or [])
+    fetcher = Fetcher(limits=QUICK, allow=web.allowance, resolve=lambda host, port: (hang.wait(20) and []) or [])
     start = time.monotonic()
     answer = ask(web, "http://slow.example.org/a", fetcher)
     hang.set()
@@ -176,7 +178,9 @@ def test_tls_is_verified_against_the_name(tmp_path: object) -> None:
     assert fetcher._tls.check_hostname
 
 
-@pytest.mark.parametrize(("host", "good"), [pytest.param("news.example.org", True, id="its own"), pytest.param("bank.example.org", False, id="another")])
+@pytest.mark.parametrize(
+    ("host", "good"), [pytest.param("news.example.org", True, id="its own"), pytest.param("bank.example.org", False, id="another")]
+)
 def test_a_certificate_is_good_for_its_own_name_only(host: str, good: bool) -> None:
     """The connection goes to a checked address, the certificate is still held against the name."""
     certificate = Path(__file__).with_name("certificate.pem")

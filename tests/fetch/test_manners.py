@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -230,7 +231,7 @@ def test_one_request_at_a_time_a_host_from_many_threads(web: Web) -> None:
     for host in hosts:
         asked = sorted((a for a in web.asked if a.host == host), key=lambda a: a.start)
         assert len(asked) == 7
-        assert all(one.end <= other.start for one, other in zip(asked, asked[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(asked))
 
 
 def _run(threads: list[threading.Thread]) -> None:

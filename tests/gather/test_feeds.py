@@ -31,7 +31,9 @@ def listing(content: bytes, **how: str) -> Listing:
 
 
 def test_rss() -> None:
-    found = listing(rss(item(guid="g1", date="Tue, 06 May 2025 10:20:30 +0330", text="&lt;p&gt;متن &lt;b&gt;خبر&lt;/b&gt; می‌شود&lt;/p&gt;")))
+    found = listing(
+        rss(item(guid="g1", date="Tue, 06 May 2025 10:20:30 +0330", text="&lt;p&gt;متن &lt;b&gt;خبر&lt;/b&gt; می‌شود&lt;/p&gt;"))
+    )
     (one,) = found.items
     assert (one.key, one.address, one.title) == ("g1", "https://news.example.org/1", TITLE)
     assert one.published == "2025-05-06T06:50:30+00:00"
@@ -39,7 +41,8 @@ def test_rss() -> None:
 
 
 def test_atom() -> None:
-    atom = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><id>urn:1</id><title type="html">{TITLE} &lt;b&gt;x&lt;/b&gt;</title>
+    atom = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><id>urn:1</id>
+    <title type="html">{TITLE} &lt;b&gt;x&lt;/b&gt;</title>
     <link rel="alternate" href="news/1"/><updated>2025-05-06T10:20:30+03:30</updated>
     <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>یک</p><p>دو</p></div></content></entry></feed>"""
     (one,) = listing(atom.encode()).items
@@ -68,7 +71,10 @@ def test_rdf() -> None:
         pytest.param(rss(item()).replace(b"</channel></rss>", b""), id="cut off at the end"),
         pytest.param(rss(item(text="a & b &nbsp; &copy;")), id="bare ampersands and HTML entities"),
         pytest.param(rss(item(text="x\x0b\x1fy")), id="control characters"),
-        pytest.param(rss(item(), head='<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://my.example/rss.dtd">'), id="a DOCTYPE"),
+        pytest.param(
+            rss(item(), head='<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "http://my.example/rss.dtd">'),
+            id="a DOCTYPE",
+        ),
         pytest.param(rss(item("  https://news.example.org/1\n ")), id="blanks around the link"),
         pytest.param(rss(item("/1")), id="a relative link"),
         pytest.param(rss(item("", guid="https://news.example.org/1")), id="only a guid, and it is the address"),
@@ -108,11 +114,17 @@ def test_dates(date: str, published: str | None) -> None:
     [
         pytest.param([item(guid="a"), item(guid="a")], ["a"], id="one guid twice"),
         pytest.param([item(guid="a"), item(guid="b")], ["a"], id="one page under two guids"),
-        pytest.param([item(guid="a"), item("https://www.news.example.org/1/?utm_source=x", guid="b")], ["a"], id="one page, spelled in two ways"),
+        pytest.param(
+            [item(guid="a"), item("https://www.news.example.org/1/?utm_source=x", guid="b")], ["a"], id="one page, spelled in two ways"
+        ),
         pytest.param([item(guid="a"), item("https://news.example.org/2", guid="b")], ["a", "b"], id="two pages"),
-        pytest.param([item(), item("https://news.example.org/?p=2")], ["https://news.example.org/1", "https://news.example.org/?p=2"], id="no guids"),
+        pytest.param(
+            [item(), item("https://news.example.org/?p=2")], ["https://news.example.org/1", "https://news.example.org/?p=2"], id="no guids"
+        ),
         pytest.param([item("", guid=""), item()], ["https://news.example.org/1"], id="one with nothing to know it by"),
-        pytest.param([item("javascript:alert(1)"), item()], ["javascript:alert(1)", "https://news.example.org/1"], id="a link that is no web address"),
+        pytest.param(
+            [item("javascript:alert(1)"), item()], ["javascript:alert(1)", "https://news.example.org/1"], id="a link that is no web address"
+        ),
     ],
 )
 def test_each_item_once(items: list[str], keys: list[str]) -> None:
@@ -136,7 +148,9 @@ def test_hostile_addresses_are_left_to_the_fetcher_but_never_another_scheme() ->
         pytest.param(b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', id="other XML"),
         pytest.param(b"{}", id="JSON"),
         pytest.param(rss(item()).replace(b"<rss", b'<!DOCTYPE x [<!ENTITY a "b">]><rss', 1), id="entities of its own"),
-        pytest.param(rss(item()).replace(b"<rss", b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss', 1), id="an external entity"),
+        pytest.param(
+            rss(item()).replace(b"<rss", b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss', 1), id="an external entity"
+        ),
     ],
 )
 def test_what_is_no_feed(content: bytes) -> None:
@@ -161,7 +175,10 @@ BOMB = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "x" * 100}">' for 
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param(f'<?xml version="1.0"?><!DOCTYPE x [{BOMB}]><rss><channel><item><title>&a8;</title></item></channel></rss>'.encode(), id="entities"),
+        pytest.param(
+            f'<?xml version="1.0"?><!DOCTYPE x [{BOMB}]><rss><channel><item><title>&a8;</title></item></channel></rss>'.encode(),
+            id="entities",
+        ),
         pytest.param(b"<rss><channel>" + b"<item>" * 200_000, id="items in items"),
         pytest.param(b"<rss version='2.0'><channel><item><title>" + b"<b>" * 300_000, id="deep"),
         pytest.param(rss("<item>" + "<a>x</a>" * 100_000 + "</item>"), id="wide"),

@@ -33,7 +33,5 @@ def main(record: str, port: str, *hosts: str) -> None:
         make_watch(store, feeds, parts).run(once=True)
 
 
-
-
 if __name__ == "__main__":
     main(*sys.argv[1:])

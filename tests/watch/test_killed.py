@@ -27,7 +27,9 @@ def start(record: Path, web: Web, hosts: list[str]) -> subprocess.Popen[str]:
 
 def test_killed_ten_times_and_taken_up(web: Web, tmp_path: Path) -> None:
     random = Random(7)
-    rooms = [Newsroom(f"{name}.example.org", window=STORIES, robots="User-agent: *\nDisallow: /private\n") for name in ("irna", "isna", "mehr")]
+    rooms = [
+        Newsroom(f"{name}.example.org", window=STORIES, robots="User-agent: *\nDisallow: /private\n") for name in ("irna", "isna", "mehr")
+    ]
     for room in rooms:
         room.base = f"http://{room.host}:{web.port}"
         room.stories = [make_story(n, START + n, random) for n in range(100, 100 + STORIES)]

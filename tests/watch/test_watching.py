@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -24,6 +25,7 @@ from watch.parts import make_feed, make_parts, read_nothing, watch
 START = 1_746_500_000.0
 LATER = START + 30 * 86_400.0
 HOST = "irna.example.org"
+ENGLISH = "This page is written in English and not in Persian at all. " * 20
 
 
 @pytest.fixture
@@ -162,7 +164,7 @@ def test_a_short_summary_is_not_kept(web: Web, store: SqliteStore, room: Newsroo
         pytest.param(Reply("", 302, {"Location": "file:///etc/passwd"}), "bad_address", "rejected", id="leads to a file"),
         pytest.param(Reply("", 302, {"Location": "/news/103"}), "too_many_redirects", "rejected", id="leads to itself"),
         pytest.param(Reply("<html><body><a href='/'>خانه</a></body></html>"), "no_article", "rejected", id="no article"),
-        pytest.param(Reply("<html><body><p>" + "This page is written in English and not in Persian at all. " * 20), "other_language", "rejected", id="English"),
+        pytest.param(Reply(f"<html><body><p>{ENGLISH}"), "other_language", "rejected", id="English"),
     ],
 )
 def test_a_page_that_is_no_use_is_asked_for_once(web: Web, store: SqliteStore, room: Newsroom, page: Any, reason: str, state: str) -> None:
@@ -271,8 +273,7 @@ def test_an_article_that_the_record_holds_already(web: Web, store: SqliteStore, 
 @pytest.fixture
 def channel(web: Web) -> Newsroom:
     """A channel with a message every hour; its pages show twenty."""
-    made = make_newsroom("t.example.org", start=START, hours=100, gap=1.0, random=Random(3), base=f"http://t.example.org:{web.port}")
-    return made
+    return make_newsroom("t.example.org", start=START, hours=100, gap=1.0, random=Random(3), base=f"http://t.example.org:{web.port}")
 
 
 def open_channel(web: Web, room: Newsroom, clock: ManualClock) -> Feed:
@@ -332,7 +333,7 @@ def test_a_failing_feed_waits_twice_as_long_each_time_up_to_a_day() -> None:
         state = after_fault(state, FAULT, now=START, pace=Pace(), random=Random(1))
         waits.append(state.next_due - START)
     assert waits[0] == pytest.approx(1200, rel=0.1)
-    assert all(other >= 1.5 * one for one, other in zip(waits[:5], waits[1:6], strict=True))
+    assert all(other >= 1.5 * one for one, other in pairwise(waits[:6]))
     assert waits[-1] <= 86_400 * 1.1
     assert (state.fails, state.fault) == (12, "x [timed_out]")
     well = after_answer(state, now=START, pace=Pace(), random=Random(1))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -76,7 +77,9 @@ class WeekClock(ManualClock):
 
 def press(random: Random) -> list[Newsroom]:
     rooms = [
-        make_newsroom(f"{name}.example.org", start=START, hours=HOURS, gap=gap, random=random, atom=name == "dari", base=f"https://{name}.example.org")
+        make_newsroom(
+            f"{name}.example.org", start=START, hours=HOURS, gap=gap, random=random, atom=name == "dari", base=f"https://{name}.example.org"
+        )
         for name, gap in {"irna": 2.0, "isna": 3.0, "mehr": 5.0, "dari": 4.0}.items()
     ]
     rooms[0].robots = RULES
@@ -116,9 +119,6 @@ def trouble(random: Random, fuse: Fuse) -> Callable[[Address], Answer | Fault | 
 def run(record: Path, rooms: list[Newsroom], clock: WeekClock, random: Random, fuse: Fuse) -> list[tuple[float, str, str]]:
     """One life of the watch: until the week is over or it is killed. What was asked for."""
     net = SimulatedNet(rooms, clock, trouble(random, fuse))
-    for room in rooms:
-        room_reply = room.reply
-        net.rooms[room.host] = type("Room", (), {"reply": staticmethod(lambda p, n, h, reply=room_reply: reply(p.replace("?again", ""), n, h))})()  # type: ignore[assignment]
     clock.net = net
     store = fused(open_record(record, write=True), fuse)
     try:
@@ -171,5 +171,5 @@ def check_pace(asked: list[tuple[float, str, str]], rooms: list[Newsroom]) -> No
     for room in rooms:
         pause = 5.0 if room.robots else 2.0
         times = [(at, path) for at, host, path in asked if host == room.host]
-        for (one, path), (other, _) in zip(times, times[1:], strict=False):
+        for (one, path), (other, _) in pairwise(times):
             assert other - one >= (2.0 if path == "/robots.txt" else pause) - 1e-6, (room.host, other - one)

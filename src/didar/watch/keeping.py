@@ -8,9 +8,8 @@ from random import Random
 
 from didar.fetch.manners import Manners
 from didar.model import Article, Reading, Reject
-from didar.recording import Lore, add_reading, add_reject
+from didar.recording import Lore, add_reading, add_reject, held_as
 from didar.store import Store
-from didar.store.articles import digest_article
 from didar.terms import Reason
 from didar.watch.items import Outcome
 from didar.watch.polling import Polled
@@ -87,18 +86,17 @@ class Keeper:
     def keep_outcome(self, outcome: Outcome, *, now: float) -> tuple[Reject, ...]:
         """The item's new state with its article and rejects; those rejects, as they are to be told."""
         outcome = self._accepted(outcome)
-        reading, rejects = self._reading(outcome)
+        article = outcome.article
+        held = held_as(self.store, article) if article else None
+        reading, rejects = self._reading(article if held is None else None, outcome.rejects)
         with self.store.transaction():
-            known = False
             if reading is not None:
                 done = add_reading(self.store, reading, lore=self.lore, at=moment(now))
-                known = not isinstance(done, Reject) and done.known
                 rejects += (done,) if isinstance(done, Reject) else ()
             for reject in rejects:
                 add_reject(self.store, reject, at=moment(now))
-            article = outcome.article.id if outcome.article else None
-            self.store.put_item_state(outcome.item, article=article)
-        self._count(outcome, known)
+            self.store.put_item_state(outcome.item, article=held or (article.id if article else None))
+        self._count(outcome, known=held is not None)
         return rejects
 
     def _accepted(self, outcome: Outcome) -> Outcome:
@@ -111,17 +109,14 @@ class Keeper:
         item = replace(outcome.item, state=ItemState.REJECTED, fault=f"{reject.detail} [{reject.reason.value}]")
         return Outcome(item=item, rejects=(reject,))
 
-    def _reading(self, outcome: Outcome) -> tuple[Reading | None, tuple[Reject, ...]]:
-        """The article read, outside of the transaction; nothing for one that the record holds already."""
-        article = outcome.article
-        if article is None or self.store.article_digest(article.id) == digest_article(article):
-            return None, outcome.rejects
+    def _reading(self, article: Article | None, rejects: tuple[Reject, ...]) -> tuple[Reading | None, tuple[Reject, ...]]:
+        """The article read, outside of the transaction; on an error of ours without facts, with the reject that says so."""
+        if article is None:
+            return None, rejects
         read = self.read(article)
-        if isinstance(read, Reject):
-            return Reading(article=article), (*outcome.rejects, read)
-        return read, outcome.rejects
+        return (Reading(article=article), (*rejects, read)) if isinstance(read, Reject) else (read, rejects)
 
-    def _count(self, outcome: Outcome, known: bool) -> None:
+    def _count(self, outcome: Outcome, *, known: bool) -> None:
         match outcome.item.state:
             case ItemState.WAITING:
                 self.totals.retried += 1
