@@ -25,7 +25,7 @@ _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one answer may cost. Seconds and bytes; docs/decisions/0009-fetching.md tells why each is so."""
+    """What one answer may cost. Seconds and bytes; docs/watching.md lists them."""
 
     connect: float = 10.0  # seconds for resolving the name, for connecting, and for the TLS handshake, each
     read: float = 15.0  # seconds without a byte
