@@ -39,12 +39,14 @@ class Feed:
 class FeedState:
     """The health of one feed.
 
+    address: what all this was learned of; a feed that moves in the table begins anew.
     etag, last_modified: validators of its last answer. next_due: when it is asked again.
     fails: faults in a row; fault: what the last one was. tried, succeeded: when it was last asked, and last answered well.
     newest: of a channel, the highest number of a message seen.
     """
 
     feed: str
+    address: str = ""
     etag: str | None = None
     last_modified: str | None = None
     next_due: float = 0.0

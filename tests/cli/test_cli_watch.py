@@ -186,3 +186,21 @@ def test_a_signal_ends_the_watch_in_order(tmp_path: Path, number: signal.Signals
         assert process.wait() == 0, rest
         timer.cancel()
     assert "1 looks (0 unchanged, 1 failed)" in rest
+
+
+def test_one_watch_of_a_record_at_a_time(web: Web, tmp_path: Path) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    feeds = table(tmp_path, f"here\tirna\trss\t{web.url(HOST, '/rss')}")
+    with (tmp_path / "r.db.watching").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        result = run("watch", tmp_path / "r.db", "--feeds", feeds, "--once")
+    assert result.exit_code == 2
+    assert "another watch of this record is running" in result.stderr
+    assert web.asked == []
+
+
+def test_a_watch_that_is_given_its_time(web: Web, tmp_path: Path) -> None:
+    feeds = table(tmp_path, f"here\tirna\trss\t{web.url(HOST, '/rss')}")
+    result = run("watch", tmp_path / "r.db", "--feeds", feeds, "--delay", "0.5", "--minutes", "0.08")
+    assert result.exit_code == 0
+    assert "2 articles added" in result.stderr

@@ -361,3 +361,45 @@ def test_an_item_is_tried_so_often_and_not_more() -> None:
 def test_nothing_is_tried_again_that_stays_so() -> None:
     for reason in (Reason.FORBIDDEN_BY_ROBOTS, Reason.FORBIDDEN_ADDRESS, Reason.GONE, Reason.TOO_LARGE):
         assert after_failed_page(Item(feed="a", key="b"), (reason, "x"), now=START, pace=Pace(), random=Random(1)) is None
+
+
+def test_a_feed_that_moves_in_the_table_begins_anew(web: Web, store: SqliteStore, room: Newsroom) -> None:
+    """What was learned of the old address (a validator, the newest message) says nothing of the new one."""
+    clock = ManualClock(START)
+    watch(store, [make_feed(room)], parts(web, clock))
+    web.put(HOST, "/new", lambda asked: room.reply("/rss", START, asked.headers))
+    watch(store, [make_feed(room, path="/new")], parts(web, clock))
+    assert web.paths(HOST)[-1] == "/new"
+    assert "if-none-match" not in web.asked[-1].headers
+
+
+def test_hosts_that_asked_to_be_left_alone_are_left_alone_by_the_next_run(web: Web, store: SqliteStore, room: Newsroom) -> None:
+    clock = ManualClock(START)
+    web.put(HOST, "/rss", Reply("", 503, {"Retry-After": "7200"}))
+    watch(store, [make_feed(room)], parts(web, clock))
+    count = len(web.asked)
+    clock.time += 3600
+    watch(store, [make_feed(room)], parts(web, clock))
+    assert len(web.asked) == count
+    clock.time += 3700
+    watch(store, [make_feed(room)], parts(web, clock))
+    assert len(web.asked) > count
+
+
+def test_robots_files_of_many_hosts_do_not_fill_the_memory(web: Web, store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("didar.fetch.manners.MOST_ORIGINS", 3)
+    items = "".join(f"<item><title>x</title><link>{web.url(f'h{n}.example.org', '/x')}</link></item>" for n in range(8))
+    for n in range(8):
+        web.put(f"h{n}.example.org", "/robots.txt", Reply("# " + "x" * (70_000 if n == 7 else 10)))
+    feed = Feed(
+        id="many",
+        outlet="x",
+        name="x",
+        kind=FeedKind.RSS,
+        address=web.put("m.example.org", "/rss", Reply(f"<rss><channel>{items}</channel></rss>")),
+    )
+    made = watch(store, [feed], parts(web, ManualClock(START)))
+    assert len(made.manners.robots) == 3
+    kept = {robots.origin for robots in store.robots_files()}
+    assert len(kept) == 8
+    assert web.url("h7.example.org", "") not in kept, "one that is very long is not kept"

@@ -3,6 +3,7 @@
 import shutil
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from didar import pipeline
 from didar.cli import fetching
 from didar.cli.asked import AS_JSON, RECORD, print_found
 from didar.cli.output import say, say_reject
-from didar.errors import UsageError
+from didar.errors import RecordError, UsageError
 from didar.fetch import Fetcher
 from didar.fetch.fetcher import CONTACT
 from didar.fetch.manners import DELAY
@@ -47,6 +48,7 @@ OUTLETS = click.option("--outlet", "outlets", multiple=True, help="Only this out
 @FEEDS
 @OUTLETS
 @click.option("--once", is_flag=True, help="Look at every feed that is due, read what is new, and end: for cron.")
+@click.option("--minutes", type=click.FloatRange(0.01), help="End after so many minutes, whether or not all is done.")
 @click.option(
     "--every", type=click.FloatRange(1), default=Pace().every, show_default=True, envvar="DIDAR_EVERY", help="Minutes between two looks."
 )
@@ -112,7 +114,7 @@ def run_watch(record: Path, chosen: tuple[Feed, ...], *, fetcher: Fetcher, once:
             jobs=how["jobs"],
         )
         made = make_watch(store, chosen, parts, view=View(told=say_reject, stepped=status.show))
-        with _stopped_by_signals(made):
+        with _alone(record), _stopped_by_signals(made), _stopped_after(made, how["minutes"]):
             made.run(once=once)
     status.clear()
     return made.keeper.totals
@@ -144,6 +146,35 @@ def _stopped_by_signals(made: Watch) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def _stopped_after(made: Watch, minutes: float | None) -> Iterator[None]:
+    """The watch ends when its time is over."""
+    timer = threading.Timer(60 * (minutes or 0), made.stop.set)
+    timer.daemon = True
+    if minutes:
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+@contextmanager
+def _alone(record: Path) -> Iterator[None]:
+    """One watch of a record at a time: two would ask hosts side by side. The lock goes with the process, however it ends."""
+    try:
+        import fcntl
+    except ImportError:  # not on this system
+        yield
+        return
+    with record.with_name(f"{record.name}.watching").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise RecordError(f"{record}: another watch of this record is running") from error
+        yield
 
 
 class Status:

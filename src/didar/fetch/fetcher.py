@@ -1,6 +1,6 @@
 """One request: an address to its bytes, within limits. Redirects are not followed here: each is an address to be checked anew.
 
-Nothing is taken from the environment: no proxy, no credentials, no cookies, no certificate file. The body is decompressed by us,
+Nothing is taken from the environment: no proxy, no credentials, no cookies. The body is decompressed by us,
 counted while it grows; a server that says nothing true of its length or compression gets no further than `Limits`.
 """
 
@@ -70,7 +70,7 @@ class Fetcher:
         self.stop = threading.Event()
         self.agent = f"didar/0.1 (+{contact})"
         self._resolve = resolve
-        self._tls = tls or httpcore2.default_ssl_context(_trust_env=False)
+        self._tls = tls or httpcore2.default_ssl_context()
 
     def get(self, address: Address, *, headers: Iterable[tuple[str, str]] = ()) -> Answer | Fault:
         """Ask once. An answer of any status is an Answer; what cannot be had is a fault with its reason."""

@@ -19,6 +19,7 @@ DELAY = 2.0  # seconds between two requests to one host
 LONGEST = 120.0  # seconds for which a turn is waited for; where it is further away, the request fails for now
 LATER = 300.0  # seconds for which a host is left alone that says 429 or 503 and not for how long
 MOST_LATER = 86_400.0  # seconds of Retry-After that are obeyed
+MOST_ORIGINS = 500  # whose robots.txt is remembered
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -90,11 +91,20 @@ class Manners:
                 return answer
             if self.fetcher.stop.is_set():
                 return Reason.UNREACHABLE, f"{address.url}: the run was stopped"
-            robots = self.robots[origin] = read_robots(answer, origin=origin, now=self.clock.now())
+            robots = read_robots(answer, origin=origin, now=self.clock.now())
+            self._remember(robots)
         rules = self._rules.get(origin)
         if rules is None or rules.robots is not robots:
             rules = self._rules[origin] = Rules(robots)
         return rules
+
+    def _remember(self, robots: Robots) -> None:
+        """Keep the rules of an origin, and forget those of the ones that were heard of longest ago when they are many."""
+        self.robots.pop(robots.origin, None)
+        self.robots[robots.origin] = robots
+        for origin in list(self.robots)[:-MOST_ORIGINS]:
+            self.robots.pop(origin, None)
+            self._rules.pop(origin, None)
 
     def _robots_answer(self, origin: str) -> Answer | Fault:
         url, base = f"{origin}/robots.txt", None
@@ -131,7 +141,8 @@ class Manners:
                 return
             if wait > 0:
                 self.clock.sleep(wait)
-            yield None
+            stopped = Reason.UNREACHABLE, f"{host}: the run was stopped"
+            yield stopped if self.fetcher.stop.is_set() else None
 
 
 def retry_after(answer: Answer, *, now: float) -> float | None:

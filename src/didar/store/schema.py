@@ -257,6 +257,7 @@ feed = Table(
     "feed",
     metadata,
     Column("id", String, primary_key=True),
+    Column("address", Text, nullable=False),
     Column("etag", Text),
     Column("last_modified", Text),
     Column("next_due", Float, nullable=False),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
 from didar.store import schema as t
 from didar.store.bodies import dump, load
@@ -84,6 +84,11 @@ class Watching:
 
     def put_robots(self, robots: Robots) -> None:
         self._db.execute(insert(t.robots).prefix_with("OR REPLACE").values(**asdict(robots)))
+
+    def forget_hosts(self, *, before: float) -> None:
+        """Drop robots.txt files and pauses that held until `before` only."""
+        self._db.execute(delete(t.robots).where(t.robots.c.until <= before))
+        self._db.execute(delete(t.host).where(t.host.c.not_before <= before))
 
     def host_waits(self) -> dict[str, float]:
         """Hosts with the moment before which they are not asked."""

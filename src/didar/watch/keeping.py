@@ -16,6 +16,7 @@ from didar.watch.polling import Polled
 from didar.watch.schedule import Pace, after_answer, after_fault
 from didar.watched import FeedState, ItemState, Robots
 
+MOST_ROBOTS = 65_536  # characters of a robots.txt that is kept; a longer one is asked for by each run
 WORTH_KEEPING = 10.0  # seconds; a shorter pause of a host is over before anybody asks again
 
 Read = Callable[[Article], Reading | Reject]
@@ -60,7 +61,9 @@ class Keeper:
     _waits: dict[str, float] = field(default_factory=dict)
 
     def recall(self, manners: Manners) -> None:
-        """Hand over what the record knows of hosts and their robots.txt files."""
+        """Hand over what the record knows of hosts and their robots.txt files; what is over is forgotten."""
+        with self.store.transaction():
+            self.store.forget_hosts(before=manners.clock.now())
         self._robots = {robots.origin: robots for robots in self.store.robots_files()}
         self._waits = self.store.host_waits()
         manners.robots.update(self._robots)
@@ -130,7 +133,7 @@ class Keeper:
 
     def keep_hosts(self, manners: Manners, *, now: float) -> None:
         """What was learned of hosts, so that the next run is no less polite."""
-        robots = {origin: r for origin, r in dict(manners.robots).items() if self._robots.get(origin) is not r}
+        robots = {o: r for o, r in dict(manners.robots).items() if self._robots.get(o) is not r and len(r.text) <= MOST_ROBOTS}
         waits = {h: t for h, t in dict(manners.not_before).items() if t > now + WORTH_KEEPING and self._waits.get(h) != t}
         if not robots and not waits:
             return

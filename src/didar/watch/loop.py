@@ -82,7 +82,7 @@ class Watch:
         self._feeds = {feed.id: feed for feed in self.feeds}
         self._hosts = {feed.id: self.manners.host_of(feed.address) for feed in self._feeds.values()}
         known = self.keeper.store.feed_states()
-        self.states = {id_: known.get(id_) or FeedState(feed=id_) for id_ in self._feeds}
+        self.states = {feed.id: _state_of(feed, known.get(feed.id)) for feed in self._feeds.values()}
         self.keeper.recall(self.manners)
         looked: set[str] | None = set() if once else None
         while not self.stop.is_set():
@@ -196,6 +196,11 @@ class Watch:
             done, _ = wait(self.running, return_when=FIRST_COMPLETED)
             for future in [f for f in self.running if f in done]:
                 self._keep(self.running.pop(future), _result(future))
+
+
+def _state_of(feed: Feed, known: FeedState | None) -> FeedState:
+    """What the record knows of the feed at this address."""
+    return known if known and known.address == feed.address else FeedState(feed=feed.id, address=feed.address)
 
 
 def _result(future: Future[Got]) -> Got:

@@ -13,6 +13,7 @@ def upgrade() -> None:
     op.create_table(
         "feed",
         sa.Column("id", sa.String(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
         sa.Column("etag", sa.Text(), nullable=True),
         sa.Column("last_modified", sa.Text(), nullable=True),
         sa.Column("next_due", sa.Float(), nullable=False),
