@@ -1,5 +1,6 @@
 """`didar watch`, `didar feeds`, and addresses as sources, through the command line."""
 
+import contextlib
 import json
 import os
 import signal
@@ -204,3 +205,21 @@ def test_a_watch_that_is_given_its_time(web: Web, tmp_path: Path) -> None:
     result = run("watch", tmp_path / "r.db", "--feeds", feeds, "--delay", "0.5", "--minutes", "0.08")
     assert result.exit_code == 0
     assert "2 articles added" in result.stderr
+
+
+def test_in_a_terminal_a_line_tells_how_far_it_is(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    feeds = table(tmp_path, "here\tirna\trss\thttp://127.0.0.1/rss")
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "didar", "watch", str(tmp_path / "r.db"), "--feeds", str(feeds), "--once"]
+    with subprocess.Popen(command, stderr=child, stdout=subprocess.PIPE) as process:
+        os.close(child)
+        seen = b""
+        with contextlib.suppress(OSError):
+            while piece := os.read(parent, 4096):
+                seen += piece
+        os.close(parent)
+        assert process.wait() == 1
+    assert b"0 of 0 items, 0 articles added" in seen
+    assert b"asking 127.0.0.1" in seen
+    assert seen.decode().replace("\r", "").rstrip().endswith("0 to be tried again")

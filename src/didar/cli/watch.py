@@ -196,12 +196,14 @@ class Status:
 
 
 def status_line(made: Watch) -> str:
-    """What is under way, what was kept, and when the next feed is due."""
+    """How far it is, what is under way, and when the next feed is due."""
+    t = made.keeper.totals
     hosts = sorted({job.host for job in made.running.values()})
     asking = f"asking {', '.join(hosts)}" if hosts else "waiting"
     due = min((s.next_due for s in made.states.values()), default=0.0) - made.manners.clock.now()
     later = f"next look in {due / 60:.0f} min" if due > 60 else "looks are due" if due <= 0 else "next look within a minute"
-    return f"{_told(made.keeper.totals)} · {asking} · {later}"
+    failing = f", {t.failed} looks failed" if t.failed else ""
+    return f"{t.done} of {t.done + t.waiting} items, {t.added + t.summaries} articles added{failing} · {asking} · {later}"
 
 
 def _told(t: Totals) -> str:

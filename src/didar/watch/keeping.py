@@ -1,7 +1,7 @@
 """Into the record: what a look at a feed brought, and what became of an item. Each in one transaction, so that a crash at any moment
 leaves an item either waiting or done with its article, never one without the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from random import Random
@@ -24,7 +24,7 @@ Read = Callable[[Article], Reading | Reject]
 
 @dataclass(slots=True)
 class Totals:
-    """What a run came to."""
+    """What a run came to, and how many items wait."""
 
     looks: int = 0
     unchanged: int = 0
@@ -35,6 +35,12 @@ class Totals:
     summaries: int = 0
     rejected: int = 0
     retried: int = 0
+    waiting: int = 0
+
+    @property
+    def done(self) -> int:
+        """Items of which all that could be had was had."""
+        return self.added + self.known + self.summaries + self.rejected
 
 
 def moment(seconds: float) -> str:
@@ -60,10 +66,12 @@ class Keeper:
     _robots: dict[str, Robots] = field(default_factory=dict)
     _waits: dict[str, float] = field(default_factory=dict)
 
-    def recall(self, manners: Manners) -> None:
-        """Hand over what the record knows of hosts and their robots.txt files; what is over is forgotten."""
+    def recall(self, manners: Manners, *, feeds: Iterable[str]) -> None:
+        """Hand over what the record knows of hosts and their robots.txt files; what is over is forgotten. Count what waits."""
         with self.store.transaction():
             self.store.forget_hosts(before=manners.clock.now())
+        counts = self.store.count_items()
+        self.totals.waiting = sum(counts.get(feed, {}).get(ItemState.WAITING, 0) for feed in feeds)
         self._robots = {robots.origin: robots for robots in self.store.robots_files()}
         self._waits = self.store.host_waits()
         manners.robots.update(self._robots)
@@ -80,10 +88,12 @@ class Keeper:
             state = after_answer(state, now=now, pace=self.pace, random=self.random)
             state = replace(state, etag=polled.etag, last_modified=polled.last_modified, newest=max(state.newest, polled.newest))
         with self.store.transaction():
-            self.totals.listed += self.store.put_items(polled.items, at=now)
+            new = self.store.put_items(polled.items, at=now)
             self.store.put_feed_state(state)
             for note in polled.notes:
                 self.store.put_reject(note, at=moment(now))
+        self.totals.listed += new
+        self.totals.waiting += new
         return state
 
     def keep_outcome(self, outcome: Outcome, *, now: float) -> tuple[Reject, ...]:
@@ -120,6 +130,7 @@ class Keeper:
         return (Reading(article=article), (*rejects, read)) if isinstance(read, Reject) else (read, rejects)
 
     def _count(self, outcome: Outcome, *, known: bool) -> None:
+        self.totals.waiting -= outcome.item.state is not ItemState.WAITING
         match outcome.item.state:
             case ItemState.WAITING:
                 self.totals.retried += 1

@@ -83,7 +83,7 @@ class Watch:
         self._hosts = {feed.id: self.manners.host_of(feed.address) for feed in self._feeds.values()}
         known = self.keeper.store.feed_states()
         self.states = {feed.id: _state_of(feed, known.get(feed.id)) for feed in self._feeds.values()}
-        self.keeper.recall(self.manners)
+        self.keeper.recall(self.manners, feeds=self._feeds)
         looked: set[str] | None = set() if once else None
         while not self.stop.is_set():
             wake = self._start(looked)
