@@ -20,6 +20,7 @@ from didar.terms import Reason
 
 LEAST_BODY = 60  # letters that a rule must find before it is the page's rule
 LEAST_WORDS = 20  # of a text that no rule vouches for
+_AROUND = "script, style, noscript, template, nav, footer, form, iframe, select, textarea"  # taken off before an article is looked for
 _BEGINNING = 20_000  # characters by which a file is seen to be binary
 _NO_ROW = SiteRow("", "h1", "", "", "", "", "general")
 _NEVER = (
@@ -140,7 +141,8 @@ def _rule_text(body: list[ElementNode], row: SiteRow) -> str:
 def _general_text(tree: HTMLTree, title: str) -> str | Fault:
     document = tree.document
     assert document is not None
-    links = {fold_form(a.text_content or "") for a in find_all(document, "a[href]")}
+    remove_all(document, _AROUND)
+    links = {"".join((a.text_content or "").split()) for a in find_all(document, "a[href]")}
     text = "\n".join(trim_lines(main_text(tree).split("\n"), links=links, title=title))
     if len(text.split()) < LEAST_WORDS:
         return Reason.NO_ARTICLE, "no article found on the page: a list of links, an error page or a page made by scripts"
