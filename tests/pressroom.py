@@ -5,6 +5,7 @@ import random
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from string import Template
 from zoneinfo import ZoneInfo
@@ -101,10 +102,12 @@ def make_story(number: int, *, zone: str = "Asia/Tehran") -> Story:
     return Story(number, fill(dice.choice(TITLES)), lead, tuple(paragraphs), at)
 
 
-def make_page(template: str, story: Story) -> bytes:
-    """The page of a story, as the server of this system would send it."""
+def make_page(template: str, story: Story, *, heavy: bool = False) -> bytes:
+    """The page of a story, as the server of this system would send it; heavy: with the scripts and menus of a real one, about 100 KB."""
     source = (TEMPLATES / f"{template}.html").read_text(encoding="utf-8")
     page = Template(source).safe_substitute(_slots(story))
+    if heavy:
+        page = re.sub(r"<body[^>]*>", lambda found: found[0] + _clutter(), page, count=1, flags=re.I)
     if "1256" not in template:
         return page.encode()
     return page.replace("ک", "ك").replace("ی", "ي").replace("ۀ", "ه").encode("cp1256", "xmlcharrefreplace")
@@ -183,6 +186,15 @@ def _slots(story: Story) -> dict[str, str]:
         "comments": said,
         "other_title": others[0].title,
     }  # fmt: skip
+
+
+@cache
+def _clutter() -> str:
+    """What stands before an article on a real page: scripts, styles, a menu."""
+    script = "".join(f"window.q=window.q||[];q.push({{id:{n},slot:'top',html:'<div class=x>'}});" for n in range(700))
+    style = "".join(f".c{n} > li:hover{{margin:0 {n}px;color:#{n:06x}}}" for n in range(500))
+    menu = "".join(f'<li class="menu-item item-{n}"><a href="/service/{n}" title="x">{SITE_PHRASES[n % 6]}</a></li>' for n in range(220))
+    return f'<script>{script}</script><style>{style}</style><nav class="main-menu"><ul>{menu}</ul></nav>'
 
 
 def _marked(paragraph: str) -> str:

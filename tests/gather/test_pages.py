@@ -56,6 +56,13 @@ def test_the_article_of_a_template(template: str, rules: PageRules) -> None:
     assert sum(scores) / len(scores) >= (0.98 if rules is RULES else 0.94)
 
 
+@pytest.mark.parametrize("template", pressroom.names())
+def test_scripts_and_menus_do_not_matter(template: str) -> None:
+    story = pressroom.make_story(50, zone=pressroom.zone_for(template))
+    light, heavy = (article(pressroom.make_page(template, story, heavy=heavy)) for heavy in (False, True))
+    assert light == heavy
+
+
 def test_over_all_templates() -> None:
     """The floors of the issue: word F1 0.98, dates 98 %."""
     for rules in (RULES, BARE):

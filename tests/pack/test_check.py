@@ -13,6 +13,8 @@ SOUND = {
     "gazetteer/terms.tsv": "person\toffice\tportfolio\tparty\taccredited_to\tstart\tend\tsource\n"
     "bahram-sepehri\tambassador\t\tIRN\tIRQ\t2020-02\t2021\tme\n",
     "lexicon/weekdays.tsv": "form\tnumber\tsource\nشنبه\t6\tme\nدوشنبه\t1\tme\n",
+    "pages/sites.tsv": "site\ttitle\tlead\tbody\tdate\tdrop\tsource\na.ir b.ir\th1\t\tdiv.body, .text\t.date\t\tme\n",
+    "pages/channels.tsv": "page\tmessage\ttext\tsource\nt.me\t.m[data-post]\t.text\tme\n",
 }
 
 
@@ -52,6 +54,9 @@ def test_a_sound_pack_has_no_fault(tmp_path: Path) -> None:
         pytest.param(
             "countries", "روس\tRUS\tadjective\tRussia\tme\nایرانی\tIRN\tadjective\tIran\tme\n", "countries.tsv:5: party IRN", id="order"
         ),
+        pytest.param("sites", "*\th1\t\tdiv[\t\t\tme\n", 'sites.tsv:3: body is "div[", expected CSS selectors', id="no CSS"),
+        pytest.param("sites", "https://x\th1\t\tdiv\t\t\tme\n", 'sites.tsv:3: site is "https://x", expected host names', id="no host"),
+        pytest.param("channels", "x\t.m >\t\tme\n", 'channels.tsv:3: message is ".m >", expected CSS selectors', id="half a selector"),
         pytest.param("terms", "x\tambassador\t\tIRN\t\t\t\tme\n", 'terms.tsv:3: person is "x", expected a person', id="no such person"),
         pytest.param("terms", "bahram-sepehri\tking\t\tIRN\t\t\t\tme\n", 'terms.tsv:3: office is "king", expected one of', id="office"),
         pytest.param("terms", "bahram-sepehri\tother\t\tXXX\t\t\t\tme\n", 'terms.tsv:3: party is "XXX", expected a party', id="party"),

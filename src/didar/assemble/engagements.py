@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
+from didar.assemble.briefings import draft_before, draft_briefing, draft_their
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
-from didar.assemble.gatherings import draft_gathering
+from didar.assemble.gatherings import draft_gathering, speaks_in
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
 from didar.assemble.messages import draft_invitation, draft_message
+from didar.assemble.papers import draft_paper
 from didar.assemble.signings import draft_signing
+from didar.assemble.stays import draft_return, draft_stay, draft_welcome
 from didar.assemble.summonses import draft_credentials, draft_summons
 from didar.assemble.talks import draft_talks
 from didar.assemble.timing import assumed_day, date_of, looks_back, status_of, told_as_past
@@ -16,17 +19,26 @@ from didar.assemble.topics import find_engagement_topics
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
 from didar.syntax import Frame
-from didar.terms import EngagementKind, Status
+from didar.terms import EngagementKind, Role, Status
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "with": draft_contact,
     "receive": draft_contact,
+    "their": draft_their,
+    "brief": draft_briefing,
+    "before": draft_before,
     "motion": draft_visit,
     "leave": draft_visit,
     "hosting": draft_visit,
+    "ceremony": draft_visit,
+    "guest": draft_visit,
+    "return": draft_return,
+    "stay": draft_stay,
+    "welcome": draft_welcome,
     "gathering": draft_gathering,
     "process": draft_talks,
     "letter": draft_message,
+    "paper": draft_paper,
     "invite": draft_invitation,
     "sign": draft_signing,
     "summon": draft_summons,
@@ -44,6 +56,7 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
             draft.sentences.append(frame.sentence)
             draft.spans.append((frame.first, frame.last))
             draft.passing = looks_back(scene, frame)
+            draft.bygone = told_as_past(scene, frame)
             drafts.append(draft)
     drafts = inherit(scene, merge(scene, drafts))
     for draft in drafts:
@@ -70,10 +83,15 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
             draft.sentences.append(frame.sentence)
             if frame.definite:
                 _told_again(scene, draft, frame)
+        if draft is not None and frame.definite and frame.pattern.shape == "gathering" and draft.kind == EngagementKind.CONFERENCE:
+            for entity in speaks_in(scene, frame):
+                draft.people.setdefault(entity.number, Role.PARTICIPANT)
 
 
 def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
-    """What «این دیدار …» adds: that it was called off or denied, or its day."""
+    """What «این دیدار …» adds: that it was called off or denied, or its day; «در این نشست گفته بود» only sets a scene."""
+    if draft.kind == EngagementKind.CONFERENCE and frame.governed is not None:
+        return
     status, sure = status_of(scene, frame)
     if sure and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
         draft.status, draft.sure = status, True

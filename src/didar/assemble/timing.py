@@ -41,9 +41,16 @@ def _prepared(scene: Scene, frame: Frame) -> bool:
         return True
     for at in range(max(frame.clause.tokens[0], frame.first - 3), frame.first):
         mark = scene.marks[at]
-        if mark is not None and mark.last == frame.first and mark.word("prepare"):
+        if mark is not None and mark.last == frame.first and (word := mark.word("prepare")):
+            if word.value == "details" and not _unsettled(frame):
+                return False
             return at == 0 or scene.analysis.words[at - 1] not in ("در", "از")
     return False
+
+
+def _unsettled(frame: Frame) -> bool:
+    """«جزئیات سفر هنوز مشخص نشده», «جزئیات سفر اعلام خواهد شد»; not the headline «جزئیات دیدار X و Y»."""
+    return frame.verb is not None and (frame.verb.negative or frame.verb.tense in AHEAD)
 
 
 def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> Status:
@@ -87,6 +94,9 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
     """The day that the text tells with the contact: in the trigger's clause, nearest first, else in a relative clause of it."""
     if day := _date_in(scene, frame, frame.clause, tense_of(frame, status)):
         return day
+    outer = scene.clauses.at(frame.first)
+    if outer.number != frame.clause.number and (day := _date_in(scene, frame, outer, tense_of(frame, status))):
+        return day
     for clause in scene.clauses.clauses[frame.clause.number + 1 :]:
         if clause.sentence != frame.sentence:
             break
@@ -120,7 +130,8 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     before = words[mention.first - 1] if mention.first else ""
     if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
-    return cue_at(scene, mention.first - 1, "dated_thing") is None
+    signed = frame.pattern.kind == EngagementKind.SIGNING and frame.last == mention.first - 1  # «امضای توافق روز جمعه»
+    return signed or cue_at(scene, mention.first - 1, "dated_thing") is None
 
 
 def _distance(mention: DateMention, frame: Frame) -> int:
@@ -133,6 +144,8 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
     behind = range(frame.last, min(len(words), frame.last + 3))
     if any(words[k - 1] != "روز" and cue_at(scene, k, "looks_back") is not None for k in behind):
         return True
+    if frame.first and words[frame.first - 1] == "اخرین" and (frame.verb is None or frame.verb.tense not in AHEAD):
+        return True
     before = [words[t] for t in frame.clause.tokens if t < frame.first]
     if any(a == "اخرین" and b == "بار" for a, b in pairwise(before)):
         return True
@@ -144,9 +157,11 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
 def told_as_past(scene: Scene, frame: Frame) -> bool:
     """Whether the clause says that it was some time ago («چندی پیش», «سال گذشته»), however vaguely."""
     tokens = set(frame.clause.tokens)
-    return any(
-        m.first in tokens and (m.kind == DateKind.VAGUE or (m.shift or 0) < 0) and not _just_now(scene, m) for m in scene.dates
-    )
+    return any(m.first in tokens and (m.kind == DateKind.VAGUE or _behind(m)) and not _just_now(scene, m) for m in scene.dates)
+
+
+def _behind(mention: DateMention) -> bool:
+    return any((shift or 0) < 0 for shift in (mention.shift, mention.week_shift, mention.month_shift, mention.year_shift))
 
 
 def _just_now(scene: Scene, mention: DateMention) -> bool:

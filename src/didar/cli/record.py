@@ -44,8 +44,9 @@ def read_one(article: Article) -> Reading:
 def add(record: Path, sources: tuple[str, ...], readings: bool, author: str | None) -> None:
     """Read articles and merge what they report into the record.
 
-    An article that the record holds already changes nothing. What cannot be read is kept with its reason. Exit code: 0;
-    1 when something was rejected; 2 for wrong usage.
+    SOURCE is as for `didar read`. An article that the record holds already changes nothing; another text at the same
+    address is kept as a version, and all versions count as one source. What cannot be read is kept with its reason. Exit
+    code: 0; 1 when something was rejected; 2 for wrong usage.
 
     \b
     Example: didar add record.db news.jsonl

@@ -119,8 +119,8 @@ def _case(
                 return other.case, other.head, other.chain
         if (mark and mark.word("conj")) or before in ("،", ":", "؛", ".", "-", "–", "/", ")", "»", "!", "؟"):
             return SUBJECT, -1, number
-        if before in _THIS and (outer := mark_before.get(at - 1)) and outer.word("prep"):
-            return SUBJECT, -1, number
+        if before in _THIS and (outer := mark_before.get(at - 1)) and (prep := outer.word("prep")):
+            return (prep.value if prep.value == "according" else SUBJECT), -1, number
         if (mark and (mark.word("function") or mark.outlet)) or before in _ADVERBS or before.isdigit():
             at = mark.first if mark else at - 1
             skipped = True

@@ -8,7 +8,7 @@ from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree
 
 from didar.gather.addresses import plain_address
 from didar.gather.fields import article_or_reject
-from didar.gather.markup import element_text, line_text, remove_all, select
+from didar.gather.markup import element_text, find_all, line_text, remove_all, select
 from didar.gather.published import ReadDays, read_shown
 from didar.gather.stamps import read_stamp, zone_of
 from didar.model import Article, Reject
@@ -29,7 +29,7 @@ def read_channel(tree: HTMLTree, row: ChannelRow, *, where: str, rules: PageRule
     assert document is not None
     title = line_text(select(document, row.title))
     empty = 0
-    for number, message in enumerate(list(document.query_selector_all(row.message)), start=1):
+    for number, message in enumerate(find_all(document, row.message), start=1):
         fields = _fields(message, row, title, rules=rules, read_days=read_days)
         if fields["text"]:
             yield from article_or_reject(fields, where=f"{where}, message {number}")
@@ -43,7 +43,7 @@ def _fields(message: ElementNode, row: ChannelRow, title: str, *, rules: PageRul
     remove_all(message, row.drop)
     address = _address(message, row)
     publisher = _publisher(address, rules)
-    text = "\n".join(filter(None, (element_text(e) for e in _all(message, row.text))))
+    text = "\n".join(filter(None, (element_text(e) for e in find_all(message, row.text))))
     forwarded = line_text(select(message, row.forwarded))
     return {
         "outlet": publisher.name if publisher else title or _handle(address) or None,
@@ -51,10 +51,6 @@ def _fields(message: ElementNode, row: ChannelRow, title: str, *, rules: PageRul
         "published": _published(message, row, publisher, rules=rules, read_days=read_days),
         "text": f"{FORWARDED}{forwarded}\n{text}" if text and forwarded else text,
     }
-
-
-def _all(message: ElementNode, selector: str) -> list[ElementNode]:
-    return list(message.query_selector_all(selector)) if selector else []
 
 
 def _address(message: ElementNode, row: ChannelRow) -> str | None:

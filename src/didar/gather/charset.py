@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from resiliparse.parse.encoding import detect_encoding
 
@@ -31,22 +32,22 @@ def decode_page(content: bytes, *, content_type: str | None = None) -> str | Fau
         return content.decode("utf-8").replace("\x00", "")
     except UnicodeDecodeError:
         pass
-    for name in (*_declared(content, content_type), _detected(content), "utf-8", "cp1256"):
+    for name in _likely(content, content_type):
         text = _try(content, name)
         if text is not None:
             return text.replace("\x00", "")
     return Reason.BAD_ENCODING, "the page is neither UTF-8 nor in the charset it declares; save it as UTF-8"
 
 
-def _declared(content: bytes, content_type: str | None) -> list[str]:
-    head = content[:_HEAD]
-    header = _HEADER.search(content_type or "")
-    found = [header[1]] if header else []
-    return found + [m[1].decode("ascii", "replace") for pattern in (_META, _XML) if (m := pattern.search(head))]
-
-
-def _detected(content: bytes) -> str:
-    return detect_encoding(content) or "utf-8"
+def _likely(content: bytes, content_type: str | None) -> Iterator[str]:
+    """The charsets to try, one after another: declared by the server, by the page, then what the bytes look like."""
+    if header := _HEADER.search(content_type or ""):
+        yield header[1]
+    for pattern in (_META, _XML):
+        if found := pattern.search(content[:_HEAD]):
+            yield found[1].decode("ascii", "replace")
+    yield detect_encoding(content) or "utf-8"
+    yield from ("utf-8", "cp1256")
 
 
 def _try(content: bytes, name: str) -> str | None:
@@ -60,4 +61,4 @@ def _try(content: bytes, name: str) -> str | None:
         return None
     broken = text.count("\ufffd")
     foreign = sum(text.count(c) for c in "اآیيىرنمودهـ") + broken
-    return text if broken <= max(_BROKEN * foreign, 0) else None
+    return text if broken <= _BROKEN * foreign else None

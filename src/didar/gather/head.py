@@ -7,7 +7,7 @@ from typing import Any
 
 from resiliparse.parse.html import DocumentNode
 
-from didar.gather.markup import line_text, one_line, select
+from didar.gather.markup import find_all, line_text, one_line, select
 
 _PUBLISHED = (
     "article:published_time",
@@ -66,7 +66,7 @@ def read_head(document: DocumentNode) -> Head:
 def _metas(document: DocumentNode) -> dict[str, str]:
     """Name, property or itemprop in lower case → content; the first of a name counts."""
     out: dict[str, str] = {}
-    for meta in document.query_selector_all("meta[content]"):
+    for meta in find_all(document, "meta[content]"):
         content = meta.get_attribute("content") or ""
         for attribute in ("property", "name", "itemprop"):
             if name := meta.get_attribute(attribute):
@@ -75,7 +75,7 @@ def _metas(document: DocumentNode) -> dict[str, str]:
 
 
 def _json_items(document: DocumentNode) -> Iterator[dict[str, Any]]:
-    for script in document.query_selector_all('script[type="application/ld+json"]'):
+    for script in find_all(document, 'script[type="application/ld+json"]'):
         text = script.text_content or ""
         if len(text) > _MAX_JSON:
             continue

@@ -9,7 +9,7 @@ from didar.gather.charset import decode_page
 from didar.gather.decode import Fault, is_binary, other_file
 from didar.gather.fields import article_or_reject
 from didar.gather.head import Head, read_head
-from didar.gather.markup import MAX_PAGE, element_text, line_text, lines_of, main_text, parse_page, remove_all, select, select_all
+from didar.gather.markup import MAX_PAGE, element_text, find_all, line_text, lines_of, main_text, parse_page, remove_all, select, select_all
 from didar.gather.published import ReadDays, find_published
 from didar.gather.stamps import zone_of
 from didar.gather.trimming import trim_lines
@@ -20,6 +20,8 @@ from didar.terms import Reason
 
 LEAST_BODY = 60  # letters that a rule must find before it is the page's rule
 LEAST_WORDS = 20  # of a text that no rule vouches for
+_AROUND = "script, style, noscript, template, nav, footer, form, iframe, select, textarea"  # taken off before an article is looked for
+_BEGINNING = 20_000  # characters by which a file is seen to be binary
 _NO_ROW = SiteRow("", "h1", "", "", "", "", "general")
 _NEVER = (
     "script, style, noscript, iframe, form, button, aside, nav, footer, figure, [hidden], [aria-hidden=true], [class*=relat],"
@@ -59,7 +61,7 @@ def open_page(content: bytes, *, content_type: str | None = None) -> HTMLTree | 
     html = decode_page(content, content_type=content_type)
     if isinstance(html, tuple):
         return html
-    if is_binary(html):
+    if is_binary(html[:_BEGINNING]):
         return Reason.NOT_TEXT, "a binary file, expected an HTML page"
     return parse_page(html)
 
@@ -139,7 +141,8 @@ def _rule_text(body: list[ElementNode], row: SiteRow) -> str:
 def _general_text(tree: HTMLTree, title: str) -> str | Fault:
     document = tree.document
     assert document is not None
-    links = {fold_form(a.text_content or "") for a in document.query_selector_all("a[href]")}
+    remove_all(document, _AROUND)
+    links = {"".join((a.text_content or "").split()) for a in find_all(document, "a[href]")}
     text = "\n".join(trim_lines(main_text(tree).split("\n"), links=links, title=title))
     if len(text.split()) < LEAST_WORDS:
         return Reason.NO_ARTICLE, "no article found on the page: a list of links, an error page or a page made by scripts"

@@ -15,7 +15,7 @@ from datetime import date, tzinfo
 
 from resiliparse.parse.html import DocumentNode, ElementNode
 
-from didar.gather.markup import line_text, one_line, select
+from didar.gather.markup import find_all, line_text, one_line, select
 from didar.gather.stamps import FIRST_YEAR, LAST_YEAR, Stamp, read_stamp
 from didar.letters import fold_form
 
@@ -140,7 +140,7 @@ def _tail(piece: str) -> str:
 
 def _near_title(document: DocumentNode) -> Iterator[str]:
     """The short texts that may be dates, the nearest to the page's title first, outside of menus, comments and lists."""
-    found: list[ElementNode] = list(document.query_selector_all(f"{_TITLES}, {_DATED}"))
+    found = find_all(document, f"{_TITLES}, {_DATED}")
     names = [e.tag for e in found]
     title = names.index("h1") if "h1" in names else names.index("h2") if "h2" in names else 0
     texts: list[str] = []

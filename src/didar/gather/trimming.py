@@ -13,7 +13,7 @@ _TAIL = 0.5  # a list of other articles at the end is at most so long, measured 
 def trim_lines(lines: Sequence[str], *, links: Set[str], title: str) -> list[str]:
     """The lines of the article: what stands before the title, link lines, labels at both ends and a list at the end are left out.
 
-    links: the folded texts of the page's links.
+    links: the texts of the page's links, without blanks.
     """
     own = fold_form(title)
     kept = list(lines)
@@ -40,7 +40,7 @@ def _cut_list(lines: list[str], links: Set[str]) -> list[str]:
 
 
 def _is_link(line: str, links: Set[str]) -> bool:
-    return len(line.split()) < 3 * _SHORT and fold_form(line) in links
+    return len(line.split()) < 3 * _SHORT and "".join(line.split()) in links
 
 
 def _is_sentence(line: str) -> bool:

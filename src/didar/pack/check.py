@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from resiliparse.parse.html import HTMLTree
+
 from didar.edtf import edtf_days
 from didar.letters import CLEAN_LETTERS, DROPPED, ZWNJ, fold_form
 from didar.pack.feeds import NEEDED, feed_faults
@@ -222,8 +224,27 @@ def _check_cells(table: Table, known: Known) -> Iterator[str]:
                     yield table.fault(number, f'{column} is "{cell}", {wrong}')
             elif column == "source":
                 yield table.fault(number, "source is empty, expected an id of sources.tsv")
+    if table.path.parent.name == "pages":
+        yield from _check_selectors(table)
     if {"start", "end"} <= set(table.columns):
         yield from _check_spans(table)
+
+
+def _check_selectors(table: Table) -> Iterator[str]:
+    """The rules of pages: hosts are hosts, selectors are CSS."""
+    document = HTMLTree.parse("").document
+    if document is None or not {"site", "message"} & set(table.columns):
+        return
+    for column in table.columns:
+        for number, cell in table.cells(column):
+            if column == "site":
+                wrong = [host for host in cell.split() if host != "*" and not _HOST.fullmatch(host)]
+                yield from (table.fault(number, f'site is "{host}", expected host names such as irna.ir, or *') for host in wrong)
+            elif column not in ("page", "source") and cell:
+                try:
+                    document.query_selector(cell)
+                except ValueError as error:
+                    yield table.fault(number, f'{column} is "{cell}", expected CSS selectors: {error}')
 
 
 def _check_spans(table: Table) -> Iterator[str]:
