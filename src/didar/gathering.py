@@ -13,6 +13,8 @@ from didar.edtf import edtf_days
 from didar.gather import read_sources
 from didar.gather.archives import ReadPage
 from didar.gather.contents import read_content
+from didar.gather.decode import Fault
+from didar.gather.feeds import Listed, Listing, read_feed
 from didar.gather.killable import BUDGET, Killable, Lost, serve
 from didar.gather.languages import keep_persian
 from didar.gather.published import SeenDay
@@ -44,7 +46,7 @@ def _until_done(found: Iterator[Article | Reject], pages: "PageWorker") -> Itera
 
 
 class PageWorker:
-    """Reads pages in a process that is killed when one takes too long; started at the first page.
+    """Reads pages and feeds in a process that is killed when one takes too long; started at the first page.
 
     folder: of another pack than our own. budget: seconds for one page.
     """
@@ -65,6 +67,17 @@ class PageWorker:
             return [Reject(where=where, reason=Reason.HOSTILE, detail=detail)]
         return [_unpack(item) for item in answer]
 
+    def read_feed(self, content: bytes, *, url: str, content_type: str | None, now: float) -> Listing | Fault:
+        """What a feed lists: as `gather.feeds.read_feed`, and a fault where the worker was lost."""
+        try:
+            answer = self._worker.ask({"url": url, "content_type": content_type, "now": now}, content)
+        except Lost as lost:
+            told = f"took more than {self._budget:g} seconds to read" if lost.late else "broke the parser or filled its memory"
+            return Reason.TOO_SLOW if lost.late else Reason.HOSTILE, f"{url}: the feed {told}; it was given up"
+        if "items" in answer:
+            return Listing(items=tuple(Listed(**item) for item in answer["items"]), left_out=answer["left_out"])
+        return Reason(answer["reason"]), str(answer["detail"])
+
     def close(self) -> None:
         """End the process."""
         self._worker.close()
@@ -80,7 +93,10 @@ def read_pages(folder: str) -> None:
     """The worker's side of `PageWorker`."""
     rules = page_rules(Path(folder))
 
-    def answer(head: dict[str, Any], body: bytes) -> list[dict[str, Any]]:
+    def answer(head: dict[str, Any], body: bytes) -> Any:
+        if "now" in head:
+            listing = read_feed(body, **head)
+            return {"reason": listing[0].value, "detail": listing[1]} if isinstance(listing, tuple) else asdict(listing)
         return [_pack(item) for item in read_content(body, **head, rules=rules, read_days=read_days)]
 
     serve(answer)

@@ -163,7 +163,7 @@ def test_a_table_with_faults(tmp_path: Path, lines: list[str], message: str) -> 
         pytest.param(["--feeds", "/nowhere.tsv"], "there is no such file", id="no such table"),
         pytest.param(["--every", "0"], "Invalid value", id="too often"),
         pytest.param(["--delay", "0"], "Invalid value", id="too fast"),
-        pytest.param(["--contact", "a\r\nb"], "--contact is", id="a contact that smuggles"),
+        pytest.param(["--contact", "a\r\nb"], "the contact is", id="a contact that smuggles"),
     ],
 )
 def test_wrong_usage(tmp_path: Path, arguments: list[str], message: str) -> None:

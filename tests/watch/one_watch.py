@@ -24,7 +24,7 @@ def main(record: str, port: str, *hosts: str) -> None:
             clock=SystemClock(fetcher.stop),
             random=Random(),
             executor=executor,
-            read_page=pages.read,
+            pages=pages,
             read=lambda article: Reading(article=article),
             lore=Lore(),
             delay=0.06,

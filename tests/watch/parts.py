@@ -9,6 +9,7 @@ from typing import Any
 from didar.fetch import Answer, Fetcher, Limits
 from didar.fetch.addresses import NOTHING, Address, Fault
 from didar.gather.contents import read_content
+from didar.gather.feeds import Listing, read_feed
 from didar.gathering import page_rules, read_days
 from didar.model import Article, Reading, Reject
 from didar.recording import Lore
@@ -32,12 +33,15 @@ class Inline(Executor):
         return future
 
 
-def read_here(answer: Answer, where: str) -> list[Article | Reject]:
-    """A page read in this process; the worker has tests of its own."""
-    found = read_content(
-        answer.content, url=answer.url, content_type=answer.content_type, where=where, rules=page_rules(), read_days=read_days
-    )
-    return list(found)
+class ReadHere:
+    """Pages and feeds read in this process; the worker has tests of its own."""
+
+    def read(self, answer: Answer, where: str) -> list[Article | Reject]:
+        known = {"url": answer.url, "content_type": answer.content_type}
+        return list(read_content(answer.content, **known, where=where, rules=page_rules(), read_days=read_days))
+
+    def read_feed(self, answer: Answer, now: float) -> Listing | Fault:
+        return read_feed(answer.content, url=answer.url, content_type=answer.content_type, now=now)
 
 
 def read_nothing(article: Article) -> Reading:
@@ -55,7 +59,7 @@ def make_parts(fetcher: Any, clock: Any, *, seed: int = 1, **more: Any) -> Parts
             "clock": clock,
             "random": Random(seed),
             "executor": Inline(),
-            "read_page": read_here,
+            "pages": ReadHere(),
             "read": read_nothing,
             "lore": Lore(),
             "pace": Pace(),
@@ -99,4 +103,4 @@ class SimulatedNet:
         return Answer(url=address.url, status=reply.status, content=content, headers={k.lower(): v for k, v in reply.headers.items()})
 
 
-__all__ = ["Fetcher", "Inline", "SimulatedNet", "make_feed", "make_parts", "read_here", "read_nothing", "watch"]
+__all__ = ["Fetcher", "Inline", "SimulatedNet", "make_feed", "make_parts", "ReadHere", "read_nothing", "watch"]

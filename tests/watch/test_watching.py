@@ -20,7 +20,7 @@ from didar.watch.schedule import Pace, after_answer, after_failed_page, after_fa
 from didar.watched import Feed, FeedKind, FeedState, Item, ItemState
 from localweb import ManualClock, Reply, Web
 from newsroom import Newsroom, make_newsroom, make_story
-from watch.parts import make_feed, make_parts, read_nothing, watch
+from watch.parts import ReadHere, make_feed, make_parts, read_nothing, watch
 
 START = 1_746_500_000.0
 LATER = START + 30 * 86_400.0
@@ -164,6 +164,8 @@ def test_a_short_summary_is_not_kept(web: Web, store: SqliteStore, room: Newsroo
         pytest.param(Reply("", 302, {"Location": "file:///etc/passwd"}), "bad_address", "rejected", id="leads to a file"),
         pytest.param(Reply("", 302, {"Location": "/news/103"}), "too_many_redirects", "rejected", id="leads to itself"),
         pytest.param(Reply("<html><body><a href='/'>خانه</a></body></html>"), "no_article", "rejected", id="no article"),
+        pytest.param(Reply(b"%PDF-1.4 " + bytes(range(256)) * 40), "not_text", "rejected", id="a document that says it is a page"),
+        pytest.param(Reply(b"\x89PNG\r\n" + bytes(range(256)) * 40), "not_text", "rejected", id="a picture that says it is a page"),
         pytest.param(Reply(f"<html><body><p>{ENGLISH}"), "other_language", "rejected", id="English"),
     ],
 )
@@ -250,14 +252,13 @@ def test_an_error_of_ours_on_an_article_keeps_it_to_be_read_again(web: Web, stor
 
 
 def test_an_error_of_ours_on_a_page_is_told_and_tried_again(web: Web, store: SqliteStore, room: Newsroom) -> None:
-    real = parts(web, ManualClock(START)).read_page
+    class Broken(ReadHere):
+        def read(self, answer: Any, where: str) -> Any:
+            if "103" in where:
+                raise KeyError("a bug")
+            return super().read(answer, where)
 
-    def read_page(answer: Any, where: str) -> Any:
-        if "103" in where:
-            raise KeyError("a bug")
-        return real(answer, where)
-
-    watch(store, [make_feed(room)], parts(web, ManualClock(START), read_page=read_page))
+    watch(store, [make_feed(room)], parts(web, ManualClock(START), pages=Broken()))
     assert states(store) == {"kept": 4, "waiting": 1}
 
 

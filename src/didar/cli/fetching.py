@@ -1,7 +1,9 @@
 """Addresses among the sources of `read` and `add`: asked for with manners, once for the whole command."""
 
+import os
 from collections.abc import Iterable
 
+from didar.errors import UsageError
 from didar.fetch import Fetcher, Manners
 from didar.fetch.fetcher import CONTACT
 from didar.gather.archives import ReadPage
@@ -17,13 +19,20 @@ def make_fetcher(contact: str = CONTACT) -> Fetcher:
     return Fetcher(contact=contact)
 
 
-def make_fetch(contact: str = CONTACT) -> Fetch:
+def check_contact(asked: str) -> str:
+    """An address that can stand in a header. Raises UsageError."""
+    if not asked.isascii() or not asked.isprintable() or any(c in asked for c in " ()"):
+        raise UsageError(f"the contact is “{asked}”, expected an address of the web or of mail, without blanks")
+    return asked
+
+
+def make_fetch() -> Fetch:
     """What `gather` asks for addresses with; robots.txt files and pauses are remembered between calls."""
     made: list[Manners] = []
 
     def fetch(url: str, read_page: ReadPage) -> Iterable[Article | Reject]:
         if not made:
-            fetcher = make_fetcher(contact)
+            fetcher = make_fetcher(check_contact(os.environ.get("DIDAR_CONTACT") or CONTACT))
             made.append(Manners(fetcher, SystemClock(fetcher.stop)))
         answer = made[0].get(url)
         if isinstance(answer, tuple):

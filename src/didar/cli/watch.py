@@ -73,17 +73,11 @@ def watch(record: Path, table: Path | None, outlets: tuple[str, ...], once: bool
     Example: didar watch record.db --once --outlet irna --outlet isna
     """
     chosen = choose_feeds(table, outlets)
-    fetcher = fetching.make_fetcher(_contact(how["contact"]))
+    fetcher = fetching.make_fetcher(fetching.check_contact(how["contact"]))
     totals = run_watch(record, chosen, fetcher=fetcher, once=once, how=how)
     say(f"{record}: {_told(totals)}")
     if once and (totals.failed or totals.rejected or totals.summaries):
         raise click.exceptions.Exit(1)
-
-
-def _contact(asked: str) -> str:
-    if not asked.isascii() or not asked.isprintable() or any(c in asked for c in " ()"):
-        raise UsageError(f"--contact is “{asked}”, expected an address of the web or of mail, without blanks")
-    return asked
 
 
 def choose_feeds(table: Path | None, outlets: tuple[str, ...]) -> tuple[Feed, ...]:
@@ -106,7 +100,7 @@ def run_watch(record: Path, chosen: tuple[Feed, ...], *, fetcher: Fetcher, once:
             clock=SystemClock(fetcher.stop),
             random=Random(),
             executor=executor,
-            read_page=pages.read,
+            pages=pages,
             read=read_or_tell,
             lore=Lore.of(load_pack()),
             pace=Pace(every=how["every"]),

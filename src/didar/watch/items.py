@@ -9,7 +9,7 @@ from didar.fetch.manners import Manners
 from didar.gather.fields import article_or_reject
 from didar.model import Article, Reject
 from didar.terms import Reason
-from didar.watch.polling import ReadPage
+from didar.watch.polling import Reader
 from didar.watch.schedule import Pace, after_failed_page
 from didar.watched import Feed, Item, ItemState
 
@@ -26,7 +26,7 @@ class Outcome:
     rejects: tuple[Reject, ...] = ()
 
 
-def ask_for_page(item: Item, *, manners: Manners, read_page: ReadPage) -> list[Article | Reject] | Fault:
+def ask_for_page(item: Item, *, manners: Manners, pages: Reader) -> list[Article | Reject] | Fault:
     """The page of an item, read; in a thread of its own. A fault where the page cannot be had."""
     if item.address is None:
         return Reason.BAD_ADDRESS, f"{item.key[:120]}: the feed gives no address for this item"
@@ -36,7 +36,7 @@ def ask_for_page(item: Item, *, manners: Manners, read_page: ReadPage) -> list[A
     if answer.status != 200:
         reason = Reason.GONE if answer.status in GONE else Reason.HTTP_ERROR
         return reason, f"{answer.url} answers {answer.status}"
-    return read_page(answer, item.address)
+    return pages.read(answer, item.address)
 
 
 def decide(item: Item, got: list[Article | Reject] | Fault, *, feed: Feed, now: float, pace: Pace, random: Random) -> Outcome:

@@ -15,7 +15,7 @@ from didar.model import Article, Reject
 from didar.terms import Reason
 from didar.watch.items import ask_for_page, decide, whole_item
 from didar.watch.keeping import Keeper
-from didar.watch.polling import Polled, ReadPage, poll_feed
+from didar.watch.polling import Polled, Reader, poll_feed
 from didar.watched import Feed, FeedState, Item
 
 LOOK_UP = 0.5  # seconds at most between two looks at whether to stop, while something is under way
@@ -64,7 +64,7 @@ class Watch:
     feeds: Iterable[Feed]
     keeper: Keeper
     manners: Manners
-    read_page: ReadPage
+    pages: Reader
     executor: Executor
     jobs: int = 4
     view: View = field(default_factory=View)
@@ -149,10 +149,10 @@ class Watch:
         return self.executor.submit(self._look, job.feed, self.states[job.feed.id])
 
     def _look(self, feed: Feed, state: FeedState) -> Got:
-        return poll_feed(feed, state, manners=self.manners, read_page=self.read_page)
+        return poll_feed(feed, state, manners=self.manners, pages=self.pages)
 
     def _page(self, item: Item) -> Got:
-        return ask_for_page(item, manners=self.manners, read_page=self.read_page)
+        return ask_for_page(item, manners=self.manners, pages=self.pages)
 
     # -- what came back ------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,8 @@ from threading import Lock
 
 from didar.fetch import Answer, Fetcher, Manners
 from didar.fetch.manners import DELAY, Clock
+from didar.gather.decode import Fault
+from didar.gather.feeds import Listing
 from didar.gather.languages import keep_persian
 from didar.gathering import PageWorker, page_rules
 from didar.model import Article, Reject
@@ -15,7 +17,7 @@ from didar.recording import Lore
 from didar.store import Store
 from didar.watch.keeping import Keeper, Read
 from didar.watch.loop import View, Watch
-from didar.watch.polling import ReadPage
+from didar.watch.polling import Reader
 from didar.watch.schedule import Pace
 from didar.watched import Feed
 
@@ -33,7 +35,7 @@ class Parts:
     clock: Clock
     random: Random
     executor: Executor
-    read_page: ReadPage
+    pages: Reader
     read: Read
     lore: Lore
     pace: Pace = field(default_factory=Pace)
@@ -47,7 +49,7 @@ def make_watch(store: Store, feeds: tuple[Feed, ...], parts: Parts, *, view: Vie
         feeds=feeds,
         keeper=Keeper(store=store, accept=persian_only, read=parts.read, lore=parts.lore, pace=parts.pace, random=parts.random),
         manners=Manners(parts.fetcher, parts.clock, delay=parts.delay),
-        read_page=parts.read_page,
+        pages=parts.pages,
         executor=parts.executor,
         jobs=parts.jobs,
         view=view or View(),
@@ -60,7 +62,7 @@ def looks_like_feed(answer: Answer) -> bool:
 
 
 class Pages:
-    """Reads the pages that servers answer with, in a process of their own, one at a time for all threads."""
+    """Reads what servers answer with in a process of its own, one answer at a time for all threads. What a `Reader` is."""
 
     def __init__(self) -> None:
         self._worker = PageWorker()
@@ -70,6 +72,11 @@ class Pages:
         """What a page holds: an Article and what there is to say of it, the messages of a channel, or one Reject."""
         with self._turn:
             return self._worker.read(answer.content, url=answer.url, content_type=answer.content_type, where=where)
+
+    def read_feed(self, answer: Answer, now: float) -> Listing | Fault:
+        """What a feed lists; a fault where it is none."""
+        with self._turn:
+            return self._worker.read_feed(answer.content, url=answer.url, content_type=answer.content_type, now=now)
 
     def close(self) -> None:
         self._worker.close()

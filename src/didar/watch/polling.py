@@ -1,20 +1,31 @@
 """One look at a feed or a channel: a request (for a channel perhaps several), parsed into items. Works in a thread of its own."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from didar.fetch.addresses import Fault
 from didar.fetch.fetcher import Answer
 from didar.fetch.manners import Manners
-from didar.gather.feeds import Listed, read_feed, same_page
+from didar.gather.feeds import Listed, Listing, same_page
 from didar.model import Article, Reject
 from didar.terms import Reason
 from didar.watched import Feed, FeedKind, FeedState, Item
 
 MOST_PAGES = 25  # of a channel that are looked back through; about 500 messages
 
-ReadPage = Callable[[Answer, str], list[Article | Reject]]  # an answer, and what it is called in faults
+
+
+class Reader(Protocol):
+    """What makes something of an answer."""
+
+    def read(self, answer: Answer, where: str) -> list[Article | Reject]:
+        """A page: its article, the messages of a channel, or the reason why it is neither; `where`: what faults call it."""
+        ...
+
+    def read_feed(self, answer: Answer, now: float) -> Listing | Fault:
+        """What a feed lists."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +42,17 @@ class Polled:
     notes: tuple[Reject, ...] = ()
 
 
-def poll_feed(feed: Feed, state: FeedState, *, manners: Manners, read_page: ReadPage) -> Polled:
+def poll_feed(feed: Feed, state: FeedState, *, manners: Manners, pages: Reader) -> Polled:
     """Ask a feed what is new, with the validators of its last answer."""
     if feed.kind is FeedKind.CHANNEL:
-        return _poll_channel(feed, state, manners=manners, read_page=read_page)
+        return _poll_channel(feed, state, manners=manners, pages=pages)
     answer = manners.get(feed.address, etag=state.etag, last_modified=state.last_modified)
     if fault := _fault_of(answer):
         return Polled(feed=feed, fault=fault)
     assert isinstance(answer, Answer)
     if answer.status == 304:
         return Polled(feed=feed, unchanged=True, etag=state.etag, last_modified=state.last_modified)
-    listing = read_feed(answer.content, url=answer.url, now=manners.clock.now(), content_type=answer.content_type)
+    listing = pages.read_feed(answer, manners.clock.now())
     if isinstance(listing, tuple):
         return Polled(feed=feed, fault=listing)
     notes = []
@@ -80,7 +91,7 @@ def _short(value: str | None) -> str | None:
     return value if value and len(value) <= 500 else None
 
 
-def _poll_channel(feed: Feed, state: FeedState, *, manners: Manners, read_page: ReadPage) -> Polled:
+def _poll_channel(feed: Feed, state: FeedState, *, manners: Manners, pages: Reader) -> Polled:
     """The messages since the last look, paged back through until one is reached that was seen; at the first look one page."""
     items: dict[int, tuple[Item, str | None]] = {}
     notes: list[Reject] = []
@@ -91,7 +102,7 @@ def _poll_channel(feed: Feed, state: FeedState, *, manners: Manners, read_page: 
             return Polled(feed=feed, fault=fault)
         assert isinstance(answer, Answer)
         page: dict[int, tuple[Item, str | None]] = {}
-        for found in read_page(answer, feed.address):
+        for found in pages.read(answer, feed.address):
             number = _number(found.url if isinstance(found, Article) else found.where)
             if isinstance(found, Article) and number:
                 page[number] = _message(feed, found)
