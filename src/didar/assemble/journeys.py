@@ -155,9 +155,11 @@ def _this_country(scene: Scene, frame: Frame, travellers: list[Entity]) -> Place
     """«سفر به این کشور», «سفر به کشورمان»: the state meant, not the traveller's own, by the name that the text gives it first."""
     own = {e.party for e in travellers}
     end = max((scene.mentions[n].last for n in frame.genitive), default=frame.last)
-    for case, number in frame.after:
+    beside = [n for c, n in frame.after if c == "to" and scene.mentions[n].first - end <= _NEXT]
+    beside += [n for c, n in frame.before if c == "to" and frame.light]  # «به این کشور سفر کرد»
+    for number in beside:
         mention = scene.mentions[number]
-        if case != "to" or mention.kind != Kind.PARTY or mention.relation is None or mention.first - end > _NEXT:
+        if mention.kind != Kind.PARTY or mention.relation is None:
             continue
         meant = [e.party for e in entities(scene, [number])]
         named = [m for m in scene.mentions if m.kind == Kind.PARTY and m.relation is None and not m.place and m.party in scene.pack.states]
