@@ -131,6 +131,13 @@ def test_each_item_once(items: list[str], keys: list[str]) -> None:
     assert [one.key for one in listing(rss(*items)).items] == keys
 
 
+def test_items_that_all_have_the_address_of_the_site_are_told_apart() -> None:
+    front = "https://news.example.org/"
+    found = listing(rss(item(front, title="یک"), item(front, title="دو"), item(front, title="دو"), item(front, title="سه", guid="g3")))
+    assert [(one.title, one.address) for one in found.items] == [("یک", None), ("دو", None), ("سه", None)]
+    assert found.items[2].key == "g3"
+
+
 def test_hostile_addresses_are_left_to_the_fetcher_but_never_another_scheme() -> None:
     found = listing(rss(item("file:///etc/passwd", guid="a"), item("http://127.0.0.1/x", guid="b")))
     assert [one.address for one in found.items] == [None, "http://127.0.0.1/x"]

@@ -121,6 +121,10 @@ def _listed(entry: Mapping[str, Any], *, url: str, now: float) -> Listed | None:
     guid = _line(str(entry.get("id") or ""))
     if address is None and guid and guid.startswith(("http://", "https://")):
         address = _address(guid, url)
+    title = _line(plain_text(str(entry.get("title") or "")))
+    if address is not None and is_front_page(address):  # some feeds give every item the address of the site
+        guid = guid if guid and same_page(guid) != same_page(address) else _line(f"{address} {title}")
+        address = None
     key = guid or address
     if not key or len(key) > 2000:
         return None
@@ -129,7 +133,7 @@ def _listed(entry: Mapping[str, Any], *, url: str, now: float) -> Listed | None:
     return Listed(
         key=key,
         address=address,
-        title=_line(plain_text(str(entry.get("title") or ""))) or None,
+        title=title or None,
         published=_published(entry.get("published") or entry.get("updated"), now=now),
         summary=summary,
     )
@@ -168,6 +172,12 @@ def same_page(address: str) -> str:
     host = parts.netloc.lower().removeprefix("www.").removesuffix(":80").removesuffix(":443")
     query = "&".join(p for p in parts.query.split("&") if p and not _TRACKING.match(p.split("=", 1)[0].lower()))
     return f"{host}{unquote(parts.path).rstrip('/')}{'?' + unquote(query) if query else ''}"
+
+
+def is_front_page(address: str) -> bool:
+    """Whether an address is that of a site, not of one of its pages."""
+    parts = urlsplit(address)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _published(told: object, *, now: float) -> str | None:
