@@ -122,7 +122,7 @@ def _listed(entry: Mapping[str, Any], *, url: str, now: float) -> Listed | None:
     if address is None and guid and guid.startswith(("http://", "https://")):
         address = _address(guid, url)
     title = _line(plain_text(str(entry.get("title") or "")))
-    if address is not None and is_front_page(address):  # some feeds give every item the address of the site
+    if address is not None and _is_site(address):  # some feeds give every item the address of the site
         guid = guid if guid and same_page(guid) != same_page(address) else _line(f"{address} {title}")
         address = None
     key = guid or address
@@ -168,13 +168,16 @@ def _address(link: str, base: str) -> str | None:
 
 def same_page(address: str) -> str:
     """What two spellings of a page's address have in common: no scheme, no www, no tracking, no slash at the end."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
     host = parts.netloc.lower().removeprefix("www.").removesuffix(":80").removesuffix(":443")
     query = "&".join(p for p in parts.query.split("&") if p and not _TRACKING.match(p.split("=", 1)[0].lower()))
     return f"{host}{unquote(parts.path).rstrip('/')}{'?' + unquote(query) if query else ''}"
 
 
-def is_front_page(address: str) -> bool:
+def _is_site(address: str) -> bool:
     """Whether an address is that of a site, not of one of its pages."""
     parts = urlsplit(address)
     return parts.path in ("", "/") and not parts.query
