@@ -10,6 +10,7 @@ from didar.assemble.people import (
     entities,
     hosts_and_guests,
     is_person,
+    speaker_of,
     subject_of,
     take_part,
     teller_of,
@@ -18,7 +19,7 @@ from didar.assemble.people import (
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
-from didar.syntax import OBJECT, Frame, VerbTense
+from didar.syntax import GENITIVE, OBJECT, SUBJECT, Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Office, Role
 from didar.who import Entity, Kind
 
@@ -60,10 +61,21 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     if not one or not other:
         return _of_many(scene, frame, one or other)
     apart = frame.plural or frame.pattern.mode == Mode.PHONE or has_cue(scene, frame.clause.tokens, "apart")
-    groups = [other] if frame.pattern.id == "meeting.sit" else _split(_definite(other), apart)
+    joint = frame.pattern.id == "meeting.sit" or (not apart and _one_list(scene, frame, one, other))
+    groups = [other] if joint else _split(_definite(other), apart)
     one = _definite(one)
     callers = [[e for e in one if e.party == p] for p in dict.fromkeys(e.party for e in one)] if apart and len(groups) == 1 else [one]
     return [d for caller in callers for group in groups if (d := _draft(scene, frame, caller, group))]
+
+
+def _one_list(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -> bool:
+    """«رهبران مصر، قطر و ترکیه دیدار کردند»: all told in one breath."""
+    tokens = set(frame.clause.tokens)
+
+    def chains(group: list[Entity]) -> set[int]:
+        return {scene.phrases[n].chain for e in group for n in e.mentions if scene.mentions[n].first in tokens}
+
+    return len(other) > 1 and bool(chains(one) & chains(other))
 
 
 def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
@@ -85,9 +97,11 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
         others = _first_chain(scene, _case(frame.after, "from"))
     if not others and frame.pattern.id == _FAREWELL:
         others = _first_chain(scene, list(reversed(_case(frame.before, "from"))))
-    other = entities(scene, others)
+    other = entities(scene, others) or _me(scene, frame)
     if genitive and other:
         return genitive, other
+    if not genitive and not other and frame.governed == "in" and (addressed := _addressed(scene, frame)):
+        return addressed
     subject = entities(scene, subject_of(scene, frame))
     if genitive:
         if len({e.party for e in genitive}) > 1:
@@ -96,9 +110,25 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
         return (subject, genitive) if subject and frame.governed in ("in", "other") else (genitive, [])
     if other:
         return [e for e in subject if e not in other], other
-    if len({e.party for e in subject if is_person(e)}) > 1 and frame.light:
+    together = has_cue(scene, frame.clause.tokens, "each_other")
+    if len({e.party for e in subject if is_person(e) or together}) > 1 and frame.light:
         return _by_party(subject)
     return subject, []
+
+
+def _me(scene: Scene, frame: Frame) -> list[Entity]:
+    """«رئیس‌جمهور چین با من تماس گرفت»: who speaks."""
+    words = scene.analysis.words
+    mine = any(words[t] == "با" and words[t + 1] == "من" for t in frame.clause.tokens if t + 1 < len(words))
+    return entities(scene, speaker_of(scene, frame)) if mine else []
+
+
+def _addressed(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]] | None:
+    """«هشدار X به Y در تماس تلفنی»: who says something in a contact, and to whom."""
+    to = [n for n in _case(frame.before, "to") if scene.mentions[n].kind in HUMAN][-1:]
+    by = [n for c, n in frame.before if c in (SUBJECT, GENITIVE) and scene.mentions[n].kind in HUMAN and to and n < to[0]][-1:]
+    one, other = entities(scene, chained(scene, by)), entities(scene, chained(scene, to))
+    return (one, other) if one and other else None
 
 
 def _with_teller(scene: Scene, frame: Frame, one: list[Entity]) -> list[Entity]:
@@ -226,12 +256,17 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
 
 def _states_consult(scene: Scene, frame: Frame, people: list[Entity]) -> bool:
     """«رایزنی مصر و قطر درباره غزه»: a headline that tells the states alone for those who consult."""
-    return not people and frame.verb is None and bool(frame.genitive) and cue_at(scene, frame.first, "consulting") is not None
+    if people or frame.pattern.id != "meeting.talk":
+        return False
+    if frame.light and has_cue(scene, frame.clause.tokens, "each_other"):  # «قطر و عمان با یکدیگر گفت‌وگو کردند»
+        return True
+    return frame.verb is None and bool(frame.genitive) and cue_at(scene, frame.first, "consulting") is not None
 
 
 def _audience(scene: Scene, frame: Frame) -> list[Draft]:
     """«X، Y را به حضور پذیرفت»: X is the host."""
-    guests = entities(scene, [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == OBJECT])
+    received = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == OBJECT]
+    guests = entities(scene, chained(scene, frame.genitive) or received)
     hosts = [e for e in entities(scene, subject_of(scene, frame)) if e not in guests and is_person(e)]
     guests = [e for e in guests if is_person(e)]
     if not hosts or not guests or {e.party for e in hosts} == {e.party for e in guests}:

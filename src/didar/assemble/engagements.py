@@ -5,10 +5,11 @@ from collections.abc import Callable
 from didar.assemble.briefings import draft_before, draft_briefing, draft_their
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
-from didar.assemble.gatherings import draft_gathering, speaks_in
+from didar.assemble.gatherings import draft_assembly, draft_gathering, speaks_in
+from didar.assemble.invitations import draft_invitation
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
-from didar.assemble.messages import draft_invitation, draft_message
+from didar.assemble.messages import draft_message
 from didar.assemble.papers import draft_paper
 from didar.assemble.signings import draft_signing
 from didar.assemble.stays import draft_return, draft_stay, draft_welcome
@@ -36,6 +37,7 @@ _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "stay": draft_stay,
     "welcome": draft_welcome,
     "gathering": draft_gathering,
+    "assembling": draft_assembly,
     "process": draft_talks,
     "letter": draft_message,
     "paper": draft_paper,
@@ -74,6 +76,7 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
     used = {(d.frame.pattern.kind, n) for d in drafts for n in d.sentences}
     for frame in scene.frames:
         if (frame.pattern.kind, frame.sentence) in used:
+            _undone(scene, drafts, frame)
             continue
         same = [d for d in drafts if d.frame.pattern.kind == frame.pattern.kind]
         before = [d for d in same if min(d.sentences) <= frame.sentence]
@@ -86,6 +89,18 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
         if draft is not None and frame.definite and frame.pattern.shape == "gathering" and draft.kind == EngagementKind.CONFERENCE:
             for entity in speaks_in(scene, frame):
                 draft.people.setdefault(entity.number, Role.PARTICIPANT)
+
+
+def _undone(scene: Scene, drafts: list[Draft], frame: Frame) -> None:
+    """«قرار بود X وارد تهران شود اما این سفر لغو شد»: called off or denied in the sentence that tells it."""
+    status, sure = status_of(scene, frame)
+    if not (frame.definite and sure and status in (Status.CALLED_OFF, Status.DENIED) and frame.governed is None):
+        return
+    told = [
+        d for d in drafts if d.frame.pattern.kind == frame.pattern.kind and frame.sentence in d.sentences and d.frame.first < frame.first
+    ]
+    if told:
+        told[-1].status, told[-1].sure = status, True
 
 
 def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:

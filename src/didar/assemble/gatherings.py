@@ -82,6 +82,24 @@ def session_of(scene: Scene, frame: Frame) -> list[Draft]:
     return [draft]
 
 
+def draft_assembly(scene: Scene, frame: Frame) -> list[Draft]:
+    """«رهبران گروه هفت در کانادا گرد هم می‌آیند»: the leaders or ministers of a body come together."""
+    own = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
+    mention = scene.mentions[own[0]] if own else None
+    if mention is None or mention.kind not in (Kind.PARTY, Kind.PLURAL):
+        return []
+    bodies = bodies_in(scene, mention.first, mention.last)[:1]
+    bodies = bodies or [e.party for e in entities(scene, own[:1]) if e.party and e.party not in scene.pack.states][:1]
+    if not bodies:
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=status, sure=sure)
+    draft.add_party(*_members(scene, bodies[0]))
+    place = next((p for p in frame.places if p.case == "in"), None)
+    draft.place = Place(name=place.name, country=place.country) if place else None
+    return [draft]
+
+
 def _closed(scene: Scene, frame: Frame, end: int) -> bool:
     """A press conference, a session of a government, a parliament, a court, a company."""
     words = scene.analysis.words
@@ -247,10 +265,16 @@ def _row_members(scene: Scene, code: str) -> tuple[str, ...]:
 
 def _attending(scene: Scene, frame: Frame) -> list[Entity]:
     """Who attends: «X در نشست … شرکت کرد», «برای شرکت در اجلاس … سفر کرد», «X در حاشیه نشست … گفت»."""
-    if not cue_before(scene, _outer(scene, frame), "attend"):
+    if not cue_before(scene, _outer(scene, frame), "attend") or _stays_away(scene, frame):
         return []
     people = [n for n in chained(scene, subject_of(scene, frame)) if not _apart(scene.mentions[n], frame)]
     return [e for e in entities(scene, people) if is_person(e) and e.party and not e.indefinite]
+
+
+def _stays_away(scene: Scene, frame: Frame) -> bool:
+    """«X در نشست شرکت نخواهد کرد»."""
+    verb = frame.verb
+    return verb is not None and verb.negative and cue_at(scene, verb.first - 1, "join") is not None
 
 
 def speaks_in(scene: Scene, frame: Frame) -> list[Entity]:

@@ -122,7 +122,7 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     if sets_out and frame.verb and frame.verb.tense not in _DONE:
         return Status.PLANNED, True
     before = [t for t in frame.clause.tokens if t < frame.first]
-    if scene.analysis.words[max(0, frame.first - 2) : frame.first] == ["در", "راه"]:
+    if scene.analysis.words[max(0, frame.first - 2) : frame.first] == ["در", "راه"] or _day_of(scene, frame):
         return Status.ONGOING, True
     if frame.governed == "for" and status == Status.HELD and has_cue(scene, before, "invitation"):
         return Status.PROPOSED, True
@@ -135,6 +135,13 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     ):
         return Status.ONGOING, True
     return status, sure
+
+
+def _day_of(scene: Scene, frame: Frame) -> bool:
+    """«در آخرین روز سفر X به …», «دومین روز از سفر»: it goes on."""
+    words = scene.analysis.words
+    at = frame.first - 1 if words[frame.first - 1] == "از" else frame.first
+    return at >= 2 and words[at - 1] == "روز" and (words[at - 2].endswith("ین") or words[at - 2] == "یک")
 
 
 def _destination(scene: Scene, frame: Frame, travellers: list[Entity]) -> PlaceMention | None:
@@ -155,9 +162,11 @@ def _this_country(scene: Scene, frame: Frame, travellers: list[Entity]) -> Place
     """«سفر به این کشور», «سفر به کشورمان»: the state meant, not the traveller's own, by the name that the text gives it first."""
     own = {e.party for e in travellers}
     end = max((scene.mentions[n].last for n in frame.genitive), default=frame.last)
-    for case, number in frame.after:
+    beside = [n for c, n in frame.after if c == "to" and scene.mentions[n].first - end <= _NEXT]
+    beside += [n for c, n in frame.before if c == "to" and frame.light]  # «به این کشور سفر کرد»
+    for number in beside:
         mention = scene.mentions[number]
-        if case != "to" or mention.kind != Kind.PARTY or mention.relation is None or mention.first - end > _NEXT:
+        if mention.kind != Kind.PARTY or mention.relation is None:
             continue
         meant = [e.party for e in entities(scene, [number])]
         named = [m for m in scene.mentions if m.kind == Kind.PARTY and m.relation is None and not m.place and m.party in scene.pack.states]

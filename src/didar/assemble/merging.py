@@ -118,11 +118,8 @@ def _people_fit(scene: Scene, a: Draft, b: Draft) -> bool:
         if mine and yours and not mine & yours and not _vague(scene, mine, yours):
             return False
     if a.kind == EngagementKind.MESSAGE:
-        return (
-            {n for n, r in a.people.items() if r == Role.SENDER} == {n for n, r in b.people.items() if r == Role.SENDER}
-            or not a.people
-            or not b.people
-        )
+        one, other = ({n for n, r in d.people.items() if r == Role.SENDER} for d in (a, b))
+        return one == other or not one or not other or not a.people or not b.people
     return True
 
 
@@ -169,6 +166,7 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
     if settles or (
         other.sure
         and not handed
+        and not (other.status == Status.PROPOSED and other.weak and not lead.weak and lead.status in _DONE)
         and (not lead.sure or lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in _DONE))
     ):
         lead.status = other.status
@@ -199,6 +197,8 @@ def _told_better(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     for other in drafts:
         if other is draft or other.frame.sentence != draft.frame.sentence or other.kind == EngagementKind.SIGNING:
             continue
+        if other.kind == EngagementKind.VISIT and draft.frame.light:  # «در سفر به مسکو با همتای خود به گفت‌وگو نشست»
+            continue
         if not other.weak and set(draft.parties) <= set(other.parties) and draft.kind in (EngagementKind.MEETING, EngagementKind.TALKS):
             return True
     return False
@@ -218,7 +218,7 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             draft.place = there.place if there else None
     for draft in drafts:
         if draft.kind == EngagementKind.CONFERENCE and not draft.sure:
-            _journey_ahead(draft, [d for d in drafts if d.kind == EngagementKind.VISIT])
+            _journey_ahead(draft, [d for d in drafts if d.kind in (EngagementKind.VISIT, EngagementKind.MESSAGE)])
     _at_the_margin(scene, drafts, meetings)
     _signed_there(drafts)
     for visit in visits:
@@ -241,10 +241,11 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _journey_ahead(conference: Draft, visits: list[Draft]) -> None:
-    """«احتمال سفر … برای شرکت در نشست», «سفر … برای شرکت در نشست منتفی شد»: the session that a journey not made goes to is ahead."""
+    """«احتمال سفر … برای شرکت در نشست», «سفر … برای شرکت در نشست منتفی شد», «به نشست دعوت شد»: the session is ahead."""
     for visit in visits:
-        inside = visit.frame.clause.number == conference.frame.clause.number and visit.frame.first < conference.frame.first
-        if inside and conference.frame.governed == "in" and visit.status not in _DONE:
+        inside = visit.frame.clause.number == conference.frame.clause.number and conference.frame.governed == "in"
+        before = visit.frame.first < conference.frame.first and visit.status not in _DONE
+        if inside and (before or visit.frame.pattern.shape == "invite"):
             conference.status = Status.PLANNED
 
 

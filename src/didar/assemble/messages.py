@@ -6,7 +6,6 @@ from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_before, has_cue, not_yet, sentence_tokens
 from didar.assemble.people import HUMAN, chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.timing import status_of
-from didar.model import Place
 from didar.scene import Scene
 from didar.syntax import Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Office, Role, Status
@@ -37,6 +36,8 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     owners = _owners(scene, frame)
     carriers = _carriers(scene, frame, owners)
     recipients = [e for e in _recipients(scene, frame) if e not in carriers]
+    if recipients and owners and recipients == entities(scene, owners):  # «با X دیدار و پیام Y را به وی داد»
+        recipients = [e for e in entities(scene, [n for c, n in frame.before if c == "with"]) if is_person(e)]
     ours = _our_side(scene, frame)
     us = _to_us(scene, frame) if not recipients else None
     ours = None if us else ours
@@ -161,6 +162,10 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
             if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN or _sent(frame)):
                 sure = scene.mentions[number].kind != Kind.INSTITUTION or scene.mentions[number].party or scene.mentions[number].relation
                 return entities(scene, chained(scene, [number])) if sure else []
+    for p in scene.phrases:  # «پیام را تقدیم وی کرد»
+        handed = p.clause == frame.clause.number and p.head >= frame.last and has_cue(scene, (p.head,), "handing")
+        if handed and (found := [e for e in entities(scene, chained(scene, [p.mention])) if e.party]):
+            return found
     if frame.verb is not None and frame.verb.lemma in _SAID and (congratulated := _congratulated(scene, frame)):
         return congratulated
     if has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first - _NEAR), "handing"):
@@ -214,32 +219,3 @@ def _mode(scene: Scene, frame: Frame) -> Mode | None:
         if has_cue(scene, near, mode.value):
             return mode
     return frame.pattern.mode
-
-
-def draft_invitation(scene: Scene, frame: Frame) -> list[Draft]:
-    """«از X برای سفر به Y دعوت کرد»: a message, and the visit it proposes."""
-    tokens = [t for t in frame.clause.tokens if t >= frame.first - _BACK]
-    if not has_cue(scene, tokens, "journey") or has_cue(scene, (t for t in tokens if t >= frame.last), "thanks"):
-        return []
-    from_ = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == "from"]
-    invited = [e for n in from_ for e in entities(scene, chained(scene, [n])) if is_person(e)]
-    hosts = entities(scene, chained(scene, frame.genitive)) if frame.genitive else entities(scene, subject_of(scene, frame))
-    hosts = [e for e in hosts if e not in invited and e.party]
-    if frame.genitive and not invited:
-        invited = [e for e in entities(scene, subject_of(scene, frame)) if e not in hosts]
-    guests = [e for e in invited if is_person(e) and e.party]
-    if not guests or not hosts or guests[0].party == hosts[0].party or frame.governed == "to":
-        return []
-    ahead = frame.light and frame.verb is not None and frame.verb.tense in (VerbTense.SUBJUNCTIVE, VerbTense.FUTURE)
-    message = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=Status.PROPOSED if ahead else Status.HELD)
-    message.mode = Mode.ORAL if frame.light and not ahead and not frame.genitive else None
-    take_part(message, hosts, Role.SENDER)
-    take_part(message, guests, Role.RECIPIENT)
-    visit = Draft(frame=frame, kind=EngagementKind.VISIT, status=Status.PROPOSED)
-    take_part(visit, guests, Role.GUEST)
-    place = next((p for p in frame.places if p.case == "to" and p.country == hosts[0].party), None)
-    if place is None:
-        return [message]
-    visit.place = Place(name=place.name, country=place.country)
-    visit.add_party(place.country)
-    return [message, visit]

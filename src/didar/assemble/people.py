@@ -69,7 +69,8 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
         if frame.pattern.id == "visit.come" or (clause.verb is not None and clause.verb.person in (2, 4, 5)):
             return other
         if scene.analysis.words[clause.tokens[0]] in (":", "«"):
-            return other
+            first_person = clause.verb is not None and clause.verb.person == 1
+            return other or (speaker_of(scene, frame) if first_person else [])
         parent = scene.clauses.clauses[clause.parent] if clause.parent >= 0 else None
         ordered = clause.relation == "next" and clause.verb is not None and clause.verb.tense == VerbTense.SUBJUNCTIVE
         if (

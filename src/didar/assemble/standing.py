@@ -162,7 +162,7 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
     soon = has_cue(scene, range(start, end), "soon") or (has_cue(scene, range(end, end + 3), "soon") and not (verb and verb.tense in PAST))
     if soon or cue_before(scene, start, "leadup"):
         return Status.PLANNED
-    if cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
+    if cue_before(scene, start, "ended") or cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
         return Status.HELD
     predicate = frame.governed in (None, "to", "for") and not cue_before(scene, start, "aspect")
     if verb is not None and predicate and verb.tense in PAST and has_cue(scene, range(frame.last, verb.last), "stop"):

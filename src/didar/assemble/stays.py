@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import has_cue
+from didar.assemble.nearby import cue_before, has_cue
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
@@ -16,6 +16,7 @@ _POSTED = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANEN
 _NOW = frozenset((VerbTense.PRESENT, VerbTense.PERFECT))
 _LANDS = frozenset(("capital", "city", "country"))
 _AIRPORT = "فرودگاه"
+_LANDING = "visit.land"
 _NEAR = 5
 _NEXT = 2
 
@@ -37,7 +38,8 @@ def draft_stay(scene: Scene, frame: Frame) -> list[Draft]:
     if not frame.genitive and not frame.light and frame.pattern.exact and scene.analysis.words[frame.first] == "حضور":
         return []
     place = _place(frame, "in")
-    guests = [e for e in _strangers(_people(scene, frame), place) if e.office not in _POSTED] if place else []
+    people = _aboard(scene, frame) if frame.pattern.id == _LANDING else _people(scene, frame)
+    guests = [e for e in _strangers(people, place) if e.office not in _POSTED] if place else []
     if place is None or not guests or _attending(scene, frame, place):
         return []
     status, sure = status_of(scene, frame)
@@ -95,6 +97,12 @@ def _beside(frame: Frame, case: str) -> PlaceMention | None:
         return after[0]
     before = [p for p in frame.places if p.case == case and p.last <= frame.first]
     return before[-1] if before and not frame.genitive and frame.verb is not None and frame.verb.first <= frame.first else None
+
+
+def _aboard(scene: Scene, frame: Frame) -> list[Entity]:
+    """«هواپیمای حامل X»: who is carried."""
+    carried = [n for _, n in frame.before if cue_before(scene, scene.mentions[n].first, "bears")]
+    return [e for e in entities(scene, chained(scene, carried)) if is_person(e) and e.party]
 
 
 def _people(scene: Scene, frame: Frame) -> list[Entity]:

@@ -31,7 +31,9 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     named = has_cue(scene, range(frame.first, end), "talk_kind")
     if "round" in frame.pattern.needs and not rounds:
         return []
-    another = next((f.first for f in scene.frames if f.clause.number == frame.clause.number and f.first >= end), frame.clause.tokens[-1] + 1)
+    another = next(
+        (f.first for f in scene.frames if f.clause.number == frame.clause.number and f.first >= end), frame.clause.tokens[-1] + 1
+    )
     habit = has_cue(scene, (t for t in frame.clause.tokens if frame.first <= t < another), "habit")
     if (
         habit

@@ -22,7 +22,8 @@ _LEFT_OUT = frozenset(("برگزار",))
 _SAYING = frozenset(("گفت", "نوشت"))  # «او در پیامی گفته مذاکرات …», but «به گفته او»
 _ACCORDING_TO = frozenset(("به", "طبق", "بر", "براساس", "اساس", "بنابر", "از", "مطابق", "این", "بنا", "همین", "با", "ان", "هر"))
 _THIS = frozenset(("این",))
-_OPENS_INSIDE = frozenset(("که", "اینکه"))
+_OPENS_INSIDE = frozenset(("که", "اینکه", "انکه"))
+_COPULAS = (("یم", 4), ("م", 1), ("ند", 6))
 _MODAL = frozenset(("توانست", "بایست"))
 
 
@@ -38,6 +39,8 @@ def find_clauses(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack
 def verb_at(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | None:
     """The verb group that begins at token i, if one does."""
     form = pack.verbs.get(words[i])
+    if form is None and words[i][-1:] in "مد":
+        return _glued(words, i, end, pack)
     if form is None or (form.tense == "past" and _coupled(words, i, end, pack)):
         return None
     if form.tense == "future":
@@ -49,6 +52,15 @@ def verb_at(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | N
     if form.also == "noun" and not _closes(words, i, end, pack):
         return None
     return VerbGroup(i, i + 1, form.lemma, VerbTense(form.tense), form.person, form.negative, form.lemma in _PASSIVE)
+
+
+def _glued(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | None:
+    """An adjective with its copula: «خرسندم», «امیدواریم», «خوشحالند»; those that take one so are tagged COP in words.tsv."""
+    for ending, person in _COPULAS:
+        stem = words[i].removesuffix(ending)
+        if stem != words[i] and "COP" in pack.common.get(stem, "") and _closes(words, i, end, pack):
+            return VerbGroup(i, i + 1, "بود", VerbTense.PRESENT, person, False)
+    return None
 
 
 def _coupled(words: Sequence[str], i: int, end: int, pack: Pack) -> bool:

@@ -52,7 +52,8 @@ def read_warc(stream: BinaryIO, *, name: str, read_page: ReadPage) -> Iterator[A
     if short is None and (plain.tail != _END or (isinstance(plain, Unpacked) and plain.cut)):
         short = "it does not end where a record ends"
     if short is not None:
-        yield Reject(where=name, reason=Reason.CUT_SHORT, detail=f"the archive is cut short ({short}); {whole} whole records of pages were in it")
+        detail = f"the archive is cut short ({short}); {whole} whole records of pages were in it"
+        yield Reject(where=name, reason=Reason.CUT_SHORT, detail=detail)
 
 
 class _Told:

@@ -91,7 +91,7 @@ class _Resolver:
         if mention.kind == Kind.COUNTERPART or mention.office is None:
             return None, False
         if mention.office == Office.DELEGATION:
-            return self._companion(number), False
+            return self._companion(number) or self._made_of(number), False
         return self.states.unsaid(number, self.cast.entities), False
 
     def _relation(self, relation: Relation, at: int) -> str | None:
@@ -104,6 +104,13 @@ class _Resolver:
         if before == number or not self.of[before]:
             return None
         return self.cast.entities[self.of[before][0]].party
+
+    def _made_of(self, number: int) -> str | None:
+        """«هیئتی از نمایندگان پارلمان اروپا»: the party of those it is made of."""
+        if number + 1 >= len(self.mentions):
+            return None
+        after, own = self.mentions[number + 1], self.mentions[number]
+        return after.party if self.phrases[number + 1].case == "from" and after.first == own.last + 1 else None
 
     def _accredited(self, mention: ActorMention, party: str | None) -> str | None:
         """Where an envoy is accredited: as told, else at the outlet's own country."""
