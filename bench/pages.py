@@ -8,6 +8,7 @@ import statistics
 import sys
 import tempfile
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -28,6 +29,7 @@ from didar.recording import Lore, add_article
 from didar.store import open_record
 
 DIPLOMATIC = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "diplomatic.jsonl"
+WITH_RULES = "with the pack's rules"
 AT = "2025-03-01T00:00:00+00:00"
 
 
@@ -73,11 +75,13 @@ def _seconds(pages: list[bytes], template: str, rules: PageRules) -> float:
     return time.process_time() - start
 
 
-def measure_extraction(count: int, *, verbose: bool) -> None:
+def measure_extraction(count: int, *, verbose: bool) -> dict[str, list[float]]:
+    """Print the figures of each template; the means by what they were measured with."""
+    out: dict[str, list[float]] = {}
     rules = page_rules()
     bare = replace(rules, sites={}, general=())
     print("word F1, ZWNJ kept, publication day right, pages a second on one core (pages of about 100 KB)")
-    for name, table in (("with the pack's rules", rules), ("general extractor alone", bare)):
+    for name, table in ((WITH_RULES, rules), ("general extractor alone", bare)):
         print(f"\n{name}")
         found = {template: judge(template, range(count), table) for template in pressroom.names()}
         for template, (figures, _) in found.items():
@@ -85,8 +89,10 @@ def measure_extraction(count: int, *, verbose: bool) -> None:
         mean = [statistics.mean(figures[n] for figures, _ in found.values()) for n in range(3)]
         speed = len(found) / sum(1 / figures[3] for figures, _ in found.values())
         print(f"  {'all':14} {mean[0]:.3f}  {mean[1]:.3f}  {mean[2]:.3f}  {speed:6.0f}")
+        out[name] = [*mean, speed]
         if verbose:
             print("\n".join(line for _, wrong in found.values() for line in wrong[:3]))
+    return out
 
 
 def stories() -> Iterator[pressroom.Story]:
@@ -101,8 +107,8 @@ def stories() -> Iterator[pressroom.Story]:
         yield replace(made, title=row["title"] or lead, lead=lead, paragraphs=tuple(rest or [lead]))
 
 
-def measure_entries() -> None:
-    """Page bytes → worker → article → reading → record, one by one."""
+def measure_entries() -> float:
+    """Page bytes → worker → article → reading → record, one by one; the median in milliseconds."""
     pack = load_pack()
     lore, took, entries = Lore.of(pack), [], 0
     names = pressroom.names()
@@ -117,15 +123,25 @@ def measure_entries() -> None:
                     entries += len(getattr(added, "entries", ()))
             took.append(time.perf_counter() - start)
     print(f"\nfrom a page's bytes to its entry: {len(pages)} pages, {entries} entries written")
-    print(f"median {1000 * statistics.median(took):.1f} ms, 95 of 100 under {1000 * sorted(took)[int(0.95 * len(took))]:.0f} ms")
+    median = 1000 * statistics.median(took)
+    print(f"median {median:.1f} ms, 95 of 100 under {1000 * sorted(took)[int(0.95 * len(took))]:.0f} ms")
+    return median
 
 
 def main() -> int:
-    """Print the figures."""
+    """Print the figures; 1 where a floor is missed."""
     count = next((int(a) for a in sys.argv[1:] if a.isdigit()), 30)
-    measure_extraction(count, verbose="-v" in sys.argv)
-    measure_entries()
-    return 0
+    floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["pages"]
+    missed = []
+    for name, figures in measure_extraction(count, verbose="-v" in sys.argv).items():
+        speed = "pages_a_second" if name == WITH_RULES else None
+        for figure, value in zip(("word_f1", "zwnj_kept", "days_right", speed), figures, strict=True):
+            if figure and round(value, 4) < floors[figure]:
+                missed.append(f"{name}: {figure} {value:.3f} < {floors[figure]}")
+    if (median := measure_entries()) > floors["entry_ms"]:
+        missed.append(f"entry_ms {median:.1f} > {floors['entry_ms']}")
+    print("below the floors: " + "; ".join(missed) if missed else "all floors reached")
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

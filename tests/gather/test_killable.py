@@ -101,6 +101,46 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
         assert isinstance(found, Article)
 
 
+TEXT = "وزیر امور خارجه امروز در تهران با سفیر تازهٔ یک کشور همسایه دیدار کرد. ".encode()
+HOSTILE = {
+    "20 MB": b"<p>" + TEXT * 160_000,
+    "8 MB of text in one paragraph": b"<p>" + TEXT * 60_000,
+    "300,000 nested elements": b"<div>" * 300_000 + TEXT + b"</div>" * 300_000,
+    "500 nested elements that look like dates": b"<div class=date>" * 500 + TEXT * 20_000,
+    "300,000 elements that look like dates": b"<h1>x</h1>" + b"<i class=date>1403/12/07</i>" * 280_000,
+    "300,000 bodies": b"<div class=entry-content>x</div>" * 240_000,
+    "an attribute of 5 MB": b'<p title="' + b"x" * 5_000_000 + b'">' + TEXT * 20,
+    "200,000 attributes": attributes(200_000),
+    "200,000 metas": b'<meta name=a content=b>' * 200_000,
+    "a million links": b"<a href=x>y</a>" * 500_000,
+    "deep JSON": b'<script type="application/ld+json">' + b"[" * 300_000 + b"</script>",
+    "misnested marks": b"<b><i><u><p>" * 100_000 + TEXT,
+    "tables in tables": b"<table><tr><td>" * 100_000,
+    "entities": b"<p>" + b"&amp;" * 1_500_000,
+    "direction marks": b"<p>" + "\u202e\u2066\u200f".encode() * 500_000,
+    "half characters": b"<p>" + b"\xed\xa0\x80" * 500_000,
+    "NUL": b"<p>" + b"\x00x" * 1_000_000,
+    "no end of a comment": b"<!--" * 500_000 + TEXT,
+    "what claims to be a mail": b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n" + b"--B\r\n" * 300_000,
+}  # fmt: skip
+
+
+def test_hostile_pages_end_in_a_reject_or_an_article_within_the_time() -> None:
+    budget = 3.0
+    with PageWorker(budget=budget) as pages:
+        pages.read(b"<p>warm", url=None, content_type=None, where="w")
+        for name, content in HOSTILE.items():
+            start = time.monotonic()
+            found = pages.read(content, url=None, content_type=None, where=name)
+            assert found, name
+            assert time.monotonic() - start < budget + 4, name
+            for item in found:
+                assert isinstance(item, Article) or item.where.startswith(name)
+        story = pressroom.make_story(1)
+        (last,) = pages.read(pressroom.make_page("tasnim", story), url=None, content_type=None, where="x")
+        assert isinstance(last, Article)
+
+
 def test_gather_reads_pages_and_leaves_out_other_languages(tmp_path: Path) -> None:
     story = pressroom.make_story(2)
     (tmp_path / "a.html").write_bytes(pressroom.make_page("fars", story))

@@ -1,5 +1,6 @@
 """Pages in the manner of the news systems: what went in comes out; what is hostile or empty ends in a Reject with its reason."""
 
+import random
 from collections import Counter
 from dataclasses import replace
 
@@ -235,6 +236,39 @@ def test_deep_is_not_too_deep() -> None:
 )
 def test_characters_of_a_page(given: str, expected: str) -> None:
     assert f"آغاز {expected}" in article(page(body=f"<p>آغاز {given}</p>{BODY}")).text
+
+
+SPLICES = (
+    b"<",
+    b"</",
+    b"<!--",
+    b"<script>",
+    b"&#xD800;",
+    b"\x00",
+    b"<table>",
+    b"<svg>",
+    b"<template>",
+    b'"',
+    b"<plaintext>",
+    b"\xff\xfe",
+    b"]]>",
+)
+
+
+@pytest.mark.parametrize("template", pressroom.names())
+def test_damaged_pages_raise_nothing(template: str) -> None:
+    dice = random.Random(template)
+    for number in range(25):
+        damaged = bytearray(pressroom.make_page(template, pressroom.make_story(number)))
+        for _ in range(dice.randint(1, 8)):
+            at = dice.randrange(len(damaged))
+            kind = dice.randrange(4)
+            if kind == 0:
+                del damaged[at : at + dice.randint(1, 400)]
+            else:
+                damaged[at:at] = (dice.randbytes(20), bytes(damaged[at : at + 200]) * 3, dice.choice(SPLICES))[kind - 1]
+        for item in read_content(bytes(damaged), where="x", rules=RULES, read_days=read_days):
+            assert isinstance(item, Article | Reject)
 
 
 def test_broken_metadata_does_not_matter() -> None:

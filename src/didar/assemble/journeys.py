@@ -122,7 +122,7 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     if sets_out and frame.verb and frame.verb.tense not in _DONE:
         return Status.PLANNED, True
     before = [t for t in frame.clause.tokens if t < frame.first]
-    if scene.analysis.words[max(0, frame.first - 2) : frame.first] == ["در", "راه"]:
+    if scene.analysis.words[max(0, frame.first - 2) : frame.first] == ["در", "راه"] or _day_of(scene, frame):
         return Status.ONGOING, True
     if frame.governed == "for" and status == Status.HELD and has_cue(scene, before, "invitation"):
         return Status.PROPOSED, True
@@ -135,6 +135,13 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     ):
         return Status.ONGOING, True
     return status, sure
+
+
+def _day_of(scene: Scene, frame: Frame) -> bool:
+    """«در آخرین روز سفر X به …», «دومین روز از سفر»: it goes on."""
+    words = scene.analysis.words
+    at = frame.first - 1 if words[frame.first - 1] == "از" else frame.first
+    return at >= 2 and words[at - 1] == "روز" and (words[at - 2].endswith("ین") or words[at - 2] == "یک")
 
 
 def _destination(scene: Scene, frame: Frame, travellers: list[Entity]) -> PlaceMention | None:

@@ -166,6 +166,7 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
     if settles or (
         other.sure
         and not handed
+        and not (other.status == Status.PROPOSED and other.weak and not lead.weak and lead.status in _DONE)
         and (not lead.sure or lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in _DONE))
     ):
         lead.status = other.status

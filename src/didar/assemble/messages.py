@@ -36,6 +36,8 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     owners = _owners(scene, frame)
     carriers = _carriers(scene, frame, owners)
     recipients = [e for e in _recipients(scene, frame) if e not in carriers]
+    if recipients and owners and recipients == entities(scene, owners):  # «با X دیدار و پیام Y را به وی داد»
+        recipients = [e for e in entities(scene, [n for c, n in frame.before if c == "with"]) if is_person(e)]
     ours = _our_side(scene, frame)
     us = _to_us(scene, frame) if not recipients else None
     ours = None if us else ours

@@ -60,7 +60,7 @@ def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> St
     if verb.tense == VerbTense.FUTURE:
         return Status.PLANNED
     if verb.tense == VerbTense.SUBJUNCTIVE:
-        return Status.PLANNED if _future_word(scene, frame) else Status.PROPOSED
+        return Status.PLANNED if _future_word(scene, frame) or _before_that(scene, frame) else Status.PROPOSED
     if verb.tense == VerbTense.PRESENT:
         if verb.lemma in ("بود", "داشت", "برد"):
             return Status.ONGOING if "happen" in frame.cues else nominal
@@ -77,6 +77,12 @@ def _future_word(scene: Scene, frame: Frame) -> bool:
         if (near or inside) and _ahead(mention):
             return True
     return False
+
+
+def _before_that(scene: Scene, frame: Frame) -> bool:
+    """«پیش از آنکه X به پاریس سفر کند»: what is sure to come."""
+    first = frame.clause.tokens[0]
+    return scene.analysis.words[max(0, first - 2) : first] in (["پیش", "از"], ["قبل", "از"])
 
 
 def _ahead(mention: DateMention) -> bool:
@@ -126,12 +132,19 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     for other in scene.frames:
         if other.first != frame.first and other.clause.number == frame.clause.number and other.last <= mention.first <= other.last + 2:
             return other.last == frame.first or frame.last <= other.first <= frame.last + 1
+    if frame.pattern.kind == EngagementKind.MESSAGE and _in_subject(scene, frame, mention):
+        return False
     words = scene.analysis.words
     before = words[mention.first - 1] if mention.first else ""
     if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
     signed = frame.pattern.kind == EngagementKind.SIGNING and frame.last == mention.first - 1  # «امضای توافق روز جمعه»
     return signed or cue_at(scene, mention.first - 1, "dated_thing") is None
+
+
+def _in_subject(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """«پیامی درباره حادثه ۲۰ ژوئن»: the day of what it is about."""
+    return any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(frame.last, mention.first))
 
 
 def _distance(mention: DateMention, frame: Frame) -> int:
@@ -151,7 +164,8 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
         return True
     if frame.clause.relation == "relative":
         return False
-    return frame.verb is not None and frame.light and frame.verb.tense == VerbTense.PLUPERFECT
+    told = frame.light or frame.governed == "in"  # «در گفت‌وگویی با X رایزنی کرده بود»
+    return frame.verb is not None and told and frame.verb.tense == VerbTense.PLUPERFECT
 
 
 def told_as_past(scene: Scene, frame: Frame) -> bool:

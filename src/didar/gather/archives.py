@@ -25,7 +25,7 @@ def read_warc(stream: BinaryIO, *, name: str, read_page: ReadPage) -> Iterator[A
     source = _Told(stream)
     packed = source.begins(b"\x1f\x8b")
     plain: Unpacked | _Told = Unpacked(cast(BinaryIO, source)) if packed else source
-    number = 0
+    number = whole = 0
     short: str | None = None
     try:
         records = ArchiveIterator(
@@ -41,17 +41,19 @@ def read_warc(stream: BinaryIO, *, name: str, read_page: ReadPage) -> Iterator[A
             if len(body) < record.content_length:
                 short = f"the record of {url} has {len(body):,} of {record.content_length:,} bytes"
                 break
+            whole += 1
             yield from _read_record(record, body, url, where=f"{name}, page {number}", read_page=read_page)
     except Bomb:
         yield Reject(where=name, reason=Reason.HOSTILE, detail="unpacks to more than 300 times its size, expected an archive of pages")
         return
     except (OSError, ValueError) as fault:
-        yield Reject(where=name, reason=Reason.CUT_SHORT, detail=f"broken after {number} pages: {fault}; these are read")
+        yield Reject(where=name, reason=Reason.CUT_SHORT, detail=f"broken after {whole} records of pages, which are read: {fault}")
         return
     if short is None and (plain.tail != _END or (isinstance(plain, Unpacked) and plain.cut)):
         short = "it does not end where a record ends"
     if short is not None:
-        yield Reject(where=name, reason=Reason.CUT_SHORT, detail=f"the archive is cut short ({short}); {number} pages were found in it")
+        detail = f"the archive is cut short ({short}); {whole} whole records of pages were in it"
+        yield Reject(where=name, reason=Reason.CUT_SHORT, detail=detail)
 
 
 class _Told:

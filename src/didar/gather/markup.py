@@ -10,6 +10,7 @@ from didar.terms import Reason
 
 MAX_PAGE = 8_000_000  # bytes; a long live report with its scripts has about 2,000,000
 MAX_DEPTH = 512  # elements inside one another, as in the browsers
+MAX_ELEMENTS = 100_000  # on one page; a long live report has about 10,000, an export of 1,000 messages 20,000
 
 _TOO_DEEP = " > ".join(["*"] * (MAX_DEPTH + 1))
 _BLANKS = re.compile(r"[ \t\r\f\v\xa0\u2000-\u200a\u202f\u3000]+")
@@ -22,6 +23,8 @@ def parse_page(html: str) -> HTMLTree | Fault:
     document = tree.document
     if document is None or document.query_selector(_TOO_DEEP) is not None:
         return Reason.HOSTILE, f"elements nested more than {MAX_DEPTH} deep, expected a page of news"
+    if (count := len(document.query_selector_all("*"))) > MAX_ELEMENTS:
+        return Reason.HOSTILE, f"{count:,} elements, expected at most {MAX_ELEMENTS:,}"
     return tree
 
 
@@ -68,7 +71,7 @@ def select_all(document: DocumentNode | ElementNode, selector: str, *, least: in
     for one in selector.split(","):
         found: list[ElementNode] = []
         for element in find_all(document, one.strip()):
-            if not any(outer.contains(element) for outer in found):
+            if not (found and found[-1].contains(element)):  # in the order of the page, only the last can hold it
                 found.append(element)
         if sum(len(element.text_content or "") for element in found) >= least:
             return found

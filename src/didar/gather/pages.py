@@ -7,7 +7,7 @@ from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree
 from didar.gather.addresses import host_of, own_address
 from didar.gather.charset import decode_page
 from didar.gather.decode import Fault, is_binary, other_file
-from didar.gather.fields import article_or_reject
+from didar.gather.fields import MAX_TEXT, article_or_reject
 from didar.gather.head import Head, read_head
 from didar.gather.markup import MAX_PAGE, element_text, find_all, line_text, lines_of, main_text, parse_page, remove_all, select, select_all
 from didar.gather.published import ReadDays, find_published
@@ -89,6 +89,10 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
     text = _rule_text(body, row) if body else _general_text(tree, title)
     if isinstance(text, tuple):
         yield Reject(where=where, reason=text[0], detail=text[1])
+        return
+    if len(text) > MAX_TEXT:
+        detail = f"the text has {len(text):,} characters, expected at most {MAX_TEXT:,}"
+        yield Reject(where=where, reason=Reason.TEXT_TOO_LONG, detail=detail)
         return
     lines = [line for line in text.split("\n") if fold_form(line) != fold_form(title)]
     if lead and fold_form(lead) not in fold_form(text[: 3 * len(lead) + 200]):

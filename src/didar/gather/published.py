@@ -57,6 +57,7 @@ _MAY_BE = re.compile(r"[0-9۰-۹٠-٩]{1,4}\s*(?:[/.-]\s*[0-9۰-۹]|[آ-ی])")
 _CLOCK_FIRST = re.compile(r"([0-9۰-۹]{1,2}:[0-9۰-۹]{2}(?::[0-9۰-۹]{2})?)\s*[-–—|،,]\s*")
 _LONGEST = 160  # characters of an element that shows a date
 _MOST = 6  # candidates that are read
+_LOOKED_AT = 80  # elements that are looked at for them
 _DATED = (
     "time, [itemprop=datePublished], [class*=date], [class*=Date], [class*=time], [class*=publish], [class*=meta], [id*=date], [id*=Date]"
 )
@@ -144,7 +145,7 @@ def _near_title(document: DocumentNode) -> Iterator[str]:
     names = [e.tag for e in found]
     title = names.index("h1") if "h1" in names else names.index("h2") if "h2" in names else 0
     texts: list[str] = []
-    for at in sorted(range(len(found)), key=lambda n: (abs(n - title), n)):
+    for at in sorted(range(len(found)), key=lambda n: (abs(n - title), n))[:_LOOKED_AT]:
         element = found[at]
         if element.tag in ("h1", "h2"):
             continue

@@ -5,7 +5,7 @@ import zlib
 from typing import BinaryIO
 
 MAX_RATIO = 300  # unpacked bytes for one packed; text packs to a tenth, in rare cases to a fiftieth
-FREE = 64_000_000  # unpacked bytes before the ratio is looked at
+FREE = 8_000_000  # unpacked bytes before the ratio is looked at
 _CHUNK = 1 << 16
 _GZIP = 31  # window bits that make zlib read gzip members
 
