@@ -27,7 +27,7 @@ def main(record: str, port: str, *hosts: str) -> None:
             pages=pages,
             read=lambda article: Reading(article=article),
             lore=Lore(),
-            delay=0.06,
+            delay=0.03,
         )
         print("ready", flush=True)
         make_watch(store, feeds, parts).run(once=True)

@@ -25,6 +25,14 @@ def start(record: Path, web: Web, hosts: list[str]) -> subprocess.Popen[str]:
     return process
 
 
+def wait_for_requests(web: Web, count: int) -> None:
+    """However fast the machine is, the kill comes amid the work."""
+    until = time.monotonic() + 60
+    while len(web.asked) < count:
+        assert time.monotonic() < until, "the watch does nothing"
+        time.sleep(0.002)
+
+
 def test_killed_ten_times_and_taken_up(web: Web, tmp_path: Path) -> None:
     random = Random(7)
     rooms = [
@@ -41,7 +49,8 @@ def test_killed_ten_times_and_taken_up(web: Web, tmp_path: Path) -> None:
     kills = 0
     while kills < KILLS:
         process = start(record, web, hosts)
-        time.sleep(random.uniform(0.03, 0.3))
+        wait_for_requests(web, len(web.asked) + random.randrange(2, 16))
+        time.sleep(random.uniform(0, 0.05))
         process.send_signal(signal.SIGKILL)
         assert process.wait() == -signal.SIGKILL, "it was done before it was killed"
         kills += 1
@@ -50,7 +59,7 @@ def test_killed_ten_times_and_taken_up(web: Web, tmp_path: Path) -> None:
             assert store._db.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
         assert held <= now, "an article that was there is lost"
         held = now
-    assert len(held) < len(rooms) * STORIES, "the kills came too late to matter"
+    assert 10 < len(held) < len(rooms) * STORIES, "the kills came too early or too late to matter"
     assert start(record, web, hosts).wait() == 0
     with open_record(record) as store:
         found = Counter(row["url"] for row in store.article_rows())
@@ -61,5 +70,5 @@ def test_killed_ten_times_and_taken_up(web: Web, tmp_path: Path) -> None:
     assert not any(asked.path.startswith("/private") for asked in web.asked)
     for host in hosts:
         asked = Counter(web.paths(host))
-        assert asked["/robots.txt"] <= 3, "robots.txt is remembered by the record"
+        assert asked["/robots.txt"] <= 1 + KILLS // 2, "robots.txt is remembered by the record"
         assert max(asked[f"/news/{n}"] for n in range(100, 100 + STORIES)) <= 1 + KILLS

@@ -108,8 +108,11 @@ def serve(answer: Callable[[dict[str, Any], bytes], Any]) -> None:
         sizes = _HEAD.unpack(head)
         request = json.loads(_exactly(source, sizes[0]))
         text = json.dumps(answer(request, _exactly(source, sizes[1]))).encode()
-        sink.write(_ANSWER.pack(len(text)) + text)
-        sink.flush()
+        try:
+            sink.write(_ANSWER.pack(len(text)) + text)
+            sink.flush()
+        except BrokenPipeError:  # nobody waits for it any more
+            os._exit(0)
 
 
 def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
