@@ -140,6 +140,8 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
 def _day_of(scene: Scene, frame: Frame) -> bool:
     """«در آخرین روز سفر X به …», «دومین روز از سفر»: it goes on."""
     words = scene.analysis.words
+    if "plan" in frame.cues or (frame.verb is not None and frame.verb.tense in AHEAD):
+        return False
     at = frame.first - 1 if words[frame.first - 1] == "از" else frame.first
     return at >= 2 and words[at - 1] == "روز" and (words[at - 2].endswith("ین") or words[at - 2] == "یک")
 
