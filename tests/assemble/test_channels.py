@@ -56,7 +56,7 @@ TOLD = [
     case("وزیر کشور عراق، سفیر ایران را در جریان آخرین تحولات قرار داد.", "meeting held IRN-IRQ"),
     case("انتقاد رئیس‌جمهور کره جنوبی از تعرفه‌ها در حضور همتای آمریکایی‌اش", "meeting held KOR-USA"),
     case(
-        "یک هیئت ژاپنی امروز به ایران آمد و مذاکراتی با وزیر خارجه داشت", "visit held IRN-JPN", "meeting held IRN-JPN delegation/JPN>guest"
+        "یک هیئت ژاپنی دیروز به ایران آمد و مذاکراتی با وزیر خارجه ایران داشت", "visit held IRN-JPN", "meeting held IRN-JPN delegation/JPN>guest"
     ),
     # papers that go from one party to another
     case("ایران پاسخ خود را از طریق عمان به آمریکا تحویل داد", "message held IRN-OMN-USA"),
@@ -78,13 +78,13 @@ TOLD = [
     ),
     # sessions that a journey goes to
     case(
-        "سفر وزیر خارجه ایران به نیویورک برای شرکت در نشست شورای امنیت منتفی شد.",
-        "visit called_off IRN-USA @نیویورک",
+        "سفر وزیر خارجه کویت به نیویورک برای حضور در نشست شورای امنیت منتفی شد.",
+        "visit called_off KWT-USA @نیویورک",
         "conference planned UN",
     ),
     case("وزیر خارجه ایران در نشست شورای وزیران سازمان همکاری شانگهای: تهدید ادامه دارد", "conference held SCO"),
     # signings told by one side
-    case("وزیر خارجه آمریکا: امضای توافق با ایران روز دوشنبه همچنان امکان‌پذیر است", "signing proposed IRN-USA 2025-05-26"),
+    case("وزیر خارجه آمریکا: امضای سند با ایران روز دوشنبه همچنان امکان‌پذیر است", "signing proposed IRN-USA 2025-05-26"),
     # what «اینکه» opens is no part of the speaker's clause
     case(
         "وزیر خارجه آمریکا با اشاره به این که مقام‌های ارشد عمان امروز به تهران سفر خواهند کرد، از پیشرفت گفت.",

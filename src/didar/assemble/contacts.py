@@ -356,7 +356,8 @@ def _visits_a_thing(scene: Scene, frame: Frame) -> bool:
     """«از نمایشگاه دیدار کرد», «در دیدار با خبرنگاران»: no counterpart."""
     words = scene.analysis.words
     after = words[frame.last] if frame.last < len(words) else ""
-    if after == "از" and frame.pattern.kind != EngagementKind.CALL:
+    among = words[frame.last + 1 : frame.last + 2] == ["جمله"]  # «دیدارهایی از جمله با X»
+    if after == "از" and not among and frame.pattern.kind != EngagementKind.CALL:
         return True
     near = range(frame.last, min(frame.last + 4, len(words) - 1))
     tokens = (*(k for k in frame.clause.tokens if k < frame.first - 1), *near)

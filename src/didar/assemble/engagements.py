@@ -11,12 +11,14 @@ from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
 from didar.assemble.messages import draft_message
 from didar.assemble.papers import draft_paper
+from didar.assemble.resumed import resume
 from didar.assemble.signings import draft_signing
 from didar.assemble.stays import draft_return, draft_stay, draft_welcome
 from didar.assemble.summonses import draft_credentials, draft_summons
 from didar.assemble.talks import draft_talks
 from didar.assemble.timing import assumed_day, date_of, looks_back, status_of, told_as_past
 from didar.assemble.topics import find_engagement_topics
+from didar.assemble.turns import each_time, since_first_day
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
 from didar.syntax import Frame
@@ -53,14 +55,16 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
     drafts: list[Draft] = []
     for frame in scene.frames:
         build = _SHAPES.get(frame.pattern.shape)
-        for draft in build(scene, frame) if build else ():
-            _date(scene, draft)
+        for draft in (d for told in (build(scene, frame) if build else ()) for d in each_time(scene, told)):
+            if not draft.told:
+                _date(scene, draft)
+                since_first_day(scene, draft)
             draft.sentences.append(frame.sentence)
             draft.spans.append((frame.first, frame.last))
             draft.passing = looks_back(scene, frame)
             draft.bygone = told_as_past(scene, frame)
             drafts.append(draft)
-    drafts = inherit(scene, merge(scene, drafts))
+    drafts = inherit(scene, resume(scene, merge(scene, drafts)))
     for draft in drafts:
         told = draft.date if draft.told and draft.status in (Status.HELD, Status.ONGOING) else None
         if scene.anchor and told and told > scene.anchor.isoformat():

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from didar.assemble.nearby import cue_at, cue_before
+from didar.assemble.turns import day_in_turn
 from didar.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import AHEAD, PAST, Clause, Frame, VerbGroup, VerbTense
@@ -103,6 +104,8 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
     outer = scene.clauses.at(frame.first)
     if outer.number != frame.clause.number and (day := _date_in(scene, frame, outer, tense_of(frame, status))):
         return day
+    if in_turn := day_in_turn(scene, frame, tense_of(frame, status)):
+        return in_turn
     for clause in scene.clauses.clauses[frame.clause.number + 1 :]:
         if clause.sentence != frame.sentence:
             break

@@ -128,8 +128,10 @@ class FrameFinder:
             word = self.words[at - 1]
             if before and (prep := before.word("prep")):
                 return prep.value, definite, plural
+            if word in _DEMONSTRATIVE and self.words[mark.last - 1].endswith("هایی"):
+                return None, False, plural  # «در حاشیه آن دیدارهایی»
             if word in _DEMONSTRATIVE:
-                definite = not self.words[mark.last - 1].endswith("هایی")
+                definite = True
             elif word not in _BEFORE_NOUN or mark.first - at > _REACH_BACK:
                 return None, definite, plural
             plural = plural or word in ("چند", "چندین")

@@ -15,6 +15,7 @@ from didar.who import ActorMention, Entity, Kind, References, Relation
 
 _LEADERS = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER))
 _LOOK_BACK = 6
+_COUNTERPARTS = ("همتایان", "همتاهای")
 _ONE_EACH = frozenset((Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER))
 _AKIN = {Office.MINISTER: (Office.MINISTER, Office.FOREIGN_MINISTER)}
 
@@ -48,6 +49,7 @@ class _Resolver:
         self.cast = Cast(mentions, known=known)
         self.lines = list(accumulate(any(analysis.words[k][0].isalpha() for k in range(*s)) for s in analysis.sentences))
         self.of: list[tuple[int, ...]] = [()] * len(mentions)
+        self.words = analysis.words
 
     def run(self) -> References:
         """Named people first, then what the list adds, then all others in the order of the text."""
@@ -203,6 +205,8 @@ class _Resolver:
             each = (replace(mention, party=p, parties=(p,)) for p in mention.parties)
             return tuple(n for one in each for n in self._counterpart(number, one))
         party = mention.party or (self._relation(mention.relation, mention.first) if mention.relation else None)
+        if party is None and self.words[mention.first].startswith(_COUNTERPARTS):
+            return ()  # «با همتایان خود از سایر کشورها»: nobody told
         if party is None:
             party = next((p for _, p in reversed(self.states.told) if p != base.party), None)
         if base.office == Office.MINISTER:
