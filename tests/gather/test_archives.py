@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import random
 import zlib
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 import pressroom
 from didar.gather import read_sources
-from didar.gather.archives import read_warc
+from didar.gather.archives import read_parquet, read_warc
 from didar.gather.contents import read_content
 from didar.gather.unpacking import Bomb, Unpacked
 from didar.gathering import page_rules, read_days
@@ -226,6 +227,23 @@ def test_a_broken_parquet_file(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-20])
     articles, (reject,) = files(tmp_path)
     assert (articles, reject.reason) == ([], Reason.CUT_SHORT)
+
+
+def test_damaged_archives_raise_nothing(tmp_path: Path) -> None:
+    raw = parquet(tmp_path, [{"id": f"{n}", "text": f"{n} {TEXT}"} for n in range(100)]).read_bytes()
+    dice = random.Random(1)
+    for number in range(300):
+        source, whole = (
+            (read_parquet, raw) if number % 3 == 0 else (None, packed(RECORDS[:2]) if number % 3 == 1 else b"".join(RECORDS[:2]))
+        )
+        damaged = bytearray(whole)
+        for _ in range(dice.randint(1, 6)):
+            at = dice.randrange(len(damaged)) if dice.random() < 0.5 else -dice.randrange(1, 600)
+            damaged[at] = dice.randrange(256)
+        found = (
+            source(io.BytesIO(bytes(damaged)), name="x") if source else read_warc(io.BytesIO(bytes(damaged)), name="x", read_page=read_page)
+        )
+        assert all(isinstance(item, Article | Reject) for item in found)
 
 
 def test_parquet_without_pyarrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

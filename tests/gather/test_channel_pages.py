@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from didar import read_article
 from didar.gather import read_sources
 from didar.gather.channels import FORWARDED
 from didar.gather.contents import read_content
@@ -63,6 +64,13 @@ def test_a_forwarded_message_is_marked() -> None:
     )
     (found,), _ = read(channel(message(1, said("متن خبر"), more=note)))
     assert found.text == f"{FORWARDED}ایسنا\nمتن خبر"
+
+
+def test_from_whom_it_was_forwarded_is_not_read_as_news() -> None:
+    first = f"{FORWARDED}وزارت امور خارجه روسیه"
+    reading = read_article(f"{first}\nوزیر خارجه ایران با همتای عراقی خود دیدار کرد.", published="2025-02-25")
+    assert [(aside.span, aside.reason) for aside in reading.set_aside] == [((0, len(first)), Reason.BOILERPLATE)]
+    assert [e.parties for e in reading.engagements] == [("IRN", "IRQ")]
 
 
 def test_an_answer_is_not_what_it_answers() -> None:

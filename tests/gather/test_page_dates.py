@@ -128,6 +128,11 @@ def test_dates_elsewhere_on_the_page_are_not_the_articles(elsewhere: str) -> Non
     assert read("", elsewhere) == (None, "")
 
 
+def test_a_label_is_found_without_any_mark() -> None:
+    assert read("", "<div>تاریخ انتشار : ۱۴۰۳/۱۲/۰۷ ۱۴:۳۰</div>") == ("2025-02-25T14:30+03:30", "")
+    assert read("", "<div>گزارشی دیگر از ۱۴۰۳/۱۲/۰۷</div>") == (None, "")
+
+
 def test_clocks_of_the_outlet() -> None:
     head = META.format("2025-02-25T20:00:00Z")
     assert read(head, "", url="https://www.mehrnews.com/1")[0] == "2025-02-25T23:30+03:30"

@@ -1,6 +1,7 @@
 """Pages in the manner of the news systems: what went in comes out; what is hostile or empty ends in a Reject with its reason."""
 
 import random
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -79,6 +80,21 @@ def test_over_all_templates() -> None:
         assert sum(right) / len(right) >= 0.98
 
 
+def test_pages_without_any_mark() -> None:
+    """Every class, id and role taken out: what is left to the general extractor is the text itself."""
+    scores, right = [], []
+    for template in pressroom.names():
+        for number in range(4):
+            story = pressroom.make_story(number, zone=pressroom.zone_for(template))
+            bare = re.sub(rb'\s(?:class|id|itemprop|role|data-\w+)=(?:"[^"]*"|\w+)', b"", pressroom.make_page(template, story))
+            found = read(bare, rules=BARE)
+            assert isinstance(found, Article)
+            scores.append(word_f1(found.text, story.text))
+            right.append((found.published or "")[:10] == story.at.date().isoformat())
+    assert sum(scores) / len(scores) >= 0.93
+    assert all(right)
+
+
 def test_paragraphs_are_lines() -> None:
     story = pressroom.make_story(3)
     found = article(pressroom.make_page("nastooh", story))
@@ -146,6 +162,25 @@ def test_address(head: str, url: str | None, expected: str | None) -> None:
     found = read_page(page(head).encode(), url=url, where="x", rules=RULES, read_days=read_days)
     assert isinstance(found, Article)
     assert found.url == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "expected"),
+    [
+        pytest.param("خبرگزاری فارس", "https://www.farsnews.ir/1", "خبرگزاری فارس", id="a known host"),
+        pytest.param("هر نامی", "https://www.mehrnews.com/1", "خبرگزاری مهر", id="a known host is called by its own name"),
+        pytest.param("پایگاه ناشناس", "https://a-site.ir/1", "پایگاه ناشناس", id="an unknown host names itself"),
+        pytest.param("خبرگزاری فارس", "https://evil.net/1", "evil.net", id="but not by the name of another"),
+        pytest.param("", "https://a-site.ir/1", "a-site.ir", id="no name"),
+        pytest.param("خبرگزاری فارس", None, "خبرگزاری فارس", id="saved, without an address"),
+        pytest.param("", None, None, id="nothing known"),
+    ],
+)
+def test_outlet(name: str, url: str | None, expected: str | None) -> None:
+    content = page(f'<meta property="og:site_name" content="{name}">').encode()
+    found = read_page(content, url=url, where="x", rules=RULES, read_days=read_days)
+    assert isinstance(found, Article)
+    assert found.outlet == expected
 
 
 def test_links_and_lists_of_a_page_are_not_its_article() -> None:

@@ -163,7 +163,7 @@ def read_parquet(stream: BinaryIO, *, name: str) -> Iterator[Article | Reject]:
             for fields in batch.to_pylist():
                 row += 1
                 yield from article_or_reject({k: _plain(v) for k, v in fields.items()}, where=f"{name}, row {row}")
-    except (pyarrow.ArrowException, OSError) as fault:
+    except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as fault:
         what = str(fault).split("\n", 1)[0][:120]
         yield Reject(where=name, reason=Reason.CUT_SHORT, detail=f"a broken Parquet file, {row} rows of which were read: {what}")
 

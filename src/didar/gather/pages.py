@@ -98,7 +98,7 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
     if lead and fold_form(lead) not in fold_form(text[: 3 * len(lead) + 200]):
         lines.insert(0, lead)
     fields = {
-        "outlet": publisher.name if publisher else head.metas.get("og:site_name") or host or None,
+        "outlet": publisher.name if publisher else _named_outlet(head.metas.get("og:site_name"), host, rules),
         "url": address,
         "title": title or None,
         "published": published.stamp.iso(zone) if published else None,
@@ -110,6 +110,11 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
         yield item
     if published and published.because and kept:
         yield Reject(where=where, reason=Reason.DATES_DIFFER, detail=f'{published.because}; the article is kept as "{kept}"')
+
+
+def _named_outlet(name: str | None, host: str, rules: PageRules) -> str | None:
+    """What a site that the pack does not know calls itself; its host where it takes the name of an outlet that the pack does know."""
+    return host or name if not name or (host and fold_form(name) in rules.names) else name
 
 
 def _fitting(document: DocumentNode, rows: tuple[SiteRow, ...]) -> tuple[SiteRow, list[ElementNode]]:

@@ -63,6 +63,8 @@ _DATED = (
 )
 _ASIDE = "header, nav, aside, footer, [class*=relat], [class*=comment], [class*=sidebar], [class*=header], [class*=latest], [class*=today]"
 _TITLES = "h1, h2"
+_ANY = "p, span, div, li, td, font, small, b, em"  # elements in which a labelled date may stand
+_MOST_ANYWHERE = 3000  # of them are looked at
 
 
 def find_published(
@@ -77,6 +79,8 @@ def find_published(
     """The publication date of a page. `metadata`: (where, value), the most trusted first; selector: the site's rule."""
     told = next(((where, stamp) for where, value in metadata if (stamp := read_stamp(value))), None)
     shown = next(_shown(document, selector, labels, read_days), None)
+    if told is None and shown is None:
+        shown = next(_labelled(document, labels, read_days), None)
     return choose(told, shown, zone=zone)
 
 
@@ -111,6 +115,16 @@ def _shown(document: DocumentNode, selector: str, labels: Callable[[str], str | 
     for text in near:
         if (stamp := read_shown(text, labels, read_days)) is not None:
             yield Shown(stamp=stamp, told=False)
+
+
+def _labelled(document: DocumentNode, labels: Callable[[str], str | None], read_days: ReadDays) -> Iterator[Shown]:
+    """Dates with a label anywhere on the page, where neither marks nor metadata show one."""
+    for element in find_all(document, _ANY)[:_MOST_ANYWHERE]:
+        text = one_line(element.text_content or "")
+        if len(text) > _LONGEST or not _MAY_BE.search(text) or not any(labels(word) == "published" for word in _labels_in(text)):
+            continue
+        if not _is_aside(element) and (stamp := read_shown(text, labels, read_days)):
+            yield Shown(stamp=stamp, told=True)
 
 
 def read_shown(text: str, labels: Callable[[str], str | None], read_days: ReadDays) -> Stamp | None:

@@ -55,7 +55,8 @@ class PageRules:
     """Everything that the pack says of pages; immutable.
 
     sites: host → its rows. general: the rows for any page, in the order of the table.
-    hosts, handles: domain or channel → publisher. labels: folded word before a date → published or updated.
+    hosts, handles: domain or channel → publisher. names: folded names of all outlets.
+    labels: folded word before a date → published, updated or today.
     languages: folded word → the languages that have it.
     """
 
@@ -64,6 +65,7 @@ class PageRules:
     channels: tuple[ChannelRow, ...]
     hosts: Mapping[str, Publisher]
     handles: Mapping[str, Publisher]
+    names: frozenset[str]
     labels: Mapping[str, str]
     languages: Mapping[str, frozenset[str]]
 
@@ -95,7 +97,7 @@ def load_page_rules(folder: Path) -> PageRules:
         for page, message, title, text, time, link, forwarded, drop, _ in read_table(folder / "pages/channels.tsv", columns=CHANNEL_COLUMNS)
     )
     labels = read_table(folder / "pages/date_labels.tsv", columns=("form", "kind", "source"))
-    hosts, handles = _publishers(folder)
+    hosts, handles, names = _publishers(folder)
     general = sites.pop(ANY, ())
     return PageRules(
         sites=sites,
@@ -103,24 +105,27 @@ def load_page_rules(folder: Path) -> PageRules:
         channels=channels,
         hosts=hosts,
         handles=handles,
+        names=names,
         labels={fold_form(form): kind for form, kind, _ in labels},
         languages=_languages(folder),
     )
 
 
-def _publishers(folder: Path) -> tuple[dict[str, Publisher], dict[str, Publisher]]:
+def _publishers(folder: Path) -> tuple[dict[str, Publisher], dict[str, Publisher], frozenset[str]]:
     columns = ("form", "outlet", "use", "kind", "country", "timezone", "domain", "channel", "english", "source")
     hosts: dict[str, Publisher] = {}
     handles: dict[str, Publisher] = {}
     names: dict[str, Publisher] = {}
+    forms: set[str] = set()
     for form, outlet, use, _, country, timezone, domain, channel, _, _ in read_table(folder / "gazetteer/outlets.tsv", columns=columns):
+        forms.add(fold_form(form))
         if outlet not in names or (use == "name" and form.startswith("خبرگزاری")):
             names[outlet] = Publisher(outlet, form, country or None, timezone or None)
         if domain:
             hosts[domain.partition("/")[0]] = names[outlet]
         if channel:
             handles[channel.lower()] = names[outlet]
-    return hosts, handles
+    return hosts, handles, frozenset(forms)
 
 
 def _languages(folder: Path) -> dict[str, frozenset[str]]:
