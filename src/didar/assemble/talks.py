@@ -178,9 +178,10 @@ def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
             pairs[tuple(sorted(row.parties))] += 1
     if not pairs and not told:
         pairs = _with_us(scene)
-    if len(pairs) != 1:
-        return ()
-    return next(iter(pairs))
+    ours = [pair for pair in pairs if scene.own in pair]
+    if len(pairs) == 1 or len(ours) == 1:
+        return ours[0] if len(ours) == 1 else next(iter(pairs))
+    return ()
 
 
 def dominant_pair(scene: Scene) -> tuple[str, ...]:

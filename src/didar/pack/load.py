@@ -175,6 +175,8 @@ def _offices(folder: Path) -> Iterator[Row]:
 def _countries(folder: Path) -> Iterator[Row]:
     for form, party, use, _, _ in read_table(folder / "gazetteer/countries.tsv", columns=("form", "party", "use", "english", "source")):
         yield PartyRow(form, party, use, "state", (), f"countries:{party}:{form}")
+        if form.endswith("ا") and use == "name":  # «بین ایران و آمریکاست»
+            yield PartyRow(form + "ست", party, use, "state", (), f"countries:{party}:{form}")
 
 
 def _organisations(folder: Path) -> Iterator[Row]:
