@@ -25,6 +25,7 @@ from didar.who import ActorMention, Entity, Kind
 
 _NEAR = 8
 _NEXT = 4
+_SIDES = frozenset(("E3", "P4+1", "P5+1"))  # a few states that act as one side
 _BY_ITS_NAME = "conference.body"
 _MAY_BE_OF_A_BODY = "or_body"  # «شورای وزیران» of a state, or of an organisation
 _BRINGS = frozenset(("between", "by", "invited"))
@@ -55,6 +56,8 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     kind = frame.pattern.kind
     if not bodies and named is None and len(parties) <= _FEW and not _wide(scene, frame):
         kind = EngagementKind.MEETING
+    if len(bodies) > 1 and bodies[0] in _SIDES and not _wide(scene, frame):
+        kind = EngagementKind.MEETING  # «نشست تروئیکا و ایران»
     status, sure = gathering_status(scene, frame, end, relative)
     draft = Draft(frame=frame, kind=kind, status=status, sure=sure)
     for code in parties:
@@ -131,7 +134,7 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
         return bodies_in(scene, frame.first, frame.last) if _sits(scene, frame) else []
     found = bodies_in(scene, frame.last, end)
     if found:
-        return found if _paired(scene, frame, end) else found[:1]
+        return [*found, *_beside(scene, frame, end)] if _paired(scene, frame, end) else found[:1]
     if frame.governed == "in" and scene.analysis.words[end : end + 1] == ["،"] and not frame.genitive:
         found = bodies_in(scene, end, end + _NEXT)
         if found:
@@ -157,6 +160,12 @@ def _sits(scene: Scene, frame: Frame) -> bool:
 def _paired(scene: Scene, frame: Frame, end: int) -> bool:
     """Whether outside parties stand beside the body: «نشست اتحادیه عرب و اتحادیه اروپا»."""
     return "و" in scene.analysis.words[frame.last : end]
+
+
+def _beside(scene: Scene, frame: Frame, end: int) -> list[str]:
+    """States joined to a body: «نشست تروئیکا و ایران»."""
+    named = [n for n in frame.genitive if scene.mentions[n].first < end and scene.mentions[n].kind == Kind.PARTY]
+    return [e.party for e in entities(scene, named) if e.party in scene.pack.states and e.party]
 
 
 def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list[Entity]:

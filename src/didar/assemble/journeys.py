@@ -15,6 +15,8 @@ _STILL = frozenset((VerbTense.PERFECT, VerbTense.PARTICIPLE))
 _BEFORE = 6
 _NEXT = 3
 _SENT = "visit.send"
+_TOUR = "visit.tour"
+_TOURED = frozenset(("country", "capital", "city"))
 _IS = frozenset(("بود", "شد"))
 _SETS_OUT = frozenset(("visit.arrive", _SENT))
 _TRAVELLERS = frozenset((Kind.PERSON, Kind.OFFICE))
@@ -148,6 +150,8 @@ def _day_of(scene: Scene, frame: Frame) -> bool:
 
 def _destination(scene: Scene, frame: Frame, travellers: list[Entity]) -> PlaceMention | None:
     """Where the journey goes: «به تهران» of the clause, nearest to the trigger; «وارد تهران»."""
+    if frame.pattern.id == _TOUR:
+        return next((p for p in frame.places if p.case == "from" and p.kind in _TOURED), None)
     near = [p for p in frame.places if p.case == "to" or (p.case in ("in",) and frame.pattern.shape == "leave")]
     if frame.pattern.shape == "leave":
         return _left(scene, frame)

@@ -45,7 +45,9 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
         recipients = recipients or _takers(scene, frame, owners)
     senders = [e for e in _senders(scene, frame, owners, ours) if e not in recipients and e not in carriers]
     if owners and not carriers:
-        carriers = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e not in (*senders, *recipients)]
+        handed = has_cue(scene, frame.clause.tokens, "handing")  # «امارات نامه ترامپ را به تهران تحویل داد»
+        bearers = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) or handed]
+        carriers = [e for e in bearers if e.party not in {r.party for r in recipients} and e not in (*senders, *recipients)]
     senders = [e for e in senders if e.party]
     recipients = [e for e in recipients if e.party]
     body = next((e.accredited_to for e in senders if e.office == Office.PERMANENT_REPRESENTATIVE and e.accredited_to), None)
