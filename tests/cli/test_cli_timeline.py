@@ -53,3 +53,14 @@ def test_nothing_is_said_where_nothing_is_left_out(record: Path, asked: tuple[ob
 
 def test_json_is_whole(record: Path) -> None:
     assert len(json.loads(run(record, "--json").stdout)) == 5
+
+
+def test_what_was_removed_is_not_counted(record: Path) -> None:
+    """A pair is counted by an index of its own; it holds what stands, as the timeline does."""
+    first = ids(run(record, "--json").stdout)[0]
+    CliRunner().invoke(cli, ["remove", str(record), first, "--because", "told wrongly"], catch_exceptions=False)
+    assert "1 older ones of 4" in run(record, "--party", "IRN", "--party", "RUS").stderr
+
+
+def ids(said: str) -> list[str]:
+    return [line["id"] for line in json.loads(said)]
