@@ -224,11 +224,8 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
         return None
     if frame.pattern.id not in _OF_STATES and not people and not states:
         return None
-    if (
-        people
-        and all(e.name is None and e.office in _ANYBODY for e in people)
-        and scene.analysis.words[frame.first].startswith(_NEGOTIATION)
-    ):
+    anybody = bool(people) and all(e.name is None and e.office in _ANYBODY for e in people)
+    if anybody and (scene.analysis.words[frame.first].startswith(_NEGOTIATION) or _told_as_talks(scene, frame, people)):
         return None  # «مذاکرات نمایندگان ایران و آمریکا» are talks, not a meeting of somebody
     ahead = frame.verb is not None and frame.verb.tense == VerbTense.FUTURE
     if ahead and all(e.indefinite for e in other) and cue_before(scene, frame.first, "aspect"):
@@ -252,6 +249,12 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
             _seat(draft, {e.number for e in one})
         hosts_and_guests(scene, draft)
     return draft
+
+
+def _told_as_talks(scene: Scene, frame: Frame, people: list[Entity]) -> bool:
+    """«گفت‌وگوها میان میانجی‌های قطری و مقامات ایران»: nobody in particular on either side of what is told in the plural."""
+    process = any(f.first == frame.first and f.pattern.id == "talks.process" for f in scene.frames)
+    return process and all(e.indefinite for e in people)
 
 
 def _states_consult(scene: Scene, frame: Frame, people: list[Entity]) -> bool:

@@ -1,7 +1,7 @@
 """Drafts that tell of one contact become one; place, date and roles are inherited from the visit they belong to."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import has_cue
+from didar.assemble.nearby import cue_before, has_cue
 from didar.assemble.people import hosts_and_guests
 from didar.letters import fold_form
 from didar.model import Place
@@ -217,8 +217,8 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             there = next((v for v in visits if v.frame.sentence == draft.frame.sentence and set(v.people) & set(draft.people)), None)
             draft.place = there.place if there else None
     for draft in drafts:
-        if draft.kind == EngagementKind.CONFERENCE and not draft.sure:
-            _journey_ahead(draft, [d for d in drafts if d.kind in (EngagementKind.VISIT, EngagementKind.MESSAGE)])
+        if draft.kind == EngagementKind.CONFERENCE:
+            _gone_to(scene, draft, [d for d in drafts if d.kind in (EngagementKind.VISIT, EngagementKind.MESSAGE)])
     _at_the_margin(scene, drafts, meetings)
     _signed_there(drafts)
     for visit in visits:
@@ -240,12 +240,16 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _journey_ahead(conference: Draft, visits: list[Draft]) -> None:
-    """«احتمال سفر … برای شرکت در نشست», «سفر … برای شرکت در نشست منتفی شد», «به نشست دعوت شد»: the session is ahead."""
+def _gone_to(scene: Scene, conference: Draft, visits: list[Draft]) -> None:
+    """«احتمال سفر X برای شرکت در نشست», «سفر … برای شرکت در نشست منتفی شد», «به نشست دعوت شد»: who goes, and that it is ahead."""
     for visit in visits:
-        inside = visit.frame.clause.number == conference.frame.clause.number and conference.frame.governed == "in"
-        before = visit.frame.first < conference.frame.first and visit.status not in _DONE
-        if inside and (before or visit.frame.pattern.shape == "invite"):
+        if visit.frame.clause.number != conference.frame.clause.number or conference.frame.governed != "in":
+            continue
+        first = visit.frame.first < conference.frame.first
+        if first and visit.kind == EngagementKind.VISIT and cue_before(scene, conference.frame.first - 1, "join"):
+            for number in (n for n, role in visit.people.items() if role == Role.GUEST):
+                conference.people.setdefault(number, Role.PARTICIPANT)
+        if not conference.sure and (visit.frame.pattern.shape == "invite" or (first and visit.status not in _DONE)):
             conference.status = Status.PLANNED
 
 

@@ -28,7 +28,7 @@ from didar.views import text
 from didar.views.explain import explain as explain_id
 from didar.views.timeline import read_timeline
 
-MOST_LINES = 1000  # that are printed where no limit was asked for
+PAGE = 200  # entries that are printed where no limit was asked for
 
 
 def read_one(article: Article) -> Reading:
@@ -128,7 +128,7 @@ def filters(function: Any) -> Any:
             click.option("--place", help="A city as written, or a country's code."),
             click.option("--since", type=Days(), help="First day: 2025-02-25, 2025-02, 2025, or Jalali 1403-12-07."),
             click.option("--until", type=Days(last=True), help="Last day, in the same forms."),
-            click.option("--limit", type=click.IntRange(1), help="At most so many, the newest. [default: 1000 as text, all as JSON]"),
+            click.option("--limit", type=click.IntRange(1), help="At most so many, the newest. [default: 200 as text, all as JSON]"),
         ]
     ):
         function = option(function)
@@ -162,15 +162,23 @@ def timeline(record: Path, jalali: bool, as_json: bool, **asked: Any) -> None:
     \b
     Example: didar timeline record.db --party IRN --party روسیه --since 1403-10
     """
-    shown = asked["limit"] or (None if as_json else MOST_LINES)
-    which = make_filter(**{**asked, "limit": shown and shown + 1})
+    most: int | None = asked["limit"] or (None if as_json else PAGE)
     with open_record(record) as store:
-        lines = read_timeline(store, which)
-    if shown and len(lines) > shown:
-        lines = lines[-shown:]
-        if not asked["limit"]:
-            say(f"the newest {shown} only; --limit, --since, --until show others")
+        lines = read_timeline(store, make_filter(**{**asked, "limit": most and most + 1}))
+        cut = most is not None and len(lines) > most
+        there = store.count_entries(make_filter(**{**asked, "limit": None})) if cut and not asked["person"] else None
+    if cut:
+        lines = lines[-(most or 0) :]
+        say(_left_out(lines, there))
     print_found(lines, text.timeline_text(lines, jalali=jalali), as_json=as_json)
+
+
+def _left_out(lines: list[Any], there: int | None) -> str:
+    """What a page does not show: how many, and from when on it is whole."""
+    since = next((day for line in lines if (day := line["date"] or line["told"])), None)
+    older = f"{there - len(lines)} older ones of {there}" if there else "older ones"
+    until = f" --until {since}" if since else ""
+    return f"the newest {len(lines)} are shown, {older} are left out: --limit N shows more,{until or ' --until DAY'} what came before"
 
 
 @click.command()
