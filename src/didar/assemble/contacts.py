@@ -42,6 +42,7 @@ _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
 _BESIDE = 3
 _ANYBODY = frozenset((Office.OTHER, Office.NEGOTIATOR, Office.DELEGATION))
+_ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES))
 _FAREWELL = "meeting.farewell"
 _NEGOTIATION = "مذاکرات"
 _OF_STATES = frozenset(("call.phone", "meeting.sit"))  # told of states as well as of people
@@ -214,6 +215,7 @@ def _own_right(entity: Entity) -> bool:
 
 def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -> Draft | None:
     people = [e for e in (*one, *other) if is_person(e)]
+    _at_his_post(people)
     parties = {e.party for e in (*one, *other) if e.party}
     if len(parties) < 2:
         return None
@@ -264,6 +266,15 @@ def _states_consult(scene: Scene, frame: Frame, people: list[Entity]) -> bool:
     if frame.light and has_cue(scene, frame.clause.tokens, "each_other"):  # «قطر و عمان با یکدیگر گفت‌وگو کردند»
         return True
     return frame.verb is None and bool(frame.genitive) and cue_at(scene, frame.first, "consulting") is not None
+
+
+def _at_his_post(people: list[Entity]) -> None:
+    """Somebody of no party told who meets an ambassador is of the state that he is sent to."""
+    posts = {e.accredited_to for e in people if e.office in _ENVOYS and e.accredited_to}
+    if len(posts) == 1:
+        for entity in people:
+            if entity.party is None and entity.name:
+                entity.party = next(iter(posts))
 
 
 def _audience(scene: Scene, frame: Frame) -> list[Draft]:

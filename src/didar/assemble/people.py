@@ -66,7 +66,8 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
             return other or _antecedent(scene, clause.tokens[0])
         if clause.verb is not None and clause.verb.person == 1:
             return other or speaker_of(scene, frame)
-        if frame.pattern.id == "visit.come" or (clause.verb is not None and clause.verb.person in (2, 4, 5)):
+        planned = clause.verb is not None and clause.verb.tense == VerbTense.SUBJUNCTIVE and "plan" in frame.cues
+        if (frame.pattern.id == "visit.come" and not planned) or (clause.verb is not None and clause.verb.person in (2, 4, 5)):
             return other
         if scene.analysis.words[clause.tokens[0]] in (":", "«"):
             first_person = clause.verb is not None and clause.verb.person == 1

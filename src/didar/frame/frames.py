@@ -172,7 +172,10 @@ class FrameFinder:
         start = mark.last
         if start + 1 < first and self.words[start] == "و":
             joined = self.marks[start + 1]
-            start = joined.last if joined and joined.word("trigger") else start + 1
+            if joined and joined.word("trigger"):
+                start = joined.last
+            elif first - start == 2:  # «مذاکرات و مشورت‌های وزیران»
+                start += 1
         between = range(start, first)
         if len(between) > 4:
             return False

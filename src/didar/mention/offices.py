@@ -122,6 +122,11 @@ class OfficeParser:
             phrase = replace(phrase, office=Office.OTHER)
         return phrase
 
+    def _closes_with_party(self, at: int, end: int) -> bool:
+        """Whether a party, or a further adjective before one, stands at a token."""
+        mark = self.marks[at] if at < end else None
+        return mark is not None and bool(mark.party or mark.word("this") or mark.word("own") or mark.word("modifier"))
+
     def _step(self, phrase: OfficePhrase, i: int, end: int, depth: int) -> tuple[OfficePhrase, int] | None:
         """One more piece of the phrase at token i: the phrase with it, and the token after it."""
         mark = self.marks[i]
@@ -145,6 +150,14 @@ class OfficeParser:
         if (word := mark.word("modifier")) and not (mark.office and phrase.portfolio is None and phrase.row.needs):
             return _modified(phrase, word.value), mark.last
         beyond = self.marks[mark.last] if mark.last < end else None
+        if (
+            self.words[i] == "و"
+            and phrase.row.number == "pl"
+            and beyond
+            and beyond.word("modifier")
+            and self._closes_with_party(beyond.last, end)
+        ):
+            return phrase, beyond.last  # «مقامات سیاسی و امنیتی روسیه»
         if mark.party and phrase.office == Office.DIRECTOR_GENERAL and beyond and beyond.office and beyond.office.needs == "institution":
             return phrase, mark.last
         if mark.party and phrase.party is None and phrase.relation is None and (mark.party.use != "demonym" or self.words[i][-1:] != "ا"):

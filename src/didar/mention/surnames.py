@@ -54,7 +54,7 @@ def _bare(i: int, first: int, last: int, words: Sequence[str], classes: Sequence
     if end - i > 1 and any(c == WordClass.UNKNOWN for c in classes[i + 1 : end]) and (opens or not common):
         return end
     quoted = i > first and words[i - 1] in _OPENING
-    if (common and not quoted) or not opens:
+    if (common and not quoted and words[i] not in pack.forenames) or not opens:
         return i
     if end - i > 1 and (end == last or _closes(words[end], pack)):
         return end

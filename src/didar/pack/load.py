@@ -41,6 +41,7 @@ class Pack:
     common: dict[str, str]
     given: frozenset[str]
     persons: dict[str, Person]
+    forenames: frozenset[str]
     first_names: dict[str, frozenset[str]]
     parties: dict[str, str]
     states: frozenset[str]
@@ -104,7 +105,8 @@ def _load(folder: Path, without_people: bool) -> Pack:
         common=common,
         given=frozenset(fold_word(form) for form, _ in read_table(folder / "lexicon/given_names.tsv", columns=("form", "source"))),
         persons=persons,
-        first_names=_first_names(forms),
+        first_names=(first := _first_names(forms)),
+        forenames=frozenset().union(*first.values()),
         parties=parties,
         states=_states(forms),
         capitals=capitals,

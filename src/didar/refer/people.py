@@ -206,7 +206,7 @@ class _Resolver:
             return tuple(n for one in each for n in self._counterpart(number, one))
         party = mention.party or (self._relation(mention.relation, mention.first) if mention.relation else None)
         if party is None and self.words[mention.first].startswith(_COUNTERPARTS):
-            return ()  # «با همتایان خود از سایر کشورها»: nobody told
+            return self._counterparts_from(number, mention, base)
         if party is None:
             party = next((p for _, p in reversed(self.states.told) if p != base.party), None)
         if base.office == Office.MINISTER:
@@ -215,6 +215,15 @@ class _Resolver:
                 return (peers[0].number,)
         single = replace(mention, kind=Kind.OFFICE, office=base.office, portfolio=base.portfolio, party=party, relation=None)
         return (self._holder(number, single, party).number,)
+
+    def _counterparts_from(self, number: int, mention: ActorMention, base: Entity) -> tuple[int, ...]:
+        """«همتایان خود از عمان و ترکیه»; nobody where no states are told («از سایر کشورها»)."""
+        first = number + 1
+        if first >= len(self.mentions) or self.phrases[first].case != "from" or self.mentions[first].first > mention.last + 1:
+            return ()
+        listed = [m for n, m in enumerate(self.mentions) if self.phrases[n].chain == first and m.kind == Kind.PARTY and m.party]
+        single = replace(mention, kind=Kind.OFFICE, office=base.office, portfolio=base.portfolio, relation=None)
+        return tuple(self._holder(number, replace(single, party=m.party), m.party).number for m in listed)
 
     def _name_counterpart(self, number: int) -> None:
         """A named counterpart holds the office of the one whose counterpart he is."""
