@@ -24,6 +24,9 @@ PRINCIPALS = frozenset(
     )
 )
 _HEADED = frozenset((SUBJECT, GENITIVE))
+_THIRD = frozenset((3, 6))
+_CONTINUED = frozenset(("with", "motion"))
+_SOMEBODY = frozenset((Kind.PERSON, Kind.OFFICE))
 _RANK = {
     Office.HEAD_OF_STATE: 6,
     Office.PRESIDENT: 5,
@@ -85,7 +88,24 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
         if parent is None or parent.sentence != clause.sentence:
             break
         clause = parent
-    return other
+    return other or left_out(scene, frame)
+
+
+def left_out(scene: Scene, frame: Frame) -> list[int]:
+    """The subject that a sentence leaves out, as Persian does: «X وارد بغداد شد. قرار است با Y دیدار کند.»"""
+    verb, words = frame.verb, scene.analysis.words
+    if verb is None or verb.passive or verb.person not in _THIRD or frame.pattern.shape not in _CONTINUED:
+        return []
+    if not (frame.light or frame.governed == "in") or ":" in words[scene.analysis.sentences[frame.sentence][0] : frame.first]:
+        return []
+    if any(case in _HEADED for case, _ in frame.before):
+        return []  # somebody is told, though not as the subject: «تیم‌های فنی آمریکا و ایران …»
+    for p in reversed(scene.phrases):
+        at = scene.clauses.clauses[p.clause].sentence
+        if at == frame.sentence - 1 and p.case == SUBJECT and scene.mentions[p.mention].kind in _SOMEBODY:
+            found = chained(scene, [p.mention])
+            return found if verb.person == 3 or len(found) > 1 else []
+    return []
 
 
 def joined_before(scene: Scene, frame: Frame) -> list[str]:

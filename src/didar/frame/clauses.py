@@ -18,6 +18,7 @@ _BE_AFTER = {
 }
 _PASSIVE = frozenset(("شد", "گردید", "گشت"))
 _TAKEN_ALONG = frozenset(("،", "و", "»", '"', ")", "."))
+_THEN = frozenset(("سپس", "بعد", "پس"))
 _LEFT_OUT = frozenset(("برگزار",))
 _SAYING = frozenset(("گفت", "نوشت"))  # «او در پیامی گفته مذاکرات …», but «به گفته او»
 _ACCORDING_TO = frozenset(("به", "طبق", "بر", "براساس", "اساس", "بنابر", "از", "مطابق", "این", "بنا", "همین", "با", "ان", "هر"))
@@ -187,7 +188,10 @@ def _sentence(builder: _Builder, marks: Sequence[Mark | None], pack: Pack, first
 
 def _shared(words: Sequence[str], mark: Mark | None, i: int, end: int, pack: Pack) -> VerbGroup | None:
     """«مذاکرات برگزار و سپس سندی امضا خواهد شد»: a verb left out, since the next clause has it."""
-    if mark is None or words[i] not in _LEFT_OUT or i + 1 >= end or words[i + 1] != "و":
+    if mark is None or i + 2 >= end or words[i + 1] != "و":
+        return None
+    then = words[i + 2] in _THEN and mark.word("trigger") is not None  # «با X دیدار و سپس به Y سفر می‌کند»
+    if words[i] not in _LEFT_OUT and not then:
         return None
     for k in range(i + 2, end):
         later = verb_at(words, k, end, pack)
