@@ -8,6 +8,7 @@ from didar.model import Article, Span
 
 _END = re.compile(r"[.!؟?…]+(?=\s|$)|[\n\r]+")
 _LONGEST = 700
+Piece = tuple[str, bool]
 OPEN, CLOSE = "⟦", "⟧"
 _OBEYED = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
@@ -24,6 +25,12 @@ def sentence_around(text: str, span: Span) -> Span:
 
 def mark_evidence(article: Article, spans: Sequence[Span]) -> list[str]:
     """Each sentence that holds evidence, once, the evidence between ⟦ and ⟧."""
+    sentences = evidence_pieces(article, spans)
+    return [show("".join(f"{OPEN}{t}{CLOSE}" if is_evidence else t for t, is_evidence in s).strip()) for s in sentences]
+
+
+def evidence_pieces(article: Article, spans: Sequence[Span]) -> list[list[Piece]]:
+    """Each sentence that holds evidence, once, in pieces that are evidence or not."""
     size = len(article.text)
     good = sorted({(a, b) for a, b in spans if 0 <= a < b <= size})
     sentences: list[tuple[int, int, list[Span]]] = []
@@ -34,18 +41,19 @@ def mark_evidence(article: Article, spans: Sequence[Span]) -> list[str]:
             sentences.append((before[0], max(last, before[1]), [*before[2], span]))
         else:
             sentences.append((first, last, [span]))
-    return [show(_marked(article.text, *s)) for s in sentences]
+    return [_pieces(article.text, *s) for s in sentences]
 
 
-def _marked(text: str, first: int, last: int, spans: Sequence[Span]) -> str:
-    out, at = "", first
+def _pieces(text: str, first: int, last: int, spans: Sequence[Span]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = first
     for begin, end in spans:
         start = max(begin, at)
         if start >= end:
             continue
-        out += text[at:start] + OPEN + text[start:end] + CLOSE
+        pieces += ((text[at:start], False), (text[start:end], True))
         at = end
-    return (out + text[at:last]).strip()
+    return [p for p in (*pieces, (text[at:last], False)) if p[0]]
 
 
 def show(text: str) -> str:
@@ -53,7 +61,12 @@ def show(text: str) -> str:
     return "".join(_shown(c) for c in text)
 
 
+def is_hidden(letter: str) -> bool:
+    """Whether a sign would be obeyed instead of shown: turns the direction, or is a control."""
+    return letter in _OBEYED or (letter not in "\n\t" and unicodedata.category(letter) == "Cc")
+
+
 def _shown(letter: str) -> str:
-    if letter in _OBEYED or (unicodedata.category(letter) == "Cc" and letter not in "\n\t"):
+    if is_hidden(letter):
         return f"⟨U+{ord(letter):04X}⟩"
     return " " if letter in "\n\t" else letter
