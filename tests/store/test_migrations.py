@@ -14,10 +14,12 @@ from didar.store import EntryFilter, open_record, opening
 from didar.store.schema import metadata
 from factory import make_engagement, make_reading
 
+HEAD = opening.HEAD
+NEXT = f"{int(HEAD) + 1:04d}"
 STEP = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{next}", "{head}", None, None
 def upgrade():
     op.add_column("article", sa.Column("mood", sa.String()))
     {then}
@@ -44,9 +46,9 @@ def older(tmp_path: Path) -> Path:
 def newer_didar(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, then: str = "pass") -> None:
     steps = tmp_path / "migrations"
     shutil.copytree(opening.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "step_0002.py").write_text(STEP.format(then=then), encoding="utf-8")
+    (steps / "versions" / f"step_{NEXT}.py").write_text(STEP.format(then=then, next=NEXT, head=HEAD), encoding="utf-8")
     monkeypatch.setattr(opening, "MIGRATIONS", steps)
-    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(opening, "HEAD", NEXT)
 
 
 def test_an_older_record_is_migrated_after_a_backup(older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,7 +57,7 @@ def test_an_older_record_is_migrated_after_a_backup(older: Path, tmp_path: Path,
         assert "mood" in {row[1] for row in store._db.exec_driver_sql("PRAGMA table_info(article)")}
         assert len(store.entries(EntryFilter())) == 1
     monkeypatch.undo()
-    with open_record(tmp_path / "r.db.before-0002") as backup:
+    with open_record(tmp_path / f"r.db.before-{NEXT}") as backup:
         assert len(backup.entries(EntryFilter())) == 1
 
 

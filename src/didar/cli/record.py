@@ -119,7 +119,7 @@ def filters(function: Any) -> Any:
     for option in reversed(
         [
             click.option("--party", "parties", multiple=True, help="A party by code or name; given twice: both take part."),
-            click.option("--person", help="A name, whole or its last words."),
+            click.option("--person", "persons", multiple=True, help="A name, whole or its last words; given twice: both take part."),
             click.option("--kind", "kinds", multiple=True, type=click.Choice([k.value for k in EngagementKind]), help="Of this kind."),
             click.option("--status", "statuses", multiple=True, type=click.Choice([s.value for s in Status]), help="In this state."),
             click.option("--place", help="A city as written, or a country's code."),
@@ -137,7 +137,7 @@ def make_filter(**asked: Any) -> EntryFilter:
     pack = load_pack()
     return EntryFilter(
         parties=tuple(party_code(p, pack=pack) for p in asked["parties"]),
-        person=asked["person"],
+        persons=asked["persons"],
         kinds=asked["kinds"],
         statuses=asked["statuses"],
         country=asked["place"],

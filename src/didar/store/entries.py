@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
 
 from didar.record import Entry
 from didar.store import schema as t
 from didar.store.articles import chunks
 from didar.store.bodies import dump, entry_from_dict, entry_line, entry_to_dict, load
+from didar.store.facets import count_facets
 from didar.store.interface import EntryFilter, Row
 from didar.store.words import fold_text
 
@@ -78,6 +79,7 @@ class Entries:
             "first": first,
             "last": last,
             "told": told,
+            "day": first or told,
             "place": fold_text(entry.place.name) if entry.place else None,
             "country": entry.place.country if entry.place else None,
             "sources": entry.independent,
@@ -91,6 +93,8 @@ class Entries:
             self._unlist(entry.id)
         day = first or told
         self._db.execute(insert(t.entry_party), [{"entry": entry.id, "party": p, "first": day} for p in sorted(set(entry.parties))])
+        if entry.topics:
+            self._db.execute(insert(t.entry_topic), [{"entry": entry.id, "topic": x} for x in sorted(set(entry.topics))])
         pairs = combinations(sorted(set(entry.parties))[:MOST_PARTIES], 2)
         same = {"dated": first > 0, "last": last, "kind": entry.kind.value, "status": entry.status.value}
         if rows := [{"entry": entry.id, "pair": f"{a} {b}", "first": day, **same} for a, b in pairs]:
@@ -99,6 +103,7 @@ class Entries:
     def _unlist(self, entry_id: str) -> None:
         self._db.execute(delete(t.entry_party).where(t.entry_party.c.entry == entry_id))
         self._db.execute(delete(t.entry_pair).where(t.entry_pair.c.entry == entry_id))
+        self._db.execute(delete(t.entry_topic).where(t.entry_topic.c.entry == entry_id))
 
     def redirect_entry(self, entry_id: str, to: str | None) -> None:
         """An id that no longer stands for itself: it leads to another, or to nothing (removed)."""
@@ -150,33 +155,25 @@ class Entries:
         inner = self._query(which, t.entry.c.id).order_by(None).limit(None).subquery()
         return int(self._db.execute(select(func.count()).select_from(inner)).scalar_one())
 
+    def facets(self, which: EntryFilter, *, most: int = 12) -> dict[str, list[tuple[str, int]]]:
+        """How many entries fit by kind, status, party and topic (`facets.count_facets`)."""
+        return count_facets(self._db, self._query, which, most=most)
+
     def _query(self, which: EntryFilter, column: Any) -> Select[Any]:
         e = t.entry.c
-        query = select(column).where(e.state == LIVE)
-        parties = sorted(set(which.parties))
-        order: Any = func.coalesce(func.nullif(e.first, 0), e.told)
-        if len(parties) >= 2:
-            pair = t.entry_pair.c
-            query = query.join(t.entry_pair, pair.entry == e.id).where(pair.pair == f"{parties[0]} {parties[1]}")
-            order = pair.first
-            parties = parties[2:]
-        elif parties:
-            party = t.entry_party.c
-            query = query.join(t.entry_party, party.entry == e.id).where(party.party == parties[0])
-            order = party.first
-            parties = parties[1:]
-        for other in parties:
-            also = t.entry_party.alias()
-            query = query.join(also, also.c.entry == e.id).where(also.c.party == other)
-        if which.person:
-            query = query.where(e.id.in_(self._with_person(which.person)))
+        query, order = _by_parties(select(column).where(e.state == LIVE), which)
+        for name in which.persons:
+            query = query.where(e.id.in_(self._with_person(name)))
+        for topic in which.topics:
+            also = t.entry_topic.alias()
+            query = query.join(also, also.c.entry == e.id).where(also.c.topic == topic)
         if which.kinds:
             query = query.where(e.kind.in_(which.kinds))
         if which.statuses:
             query = query.where(e.status.in_(which.statuses))
         if which.country:
             query = query.where(or_(e.country == which.country, e.place == fold_text(which.country)))
-        query = _within(query, which, order)
+        query = _after(_within(query, which, order), which, order)
         ordered = query.order_by(order.desc(), e.id) if which.newest else query.order_by(order, e.id)
         return ordered.limit(which.limit)
 
@@ -184,6 +181,36 @@ class Entries:
         words = fold_text(name).split()
         people = select(t.telling.c.entry).join(t.person, t.person.c.telling == t.telling.c.row).where(t.telling.c.state == LIVE)
         return people.where(t.person.c.last_word == (words[-1] if words else ""))
+
+
+def _by_parties(query: Select[Any], which: EntryFilter) -> tuple[Select[Any], Any]:
+    """The query narrowed to parties through the index that does it best, and the day by which it is ordered."""
+    e = t.entry.c
+    parties = sorted(set(which.parties))
+    order: Any = e.day
+    if len(parties) >= 2:
+        pair = t.entry_pair.c
+        query = query.join(t.entry_pair, pair.entry == e.id).where(pair.pair == f"{parties[0]} {parties[1]}")
+        order = pair.first
+        parties = parties[2:]
+    elif parties:
+        party = t.entry_party.c
+        query = query.join(t.entry_party, party.entry == e.id).where(party.party == parties[0])
+        order = party.first
+        parties = parties[1:]
+    for other in parties:
+        also = t.entry_party.alias()
+        query = query.join(also, also.c.entry == e.id).where(also.c.party == other)
+    return query, order
+
+
+def _after(query: Select[Any], which: EntryFilter, order: Any) -> Select[Any]:
+    """What follows the last entry of the page before."""
+    if which.after is None:
+        return query
+    day, entry = which.after
+    later = order < day if which.newest else order > day
+    return query.where(or_(later, and_(order == day, t.entry.c.id > entry)))
 
 
 def _within(query: Select[Any], which: EntryFilter, order: Any) -> Select[Any]:

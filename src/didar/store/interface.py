@@ -16,18 +16,38 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryFilter:
-    """What entries are asked for. Days are ordinals, both included; `parties`: all of them take part."""
+    """What entries are asked for. Days are ordinals, both included; `parties`, `persons`: all of them take part.
+
+    after: (day, id) of the last entry of the page before, in the order asked for.
+    """
 
     parties: tuple[str, ...] = ()
-    person: str | None = None
+    persons: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     country: str | None = None
+    topics: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
     undated: bool = True
     limit: int | None = None
     newest: bool = False
+    after: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFilter:
+    """What statements are asked for. `by`: whose they are; `on`: toward or about this party; days are ordinals."""
+
+    by: str | None = None
+    on: str | None = None
+    speaker: str | None = None
+    acts: tuple[str, ...] = ()
+    topic: str | None = None
+    since: int | None = None
+    until: int | None = None
+    limit: int | None = None
+    after: tuple[int, int] | None = None
 
 
 class Store(Protocol):
@@ -36,6 +56,8 @@ class Store(Protocol):
     def close(self) -> None: ...
 
     def transaction(self) -> AbstractContextManager[None]: ...
+
+    def snapshot(self, *, seconds: float | None = None) -> AbstractContextManager[bool]: ...
 
     # -- articles -----------------------------------------------------------------------------------------------------
     def article(self, article_id: str) -> Article | None: ...
@@ -56,7 +78,9 @@ class Store(Protocol):
 
     def set_wire(self, old: str, new: str) -> list[str]: ...
 
-    def search_words(self, query: str, *, limit: int) -> list[Row]: ...
+    def search_words(self, query: str, *, limit: int, skip: int = 0) -> list[Row]: ...
+
+    def count_words(self, query: str) -> Row: ...
 
     # -- readings -----------------------------------------------------------------------------------------------------
     def put_reading(self, reading: Reading, *, author: str, at: str) -> int: ...
@@ -123,6 +147,8 @@ class Store(Protocol):
 
     def count_entries(self, which: EntryFilter) -> int: ...
 
+    def facets(self, which: EntryFilter, *, most: int = 12) -> dict[str, list[tuple[str, int]]]: ...
+
     # -- judgements, corrections, rejects -----------------------------------------------------------------------------
     def put_judgement(self, judgement: Judgement) -> int: ...
 
@@ -148,6 +174,10 @@ class Store(Protocol):
     def statements(self, **where: object) -> list[Row]: ...
 
     def statements_between(self, one: str, other: str, *, limit: int) -> list[Row]: ...
+
+    def said(self, which: SaidFilter) -> list[Row]: ...
+
+    def count_said(self, which: SaidFilter) -> int: ...
 
     def agreements(self, parties: str | None = None) -> list[Row]: ...
 

@@ -64,7 +64,7 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
         for r in own:
             if r["office"]:
                 offices.setdefault((r["office"], r["portfolio"], r["former"]), []).append(r["day"])
-        entries = [e for e in read_entries(store, EntryFilter(person=full)) if any(p.actor.party == party for p in e.participants)]
+        entries = [e for e in read_entries(store, EntryFilter(persons=(full,))) if any(p.actor.party == party for p in e.participants)]
         found.append(
             {
                 "name": full,

@@ -16,7 +16,7 @@ Json = dict[str, Any]
 
 def read_timeline(store: Store, which: EntryFilter) -> list[Json]:
     """The entries that fit, the oldest first; those without a date stand where they were first told."""
-    if which.person:
+    if which.persons:
         return [dict(entry_line(e)) for e in read_entries(store, which)]
     return sorted((dict(line) for line in store.entry_lines(which)), key=_place_in_time)
 
@@ -29,12 +29,13 @@ def _place_in_time(line: Json) -> tuple[str, str]:
 def read_entries(store: Store, which: EntryFilter) -> list[Entry]:
     """The entries themselves. A person is looked for by the name's last word and then by the whole name."""
     found = store.entries(which)
-    if which.person:
-        found = [e for e in found if any(_is(which.person, p.actor.name) for p in e.participants)]
+    for person in which.persons:
+        found = [e for e in found if any(is_named(person, p.actor.name) for p in e.participants)]
     return sorted(found, key=_when)
 
 
-def _is(asked: str, name: str | None) -> bool:
+def is_named(asked: str, name: str | None) -> bool:
+    """Whether a name may be the one that was asked for."""
     return names_agree(asked, name) or (bool(name) and fold_form(asked) == fold_form(name or ""))
 
 
