@@ -1,7 +1,6 @@
 """The sentence that a fact rests on, with the evidence marked and nothing hidden in it obeyed."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from didar.model import Article, Span
@@ -10,7 +9,7 @@ _END = re.compile(r"[.!؟?…]+(?=\s|$)|[\n\r]+")
 _LONGEST = 700
 Piece = tuple[str, bool]
 OPEN, CLOSE = "⟦", "⟧"
-_OBEYED = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+HIDDEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")  # obeyed by a screen, not shown
 
 
 def sentence_around(text: str, span: Span) -> Span:
@@ -58,15 +57,4 @@ def _pieces(text: str, first: int, last: int, spans: Sequence[Span]) -> list[Pie
 
 def show(text: str) -> str:
     """Text from outside for a terminal: direction and control characters are shown, not obeyed."""
-    return "".join(_shown(c) for c in text)
-
-
-def is_hidden(letter: str) -> bool:
-    """Whether a sign would be obeyed instead of shown: turns the direction, or is a control."""
-    return letter in _OBEYED or (letter not in "\n\t" and unicodedata.category(letter) == "Cc")
-
-
-def _shown(letter: str) -> str:
-    if is_hidden(letter):
-        return f"⟨U+{ord(letter):04X}⟩"
-    return " " if letter in "\n\t" else letter
+    return HIDDEN.sub(lambda m: f"⟨U+{ord(m[0]):04X}⟩", text).replace("\n", " ").replace("\t", " ")

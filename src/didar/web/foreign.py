@@ -1,12 +1,15 @@
 """What comes from outside, made safe to show: escaped, isolated, its hidden signs shown and not obeyed."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from didar.views.sentences import is_hidden
+from didar.views.sentences import HIDDEN
 
+_BETWEEN = re.compile(f"({HIDDEN.pattern})")
+_SIGN = Markup('<span class="sign">⟨U+{:04X}⟩</span>')
 Piece = tuple[str, str]  # text, class; the class is ours
 
 
@@ -18,20 +21,15 @@ def foreign(text: object) -> Markup:
 def signs(text: object) -> Markup:
     """Escaped; signs that would turn or hide text stand as ⟨U+202E⟩."""
     given = "" if text is None else str(text)
-    if given.isprintable() and not any(map(is_hidden, given)):
+    if HIDDEN.search(given) is None:
         return escape(given)
-    out: list[str] = []
-    start = 0
-    for n, letter in enumerate(given):
-        if is_hidden(letter):
-            out += (escape(given[start:n]), Markup('<span class="sign">⟨U+{:04X}⟩</span>').format(ord(letter)))
-            start = n + 1
-    return Markup("").join([*out, escape(given[start:])])
+    pieces = _BETWEEN.split(given)  # plain, hidden, plain, hidden …
+    return Markup("").join(_SIGN.format(ord(x)) if n % 2 else escape(x) for n, x in enumerate(pieces))
 
 
 def plain(text: object) -> str:
     """For attributes and titles: hidden signs shown, nothing marked up."""
-    return "".join(f"⟨U+{ord(c):04X}⟩" if is_hidden(c) else c for c in str(text or ""))
+    return HIDDEN.sub(lambda m: f"⟨U+{ord(m[0]):04X}⟩", str(text or ""))
 
 
 def marked(pieces: Iterable[Piece]) -> Markup:
