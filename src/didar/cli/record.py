@@ -14,6 +14,7 @@ from didar.cli.asked import AS_JSON, JALALI, RECORD, Days, now, party_code, prin
 from didar.cli.changing import CHANGES
 from didar.cli.output import Progress, open_output, say, say_reject
 from didar.cli.questions import QUESTIONS
+from didar.cli.serve import serve
 from didar.errors import SourceError, UsageError
 from didar.exports.jsonl import export_jsonl
 from didar.exports.table import export_csv
@@ -205,4 +206,4 @@ def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     return (json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" for row in rows)
 
 
-COMMANDS: list[click.Command] = [add, timeline, explain, *QUESTIONS, *CHANGES, export]
+COMMANDS: list[click.Command] = [add, timeline, explain, *QUESTIONS, *CHANGES, serve, export]

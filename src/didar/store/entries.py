@@ -16,6 +16,7 @@ from didar.store.interface import EntryFilter, Row
 from didar.store.words import fold_text
 
 LIVE, REDIRECT, EMPTY = "live", "redirect", "empty"
+HELD = ("held", "ongoing")
 MOST_PARTIES = 12
 
 
@@ -118,6 +119,12 @@ class Entries:
         """Entries in brief (`bodies.entry_line`)."""
         return [load(line) for line in self._db.execute(self._query(which, t.entry.c.line)).scalars()]
 
+    def lines_of(self, ids: Iterable[str]) -> list[Row]:
+        """Live entries of these ids in brief."""
+        e = t.entry.c
+        found = (select(e.line).where(e.id.in_(some), e.state == LIVE) for some in chunks(sorted(set(ids))))
+        return [load(line) for query in found for line in self._db.execute(query).scalars()]
+
     def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]:
         """(day by which it is ordered, entry in brief), in the order asked for."""
         query = self._query(which, t.entry.c.line).add_columns(t.entry.c.day)
@@ -156,6 +163,23 @@ class Entries:
             query = query.where(e.sources == sources)
         found = self._db.execute(query.order_by(e.first, e.id).limit(limit)).scalars()
         return [entry_from_dict(load(body)) for body in found]
+
+    def disputed(self) -> list[Entry]:
+        """Live entries on a field of which sources differ."""
+        e = t.entry.c
+        query = select(e.body).where(e.state == LIVE, func.json_array_length(e.line, "$.disputed") > 0)
+        return [entry_from_dict(load(body)) for body in self._db.execute(query.order_by(e.day, e.id)).scalars()]
+
+    def doubted(self, *, far: int) -> list[Entry]:
+        """Live entries among which all are whose own fields may not go together (`views.audit`); the views look closer."""
+        e = t.entry.c
+        dated = and_(e.first > 0, e.told > 0)
+        early = and_(e.status == "held", e.told < e.first)
+        late = and_(e.status.in_(["planned", "proposed"]), e.told > e.last)
+        away = func.abs(e.told - e.first) > far
+        alone = and_(e.kind.in_(["meeting", "call", "signing"]), func.json_array_length(e.line, "$.parties") < 2)
+        query = select(e.body).where(e.state == LIVE, or_(and_(dated, or_(early, late, away)), alone))
+        return [entry_from_dict(load(body)) for body in self._db.execute(query.order_by(e.day, e.id)).scalars()]
 
     def count_entries(self, which: EntryFilter) -> int:
         inner = self._query(which, t.entry.c.id).order_by(None).limit(None).subquery()

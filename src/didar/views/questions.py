@@ -6,11 +6,12 @@ from typing import Any
 from didar.errors import UsageError
 from didar.link.names import name_words, names_agree
 from didar.link.people import group_people
+from didar.model import Article
 from didar.record import Entry
 from didar.store import EntryFilter, Store
-from didar.store.words import find_span
+from didar.store.words import find_span, find_spans
 from didar.terms import Office
-from didar.views.sentences import sentence_around, show
+from didar.views.sentences import mark_evidence, sentence_around, show
 from didar.views.timeline import entry_line, read_entries
 
 Json = dict[str, Any]
@@ -50,6 +51,40 @@ def search(store: Store, words: str, *, limit: int = 20) -> list[Json]:
             }
         )
     return found
+
+
+def read_results(store: Store, words: str, *, outlet: str | None, year: int | None, skip: int, size: int) -> Json:
+    """A page of articles that hold all the words, with all places where they stand, and how many there are in all.
+
+    year: Gregorian, of the publication. counted: over how many articles `outlets` and `years` are counted, the last added.
+    """
+    counts = dict(store.count_words(words))
+    days = (date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()) if year else None
+    found = store.search_words(words, limit=size, skip=skip, outlet=outlet, days=days)
+    tellings = {row["id"]: [t.id for t in store.tellings_of_article(row["id"])] for row in found}
+    home = store.entry_of(r for rows in tellings.values() for r in rows)
+    lines = {x["id"]: dict(x) for x in store.lines_of(e for e in home.values() if e)}
+    rows = []
+    for row in found:
+        spans = find_spans(row["text"], words)
+        article = Article(id=row["id"], text=row["text"])
+        shown = mark_evidence(article, spans[:12])[:3] if spans else [show(row["text"][:200])]
+        rows.append(
+            {
+                **{k: row[k] for k in ("outlet", "title", "published")},
+                "article": row["id"],
+                "spans": [list(s) for s in spans],
+                "sentence": " … ".join(shown),
+                "entries": [lines[e] for e in sorted({home[t] or "" for t in tellings[row["id"]]}) if e in lines],
+            }
+        )
+    narrowed = counts["total"] if outlet is None and year is None else _narrowed(counts, outlet, year)
+    return {"words": words, **counts, "held": counts["total"], "total": narrowed, "rows": rows}
+
+
+def _narrowed(counts: Json, outlet: str | None, year: int | None) -> int:
+    """How many of the counted articles fit the outlet and the year."""
+    return sum(n for o, y, n in counts["cells"] if (outlet is None or o == outlet) and (year is None or y == year))
 
 
 def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:

@@ -1,0 +1,81 @@
+"""Entries in order of time: a picture, facets, and a table a page at a time."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from didar.store import EntryFilter
+from didar.views.paging import people_lines, read_facets, read_page
+from didar.web.asked import Asked, ask_entries
+from didar.web.pages.rows import ENTRY_COLUMNS, entry_cells
+from didar.web.pictures import MOST_MARKS, Window, alone, draw_counts, draw_timeline, fit_window
+from didar.web.view import View
+from didar.web.visit import Visit
+
+Json = dict[str, Any]
+
+
+def read(visit: Visit, asked: Asked) -> Json:
+    page = read_page(visit.store, asked.which, size=visit.size(asked.limit))
+    facets = visit.kept(("facets", replace(asked.which, after=None)), lambda: read_facets(visit.store, asked.which))
+    return {"total": page.total, "next": page.next, "facets": facets, "rows": page.rows}
+
+
+def draw(visit: Visit, asked: Asked) -> str:
+    """The picture of all entries that fit; as numbers where there are very many."""
+    which = replace(asked.which, after=None, limit=None, newest=False)
+    key = ("picture", which, visit.manner, visit.width, str(visit.request.query_params))
+    return visit.kept(key, lambda: _draw(visit, which))
+
+
+def _draw(visit: Visit, which: EntryFilter) -> str:
+    look: Json = {"calendar": visit.calendar, "language": visit.manner.language, "width": visit.width, "link": visit.picture_link("/timeline", **visit.parts())}
+    if which.persons:
+        lines = people_lines(visit.store, which)
+        return draw_timeline([x for _, x in lines], window=window_of(visit, which, [d for d, _ in lines]), **look)
+    counts = visit.store.day_counts(which)
+    window = window_of(visit, which, [c[0] for c in counts])
+    if sum(c[3] for c in counts) > MOST_MARKS:
+        return draw_counts(counts, window=window, **look)
+    return draw_timeline(visit.store.entry_lines(which), window=window, **look)
+
+
+def window_of(visit: Visit, which: EntryFilter, days: list[int]) -> Window:
+    """The days asked for; where an end is open, up to the first or last entry."""
+    fit = fit_window(days, around=visit.today)
+    first = date.fromordinal(which.since) if which.since else fit.first
+    last = date.fromordinal(which.until) if which.until else fit.last
+    return Window(min(first, last), max(first, last))
+
+
+def dress(visit: Visit, asked: Asked, _found: Json) -> Json:
+    which = asked.which
+    days = [] if which.since and which.until else [c[0] for c in visit.store.day_counts(replace(which, persons=()))]
+    window = window_of(visit, which, days)
+    moves = {
+        "in": window.zoomed(0.5),
+        "out": window.zoomed(2.0),
+        "earlier": window.panned(-0.5),
+        "later": window.panned(0.5),
+    }
+    zoom = {name: visit.here(since=w.first.isoformat(), until=w.last.isoformat()) for name, w in moves.items()}
+    return {"picture": Markup(draw(visit, asked)), "window": window, "zoom": zoom, "asked": asked, "which": which}
+
+
+def as_svg(visit: Visit, asked: Asked) -> str:
+    return alone(draw(visit, asked))
+
+
+VIEW = View(
+    name="timeline",
+    path="/timeline",
+    summary="Entries in order of time, with facets",
+    ask=ask_entries,
+    read=read,
+    columns=ENTRY_COLUMNS,
+    cells=entry_cells,
+    dress=dress,
+    others={"svg": as_svg},
+)
