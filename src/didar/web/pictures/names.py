@@ -25,7 +25,8 @@ WORDS: dict[str, dict[str, str]] = {
         "reported": "گزارش‌شده", "called_for": "خواسته‌شده",
         "timeline": "خط زمان", "cadence": "تعداد تماس‌ها در هر فصل", "life": "مراحل توافق", "no date": "بی‌تاریخ", "told": "نخستین گزارش",
         "to": "تا", "about": "حدود", "assumed": "تاریخ از روز انتشار گرفته شده", "disputed": "منابع یکسان نمی‌گویند",
-        "nothing": "در این بازه چیزی ثبت نشده است.", "list": "، ", "sum": "روی هم", "quarter": "فصل", "day": "روز",
+        "nothing": "در این بازه چیزی ثبت نشده است.", "list": "، ", "sum": "روی هم", "some day": "یکی از این روزها؛ روز آن دانسته نیست",
+        "reports": "گزارش مستقل",
     },
     "en": {
         "meeting": "meeting", "call": "call", "visit": "visit", "conference": "conference", "talks": "talks", "message": "message",
@@ -36,7 +37,8 @@ WORDS: dict[str, dict[str, str]] = {
         "reported": "reported", "called_for": "called for",
         "timeline": "Timeline", "cadence": "Contacts in each quarter", "life": "Stages of the agreement", "no date": "no date",
         "told": "first told", "to": "to", "about": "about", "assumed": "day assumed from the publication", "disputed": "sources differ",
-        "nothing": "Nothing is recorded in these days.", "list": ", ", "sum": "in all", "quarter": "quarter", "day": "day",
+        "nothing": "Nothing is recorded in these days.", "list": ", ", "sum": "in all", 
+        "some day": "one of these days; which is not known", "reports": "independent reports",
     },
 }  # fmt: skip
 

@@ -20,7 +20,12 @@ def element(tag: str, *children: str, **attributes: Attribute) -> str:
 
 def plain(text: str) -> str:
     """Foreign text as SVG text."""
-    return escape(_NOT_XML.sub("\ufffd", text), quote=True)
+    return escape(legible(text), quote=True)
+
+
+def legible(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def _name(key: str) -> str:
