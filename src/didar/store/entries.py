@@ -118,6 +118,11 @@ class Entries:
         """Entries in brief (`bodies.entry_line`)."""
         return [load(line) for line in self._db.execute(self._query(which, t.entry.c.line)).scalars()]
 
+    def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]:
+        """(day by which it is ordered, entry in brief), in the order asked for."""
+        query = self._query(which, t.entry.c.line).add_columns(t.entry.c.day)
+        return [(row[1], load(row[0])) for row in self._db.execute(query)]
+
     def pair_days(self, one: str, other: str, *, until: int) -> list[tuple[int, str, str]]:
         """(first day, kind, status) of each dated contact of a pair, for counting."""
         p = t.entry_pair.c

@@ -40,5 +40,5 @@ def _count_several(db: Connection, query: Query, which: EntryFilter, facet: tupl
     value = side.c[name]
     asked = query(which, value).join(side, side.c.entry == t.entry.c.id).order_by(None)
     asked = asked.add_columns(func.count()).group_by(value).order_by(func.count().desc(), value)
-    rows = db.execute(asked.limit(most + len(taken)))
+    rows: Any = db.execute(asked.limit(most + len(taken)))
     return [(str(row[0]), int(row[1])) for row in rows if row[0] not in taken][:most]
