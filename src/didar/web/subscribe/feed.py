@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from didar.terms import Calendar
 from didar.views.sentences import show
-from didar.web.pictures.names import days_name, digits, word
+from didar.web.pictures.names import days_name, digits, listed, name, word
 from didar.web.pictures.spells import Spell, spell_of
 
 Json = Mapping[str, Any]
@@ -45,33 +45,32 @@ class Feed:
 def headline(line: Json, feed: Feed) -> str:
     """«سفر (برنامه‌ریزی‌شده): ایران، عراق»; an entry that took place is not marked."""
     status = str(line["status"])
-    marked = "" if status == "held" else f" ({word(status, feed.language)})"
-    parties = word("list", feed.language).join(feed.party(str(p)) for p in line["parties"])
-    return show(f"{word(str(line['kind']), feed.language).capitalize()}{marked}: {parties}")
+    marked = "" if status == "held" else f" ({name('status', status, feed.language)})"
+    parties = listed([feed.party(str(p)) for p in line["parties"]], feed.language)
+    return show(f"{name('kind', str(line['kind']), feed.language).capitalize()}{marked}: {parties}")
 
 
 def when(spell: Spell | None, feed: Feed) -> str:
     """The days in words, with what is not known about them."""
     if spell is None:
-        return word("no date", feed.language)
+        return word("no_date", feed.language)
     days = days_name(spell.first, spell.last, feed.calendar, feed.language)
     if not spell.dated:
-        return f"{word('no date', feed.language)} ({word('told', feed.language)} {days})"
+        return f"{word('no_date', feed.language)} ({word('told', feed.language)} {days})"
     if spell.assumed:
         return f"{days} ({word('assumed', feed.language)})"
     if spell.open_first or spell.open_last:
         return f"{word('about', feed.language)} {days}"
     if not spell.lasting and spell.first != spell.last:
-        return f"{days} ({word('some day', feed.language)})"
+        return f"{days} ({word('some_day', feed.language)})"
     return days
 
 
 def details(line: Json, feed: Feed) -> list[str]:
     """What is known of the entry, a line for each thing."""
-    comma = word("list", feed.language)
     people = [p["name"] for p in line.get("people") or () if p.get("name")]
     place = line.get("place")
     told = f"{word('reports', feed.language)}: {digits(line.get('independent') or line.get('articles') or 0, feed.language)}"
     disputed = word("disputed", feed.language) if line.get("disputed") else ""
-    found = [when(spell_of(line), feed), comma.join(people), place["name"] if place else "", told, disputed]
+    found = [when(spell_of(line), feed), listed(people, feed.language), place["name"] if place else "", told, disputed]
     return [show(x) for x in found if x]

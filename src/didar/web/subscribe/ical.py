@@ -8,7 +8,7 @@ from icalendar import Event
 
 from didar.terms import Status
 from didar.views.sentences import show
-from didar.web.pictures.names import word
+from didar.web.pictures.names import name
 from didar.web.pictures.spells import LONGEST, Spell, spell_of
 from didar.web.pictures.svg import legible
 from didar.web.subscribe.feed import Feed, Json, details, headline
@@ -55,7 +55,7 @@ def _event(line: Json, spell: Spell, feed: Feed) -> Event:
     event.add("summary", legible(headline(line, feed) if sure else f"≈ {headline(line, feed)}"))
     event.add("description", legible("\n".join([*details(line, feed), feed.entry(str(line["id"]))])))
     event.add("url", feed.entry(str(line["id"])))
-    event.add("categories", [word(str(line["kind"]), feed.language)])
+    event.add("categories", [name("kind", str(line["kind"]), feed.language)])
     event.add("transp", "TRANSPARENT")
     if str(line["status"]) in _STATUS:
         event.add("status", _STATUS[Status(line["status"])])
