@@ -56,12 +56,19 @@ def draw_counts(counts: Iterable[Counted], *, window: Window, calendar: Calendar
 
 
 def _count(counts: Iterable[Counted], cut: list[Window]) -> dict[str, dict[int, Counter[str]]]:
+    """By kind, column and status. A day is looked for once, however many rows it has."""
     firsts = [w.first.toordinal() for w in cut]
     last = cut[-1].last.toordinal()
-    found: dict[str, dict[int, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    summed: dict[tuple[int, str, str], int] = defaultdict(int)
+    known, at = -1, -1
     for day, kind, status, n in counts:
-        if firsts[0] <= day <= last:
-            found[kind][bisect_right(firsts, day) - 1][status] += n
+        if day != known:
+            known, at = day, bisect_right(firsts, day) - 1 if day <= last else -1
+        if at >= 0:
+            summed[at, kind, status] += n
+    found: dict[str, dict[int, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for (at, kind, status), n in summed.items():
+        found[kind][at][status] = n
     return found
 
 
