@@ -40,7 +40,14 @@ def make_readings(count: int) -> Iterator[Reading]:
         until = day + timedelta(days=2)
         written = {1: f"{day}/{until}", 2: day.isoformat()[:7], 3: None}.get(n % 9, day.isoformat())
         people = (f"IRN fm {SPEAKER.name}", f"{other} fm کریم الجبوری")
-        told = {"date": written, "parties": ("IRN", other), "people": people, "place": "تهران/IRN", "status": status.value, "topics": ("energy",)}
+        told = {
+            "date": written,
+            "parties": ("IRN", other),
+            "people": people,
+            "place": "تهران/IRN",
+            "status": status.value,
+            "topics": ("energy",),
+        }
         contact = make_engagement(kind.value, basis="assumed" if n % 5 == 4 else "stated", evidence=((0, 40),), why=_why(), **told)
         yield make_reading(f"news-{n}", contact, text=TEXT, published=day.isoformat(), **_facts(n, other, day))
         if n % 4 == 0:
@@ -58,7 +65,9 @@ def _facts(n: int, other: str, day: date) -> dict[str, object]:
     act = list(Act)[n % len(Act)]
     said = Statement(id="s1", speakers=(SPEAKER,), act=act, span=words, about=("energy",), toward=(other,), engagement="e1", why=_why())
     stage = AgreementStage(stage=list(Stage)[n % len(Stage)], date=day.isoformat(), status=list(StageStatus)[n % 2], evidence=((0, 10),))
-    treaty = Agreement(id="a1", name="موافقتنامه ترانزیت زمینی", kind="treaty", parties=("IRN", "ARM"), stages=(stage,), evidence=((0, 10),))
+    treaty = Agreement(
+        id="a1", name="موافقتنامه ترانزیت زمینی", kind="treaty", parties=("IRN", "ARM"), stages=(stage,), evidence=((0, 10),)
+    )
     claim = Claim(kind=ClaimKind.ORDINAL, of="meeting", number=5, parties=("IRN", other), evidence=((90, 110),), why=_why())
     return {
         "statements": (said,),
@@ -70,9 +79,19 @@ def _facts(n: int, other: str, day: date) -> dict[str, object]:
 
 def hard_to_tell_apart() -> Iterator[Reading]:
     """Two reports that may be of one meeting or of two."""
-    for name, day, place in (("doubt-1", "2025-05-20", "تهران/IRN"), ("doubt-2", "2025-05-21", None), ("doubt-3", "2025-05-22", "مسقط/OMN")):
+    for name, day, place in (
+        ("doubt-1", "2025-05-20", "تهران/IRN"),
+        ("doubt-2", "2025-05-21", None),
+        ("doubt-3", "2025-05-22", "مسقط/OMN"),
+    ):
         contact = make_engagement(
-            "meeting", date=day, basis="assumed", place=place, parties=("IRN", "QAT"), people=("IRN fm بهرام سپهری", "QAT fm"), evidence=((0, 40),)
+            "meeting",
+            date=day,
+            basis="assumed",
+            place=place,
+            parties=("IRN", "QAT"),
+            people=("IRN fm بهرام سپهری", "QAT fm"),
+            evidence=((0, 40),),
         )
         yield make_reading(name, contact, text=f"{TEXT} {name}", published=day)
 
@@ -87,10 +106,24 @@ def fill_with_many(path: Path, count: int) -> None:
             day = first + timedelta(days=rng.randrange(7300))
             kind, status = rng.choice(KINDS[:3] * 4 + KINDS), rng.choices(STATUSES, [12, 1, 3, 1, 1, 1])[0]
             source = Source(
-                article="a1", telling=n + 1, author="didar", outlet="x", published=day.isoformat(), wire="", status=status, date=day.isoformat()
+                article="a1",
+                telling=n + 1,
+                author="didar",
+                outlet="x",
+                published=day.isoformat(),
+                wire="",
+                status=status,
+                date=day.isoformat(),
             )
             parties = tuple(sorted({"IRN" if rng.random() < 0.5 else "OMN", rng.choice(STATES)}))
             entry = Entry(
-                id=f"e{n:05d}", kind=kind, status=status, parties=parties, participants=(), sources=(source,), date=day.isoformat(), topics=("energy",)
+                id=f"e{n:05d}",
+                kind=kind,
+                status=status,
+                parties=parties,
+                participants=(),
+                sources=(source,),
+                date=day.isoformat(),
+                topics=("energy",),
             )
             store.put_entry(entry, founder=n + 1, told=day.toordinal())

@@ -14,7 +14,7 @@ from didar.web.pictures.names import days_name, digits, listed, name, word
 from didar.web.pictures.svg import PAPER, element, link_to, sheet
 from didar.web.pictures.window import Window
 
-COLUMN = 11.0  # px that a column takes at least
+COLUMN = 14.0  # px that a column takes at least
 TALL = 40.0
 
 Counted = tuple[int, str, str, int]
