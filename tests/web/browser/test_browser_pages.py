@@ -1,7 +1,6 @@
 """Each sort of page, in both languages, light and dark, wide and narrow: quiet, at home, within the screen, and open to everybody."""
 
 import pytest
-
 from browsing import Manner, Tabs
 from sorts import SORTS
 

@@ -1,21 +1,23 @@
 """Hostile articles: nothing of them runs, on any page, and no direction mark of theirs turns the page's own words round."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-
 from browsing import Manner, Tabs
-from conftest import served
+from serving import served
+from sorts import SORTS, find_paths
+
 from didar.model import Actor, Agreement, AgreementStage, Article, Claim, Holding, Reading, SetAside, Statement, Unresolved, Why
 from didar.recording import Lore, add_reading
 from didar.store import open_record
 from didar.terms import Act, ClaimKind, Office, Reason, Stage
 from factory import make_engagement
-from sorts import SORTS, find_paths
 
 SET = "window.struck=(window.struck||0)+1"
+LOOSE_LINKS = """[...document.querySelectorAll('a[href]')]
+  .filter((a) => !/^(https?|mailto):$/.test(a.protocol || new URL(a.href.baseVal, location).protocol))
+  .map((a) => a.outerHTML.slice(0, 200))"""
 STRIKES = [
     f"<script>{SET}</script>",
     f"<img src=x onerror='{SET}'>",
@@ -102,8 +104,7 @@ def strike(tab: Any, path: str) -> None:
     assert (
         page.evaluate("document.querySelectorAll('main script, main iframe, main style, main base, main form[action*=\"//\"]').length") == 0
     )
-    loose = "[...document.querySelectorAll('a[href]')].filter((a) => !/^(https?|mailto):$/.test(a.protocol || new URL(a.href.baseVal, location).protocol))"
-    assert page.evaluate(f"{loose}.map((a) => a.outerHTML.slice(0, 200))") == []
+    assert page.evaluate(LOOSE_LINKS) == []
 
 
 def test_no_article_and_no_entry_runs(hostile: tuple[Tabs, dict[str, str]]) -> None:

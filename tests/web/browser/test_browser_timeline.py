@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from browsing import Manner, Tabs
-from conftest import served
 from made_record import fill_with_many
+from serving import served
 from test_browser_keys import changed, shown
 
 FIRST_PAINT = 3.0  # seconds: three times what bench/web_paint.py is held to, for machines that do other things as well
@@ -89,7 +88,8 @@ def test_picture_is_as_wide_as_its_place(tabs: Tabs) -> None:
         tab = tabs.fresh(Manner("fa", width=width))
         page = tab.open("/timeline")
         page.wait_for_function(
-            "() => { const b = document.querySelector('[data-picture]'); return Math.abs(b.clientWidth - b.querySelector('svg').clientWidth) <= 40; }"
+            "() => { const b = document.querySelector('[data-picture]');"
+            " return Math.abs(b.clientWidth - b.querySelector('svg').clientWidth) <= 40; }"
         )
         assert tab.sticks_out() == []
         tab.page.context.close()
