@@ -4,8 +4,7 @@ const ROWS = "[data-row]";
 export function startKeys(document) {
   document.addEventListener("keydown", key);
   document.addEventListener("click", (event) => {
-    if (event.target.closest?.("[data-help-open]")) help(event);
-    if (event.target.closest?.("[data-help-close]")) event.target.closest("dialog")?.close();
+    if (event.target.closest?.("[data-keys]") && !event.ctrlKey && !event.metaKey && !event.shiftKey) help(event);
   });
 }
 
@@ -63,12 +62,10 @@ function step(event, by) {
   row.scrollIntoView({ block: "nearest" });
 }
 
-// A judgement by its key: of the pair that holds the keyboard, else of the first on the page.
+// A judgement by its key, or leaving it for later.
 function judge(event) {
-  const form = event.target.closest?.("form[data-judge]") ?? document.activeElement?.closest("[data-row]")?.querySelector("form[data-judge]")
-    ?? document.querySelector("form[data-judge]");
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase();
-  const button = letter && form?.querySelector(`button[data-key="${letter}"]:not([disabled])`);
+  const button = letter && document.querySelector(`main [data-key="${letter}"]:not([disabled])`);
   if (!button) return false;
   event.preventDefault();
   button.click();

@@ -7,14 +7,14 @@ export function startMarks(document) {
     const mark = event.target.closest?.(MARKS);
     if (mark) holdTab(mark);
   });
-  document.addEventListener("didar:swapped", prepare);
+  document.addEventListener("didar:changed", prepare);
   prepare();
 }
 
 function prepare() {
   for (const svg of document.querySelectorAll("svg.drawn")) {
-    const [first] = svg.querySelectorAll("a[href]");
-    if (first) holdTab(first);
+    const all = svg.querySelectorAll("a[href]");
+    if (all.length && !svg.querySelector("a[tabindex='0']")) holdTab(all[0]);
   }
 }
 

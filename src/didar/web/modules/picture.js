@@ -1,4 +1,5 @@
 // The timeline: zoom and pan by wheel, drag, keys and buttons. The address holds the state; the server draws.
+import { announce } from "./announce.js";
 import { swapTo } from "./swap.js";
 import { panned, toDay, toIso, zoomed } from "./window.js";
 
@@ -14,9 +15,9 @@ export function startPicture(document) {
   document.addEventListener("click", press);
   document.addEventListener("pointerdown", grab);
   document.addEventListener("dragstart", (event) => event.target.closest?.("[data-picture]") && event.preventDefault());
-  addEventListener("popstate", () => shown() && swapTo(location.href));
+  addEventListener("popstate", back);
   addEventListener("resize", () => settle(fit));
-  document.addEventListener("didar:swapped", () => (wanted = null));
+  document.addEventListener("didar:changed", fit);
   fit();
 }
 
@@ -57,19 +58,27 @@ async function ask() {
   address.searchParams.set("since", toIso(days.first));
   address.searchParams.set("until", toIso(days.last));
   address.searchParams.delete("after");
+  await show(address, true);
+}
+
+// Another address of this page, which becomes the one in the address bar.
+async function show(address, push) {
   picture()?.classList.add("busy");
   const asked = new URL(address);
   asked.searchParams.set("width", String(room()));
-  if (await swapTo(asked.href)) {
-    history.pushState(null, "", address);
-    announce();
-  }
+  const came = await swapTo(asked.href);
   picture()?.classList.remove("busy");
+  if (!came) return;
+  wanted = null;
+  if (push) history.pushState({ didar: true }, "", address);
+  announce(drawn()?.getAttribute("aria-label") ?? "");
 }
 
-function announce() {
-  const place = document.getElementById("announce");
-  if (place) place.textContent = drawn()?.getAttribute("aria-label") ?? "";
+// The way back through the addresses that were shown without loading a page; htmx sees to its own.
+function back(event) {
+  if (event.state?.htmx || !drawn()) return;
+  wanted = null;
+  show(new URL(location.href), false);
 }
 
 // The old picture moved and stretched to where the new one will be.
@@ -123,9 +132,9 @@ function press(event) {
     in: () => zoomed(from, 0.5), out: () => zoomed(from, 2), earlier: () => panned(from, -0.5), later: () => panned(from, 0.5),
   };
   const move = moves[button.dataset.zoom];
-  if (!move) return;
   event.preventDefault();
-  go(move(), { soon: true });
+  if (move) go(move(), { soon: true });
+  else show(new URL(button.href), true);
 }
 
 function grab(event) {
@@ -160,7 +169,7 @@ function room() {
 // Asks for a picture as wide as its place, and tells the server the width for the next page.
 export async function fit() {
   const svg = picture()?.querySelector("svg");
-  if (!svg || room() < 200 || Math.abs(room() - Number(svg.getAttribute("width"))) <= NEAR) return;
+  if (!svg || !picture().id || room() < 200 || Math.abs(room() - Number(svg.getAttribute("width"))) <= NEAR) return;
   document.cookie = `width=${room()}; path=/; max-age=31536000; samesite=lax`;
   const address = new URL(location.href);
   address.searchParams.set("width", String(room()));
