@@ -81,7 +81,7 @@ def test_each_stage_is_told_with_its_day_and_leads_to_its_article() -> None:
         "signed · reported · 3 May 2022",
         "approved · reported · November 2022",
         "in force · reported · no date (first told 1 February 2023)",
-        "implemented · called for · 1 January 2024",
+        "carried out · called for · 1 January 2024",
         "suspended · reported · 9 September 2024",
     ]
     assert next(a.get("href") for a in svg.iter(f"{SVG}a")) == "/article/a-signed"

@@ -15,7 +15,7 @@ from didar.web.pictures import MOST_MARKS, Link, Window, alone, draw_counts, dra
 from didar.web.pictures.axis import Scale, starts, step_for, ticks
 from didar.web.pictures.counts import bins
 from didar.web.pictures.lanes import lay_in_lanes
-from didar.web.pictures.names import MONTHS, days_name
+from didar.web.pictures.names import days_name, month_name, name
 from didar.web.pictures.spells import spell_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -51,7 +51,6 @@ def test_each_entry_is_a_link_with_a_title() -> None:
     svg = draw([make_line(1), make_line(2, kind="visit", status="called_off", date="2024-07-01/2024-07-04")])
     assert sorted(a.get("href") or "" for a in links(svg)) == ["/entry/e1", "/entry/e2"]
     assert titles(svg) == ["meeting, held · 1 June 2024 · IRN, IRQ", "visit, called off · 1 to 4 July 2024 · IRN, IRQ"]
-    assert all(a.get("aria-label") for a in links(svg))
 
 
 @pytest.mark.parametrize(("language", "earlier_is_left"), [("en", True), ("fa", False)])
@@ -142,7 +141,8 @@ def test_thousands_become_columns_that_lead_to_their_days() -> None:
     assert links(svg) == []
     columns = links(svg, "bin")
     assert 10 < len(columns) < 120
-    told = sum(int(n) for t in titles(svg) for n in re.findall(r"(\d+) (?:held|ongoing|planned|proposed|called off|denied)", t))
+    words = "|".join(name("status", status, "en") for status in Status)
+    told = sum(int(n) for t in titles(svg) for n in re.findall(rf"(\d+) (?:{words})", t))
     assert told == len(lines)
     assert all((a.get("href") or "").startswith("/timeline?since=20") for a in columns)
 
@@ -204,7 +204,7 @@ def test_names_of_months_are_those_of_the_pack(pack: Pack) -> None:
     for calendar in (Calendar.JALALI, Calendar.GREGORIAN):
         rows = (line.split("\t") for line in (pack.folder / "lexicon" / "months.tsv").read_text(encoding="utf-8").splitlines()[1:])
         known = {(int(number), form) for form, kept, number, *_ in rows if kept == calendar}
-        assert [m for m in enumerate(MONTHS["fa", calendar], start=1) if m not in known] == []
+        assert [n for n in range(1, 13) if (n, month_name(calendar, n, "fa")) not in known] == []
 
 
 def test_zooming_keeps_the_place_and_never_shows_less_than_a_week() -> None:

@@ -37,7 +37,7 @@ def serve(record: Path, host: str, port: int, names: tuple[str, ...], write: boo
     app = make_app(record, write=write, token=token, hosts=(*LOCAL, host, *names), seconds=seconds)
     gate = app.state.site.gate
     if gate is not None:
-        say(f"to correct, sign in with this token: {gate.token}" if token is None else f"to correct, sign in with the token of {TOKEN}")
+        say("to correct, sign in with " + (f"this token: {gate.token}" if token is None else "the token that you gave"))
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
     listening = config.bind_socket()
     shown = f"[{host}]" if ":" in host else host

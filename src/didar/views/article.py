@@ -57,8 +57,8 @@ def read_article(store: Store, article_id: str) -> Json:
 
 
 def _facts(reading: Reading, row: Any, entries: dict[tuple[int, str], str | None]) -> Iterator[Json]:
-    def fact(kind: str, fact_id: str, spans: Sequence[Span], why: Any, **more: Any) -> Json:
-        told = {"type": kind, "id": fact_id, "author": row["author"], "spans": sorted(list(s) for s in spans)}
+    def fact(of: str, fact_id: str, spans: Sequence[Span], why: Any, **more: Any) -> Json:
+        told = {"type": of, "id": fact_id, "author": row["author"], "spans": sorted(list(s) for s in spans)}
         return {**told, **more, **why_json(why)}
 
     more: Json

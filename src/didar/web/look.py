@@ -47,7 +47,7 @@ def render(template: str, visit: "Visit", *, status: int = 200, **more: Any) -> 
     response.headers["vary"] = "Accept, Accept-Language, Cookie"
     response.headers["cache-control"] = "no-cache"
     if (theme := visit.request.query_params.get("theme")) in ("light", "dark"):
-        response.set_cookie("theme", theme, max_age=365 * 86400, samesite="lax", httponly=True)
+        response.set_cookie("theme", theme, max_age=365 * 86400, samesite="lax")
     return response
 
 

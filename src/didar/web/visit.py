@@ -85,7 +85,7 @@ class Visit:
     @cached_property
     def width(self) -> int:
         """px that a picture may take."""
-        asked = self.request.query_params.get("width", "")
+        asked = self.request.query_params.get("width") or self.request.cookies.get("width", "")
         return min(max(int(asked), NARROWEST), WIDEST) if asked.isascii() and asked.isdigit() and len(asked) < 6 else PLAIN_WIDTH
 
     def link(self, path: str, **parts: Any) -> str:
@@ -114,6 +114,10 @@ class Visit:
         if days is None or days[0] != days[1]:
             return plain(typed)
         return self.words.digits(jalali_text(days[0]) if self.calendar is Calendar.JALALI else days[0].isoformat())
+
+    def question_text(self, which: EntryFilter) -> str:
+        """The question in words: «ایران، روسیه، دیدار»."""
+        return self.words("site.and").join(label for label, _ in self.chips(which))
 
     def chips(self, which: EntryFilter) -> list[tuple[str, str]]:
         """Each part of a question with the address of the question without it."""

@@ -1,7 +1,7 @@
 """Entries in order of time: a picture, facets, and a table a page at a time."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from markupsafe import Markup
@@ -9,12 +9,15 @@ from markupsafe import Markup
 from didar.store import EntryFilter
 from didar.views.paging import people_lines, read_facets, read_page
 from didar.web.asked import Asked, ask_entries
+from didar.web.foreign import plain
 from didar.web.pages.rows import ENTRY_COLUMNS, entry_cells
 from didar.web.pictures import MOST_MARKS, Window, alone, draw_counts, draw_timeline, fit_window
+from didar.web.subscribe import Feed, write_atom, write_calendar
 from didar.web.view import View
 from didar.web.visit import Visit
 
 Json = dict[str, Any]
+IN_FEED = 200  # entries of a subscription
 
 
 def read(visit: Visit, asked: Asked) -> Json:
@@ -64,6 +67,30 @@ def dress(visit: Visit, asked: Asked, _found: Json) -> Json:
     return {"picture": Markup(draw(visit, asked)), "window": window, "zoom": zoom, "asked": asked, "which": which}
 
 
+def feed(visit: Visit, asked: Asked, suffix: str) -> Feed:
+    """What a subscription to this question is about."""
+    base = str(visit.request.base_url).rstrip("/")
+    question = plain(visit.question_text(asked.which))
+    words = visit.words
+    changed = datetime.combine(visit.today, time(), UTC)
+    return Feed(
+        title=f"{words('site.name')}: {question or words('timeline.title')}",
+        address=base + visit.twin(suffix),
+        page=base + visit.here(),
+        language=visit.manner.language,
+        updated=changed,
+        entry=lambda e: base + visit.link(f"/entry/{e}"),
+        party=words.party,
+        record=visit.site.shelf.path.name,
+    )
+
+
+def subscribed(visit: Visit, asked: Asked) -> list[Json]:
+    """The newest entries that fit."""
+    which = replace(asked.which, newest=True, after=None)
+    return read_page(visit.store, which, size=min(asked.limit or IN_FEED, IN_FEED)).rows
+
+
 def as_svg(visit: Visit, asked: Asked) -> str:
     return alone(draw(visit, asked))
 
@@ -77,5 +104,9 @@ VIEW = View(
     columns=ENTRY_COLUMNS,
     cells=entry_cells,
     dress=dress,
-    others={"svg": as_svg},
+    others={
+        "svg": as_svg,
+        "atom": lambda visit, asked: write_atom(subscribed(visit, asked), feed=feed(visit, asked, "atom")),
+        "ics": lambda visit, asked: write_calendar(subscribed(visit, asked), feed=feed(visit, asked, "ics")),
+    },
 )

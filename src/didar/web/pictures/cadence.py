@@ -11,7 +11,7 @@ from didar.web.pictures.axis import Scale, Step, Unit, calendar_for, starts
 from didar.web.pictures.legend import NARROW, draw_axis
 from didar.web.pictures.link import Link
 from didar.web.pictures.marks import SHAPES, colour_of, mark
-from didar.web.pictures.names import digits, month_name, word
+from didar.web.pictures.names import digits, listed, month_name, name, word
 from didar.web.pictures.svg import FAINT, GRID, element, label, link_to, sheet
 from didar.web.pictures.window import Window, fit_window
 
@@ -46,8 +46,8 @@ def draw_cadence(days: Iterable[Day], *, today: date, calendar: Calendar, langua
         days_meant = Window(firsts[at], last)
         title = f"{_step_name(step, firsts[at], calendar, language)} · {_told(kinds, language)}"
         parts.append(link_to(link.window(days_meant, None), title, *_column(kinds, days_meant, scale, most), class_="bin"))
-    name = f"{word('cadence', language)}: {digits(len(listed), language)}"
-    return sheet(parts, width=width, height=round(height), name=name, language=language, class_="cadence")
+    told = f"{word('cadence', language)}: {digits(len(listed), language)}"
+    return sheet(parts, width=width, height=round(height), name=told, language=language, class_="cadence")
 
 
 def _whole_quarters(window: Window, today: date, calendar: Calendar) -> Window:
@@ -68,7 +68,7 @@ def _step_name(step: Step, first: date, calendar: Calendar, language: str) -> st
 
 
 def _told(kinds: Counter[str], language: str) -> str:
-    each = word("list", language).join(f"{word(k, language)} {digits(n, language)}" for k, n in kinds.most_common())
+    each = listed([f"{name('kind', k, language)} {digits(n, language)}" for k, n in kinds.most_common()], language)
     return f"{word('sum', language)} {digits(sum(kinds.values()), language)}: {each}"
 
 
@@ -114,10 +114,10 @@ def _legend(kinds: set[str], scale: Scale, language: str) -> tuple[list[str], fl
     """The kinds with their shapes below the columns, and how tall that makes the picture."""
     parts, at, y = [], 10.0, TOP + TALL + 22
     for kind in _in_order(kinds):
-        wide = 30 + len(word(kind, language)) * 7.0
+        wide = 30 + len(name("kind", kind, language)) * 7.0
         if at + wide > scale.width and at > 10:
             at, y = 10.0, y + 22
         parts.append(mark(kind, "held", scale.x(at + 6), y))
-        parts.append(label(scale.x(at + 18), y + 4, word(kind, language), class_="label kind"))
+        parts.append(label(scale.x(at + 18), y + 4, name("kind", kind, language), class_="label kind"))
         at += wide
     return parts, y + 16

@@ -10,11 +10,11 @@ from didar.web.pictures.axis import Scale, Step, calendar_for, starts, step_for
 from didar.web.pictures.legend import Band, band_top, draw_axis, draw_bands, scale_for
 from didar.web.pictures.link import Link
 from didar.web.pictures.marks import colour_of, is_hollow
-from didar.web.pictures.names import days_name, digits, word
+from didar.web.pictures.names import days_name, digits, listed, name, word
 from didar.web.pictures.svg import PAPER, element, link_to, sheet
 from didar.web.pictures.window import Window
 
-COLUMN = 11.0  # px that a column takes at least
+COLUMN = 14.0  # px that a column takes at least
 TALL = 40.0
 
 Counted = tuple[int, str, str, int]
@@ -50,24 +50,31 @@ def draw_counts(counts: Iterable[Counted], *, window: Window, calendar: Calendar
             drawn = _column(kind, statuses, (scale, cut[at]), top, most)
             parts.append(link_to(link.window(cut[at], kind), title, *drawn, class_="bin"))
     total = sum(totals.values())
-    name = f"{word('timeline', language)}: {days_name(window.first, window.last, calendar, language)}"
+    shown = f"{word('timeline', language)}: {days_name(window.first, window.last, calendar, language)}"
     data = {"first": window.first.isoformat(), "last": window.last.isoformat(), "calendar": calendar.value, "shown": total, "binned": 1}
-    return sheet(parts, width=width, height=height, name=name, language=language, class_="timeline counts", **data)
+    return sheet(parts, width=width, height=height, name=shown, language=language, class_="timeline counts", **data)
 
 
 def _count(counts: Iterable[Counted], cut: list[Window]) -> dict[str, dict[int, Counter[str]]]:
+    """By kind, column and status. A day is looked for once, however many rows it has."""
     firsts = [w.first.toordinal() for w in cut]
     last = cut[-1].last.toordinal()
-    found: dict[str, dict[int, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    summed: dict[tuple[int, str, str], int] = defaultdict(int)
+    known, at = -1, -1
     for day, kind, status, n in counts:
-        if firsts[0] <= day <= last:
-            found[kind][bisect_right(firsts, day) - 1][status] += n
+        if day != known:
+            known, at = day, bisect_right(firsts, day) - 1 if day <= last else -1
+        if at >= 0:
+            summed[at, kind, status] += n
+    found: dict[str, dict[int, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for (at, kind, status), n in summed.items():
+        found[kind][at][status] = n
     return found
 
 
 def _title(kind: str, statuses: Counter[str], days: str, language: str) -> str:
-    told = word("list", language).join(f"{digits(n, language)} {word(s, language)}" for s, n in statuses.most_common())
-    return f"{days} · {word(kind, language)}: {told}"
+    told = listed([f"{digits(n, language)} {name('status', s, language)}" for s, n in statuses.most_common()], language)
+    return f"{days} · {name('kind', kind, language)}: {told}"
 
 
 def _column(kind: str, statuses: Counter[str], where: tuple[Scale, Window], top: float, most: int) -> list[str]:

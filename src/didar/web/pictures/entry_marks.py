@@ -8,7 +8,7 @@ from didar.terms import Calendar
 from didar.views.sentences import show
 from didar.web.pictures.axis import Scale
 from didar.web.pictures.marks import colour_of, is_hollow, mark
-from didar.web.pictures.names import days_name, word
+from didar.web.pictures.names import days_name, listed, name, word
 from didar.web.pictures.spells import Spell
 from didar.web.pictures.svg import element, label
 
@@ -131,10 +131,9 @@ def draw_fades(placed: Iterable[Placed], *, mirrored: bool) -> str:
 
 def title_of(line: Json, spell: Spell, *, calendar: Calendar, language: str, party: Callable[[str], str]) -> str:
     """The entry in one line of words: what, whether, when, who and where."""
-    comma = word("list", language)
     days = days_name(spell.first, spell.last, calendar, language)
     if not spell.dated:
-        when = f"{word('no date', language)} ({word('told', language)} {days})"
+        when = f"{word('no_date', language)} ({word('told', language)} {days})"
     elif spell.assumed:
         when = f"{days} ({word('assumed', language)})"
     else:
@@ -142,10 +141,10 @@ def title_of(line: Json, spell: Spell, *, calendar: Calendar, language: str, par
     people = [p["name"] for p in line.get("people") or () if p.get("name")]
     place = line.get("place")
     parts = [
-        f"{word(str(line['kind']), language)}{comma}{word(str(line['status']), language)}",
+        listed([name("kind", str(line["kind"]), language), name("status", str(line["status"]), language)], language),
         when,
-        comma.join(party(str(p)) for p in line["parties"]),
-        comma.join(people[:4]),
+        listed([party(str(p)) for p in line["parties"]], language),
+        listed(people[:4], language),
         place["name"] if place else "",
         word("disputed", language) if line.get("disputed") else "",
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from didar.terms import Calendar, Status
 from didar.web.pictures.axis import Scale, ticks
 from didar.web.pictures.marks import mark
-from didar.web.pictures.names import digits, word
+from didar.web.pictures.names import digits, name
 from didar.web.pictures.svg import FAINT, GRID, INK, element, label
 from didar.web.pictures.window import Window
 
@@ -68,9 +68,9 @@ def draw_bands(bands: Sequence[Band], tops: Iterable[float], scale: Scale, *, la
     parts = []
     for band, top in zip(bands, tops, strict=False):
         y = top + min(band.height / 2, 11) if scale.start == WIDE else top - HEAD / 2
-        name = f"{word(band.kind, language).capitalize()} {digits(band.total, language)}"
+        told = f"{name('kind', band.kind, language).capitalize()} {digits(band.total, language)}"
         parts.append(mark(band.kind, Status.HELD, scale.x(14), y))
-        parts.append(label(scale.x(28), y + 4, name, class_="label kind"))
+        parts.append(label(scale.x(28), y + 4, told, class_="label kind"))
         line = top + band.height + 4
         parts.append(element("path", d=f"M0 {line:.1f}H{scale.width:g}", class_="grid lower", stroke=GRID, fill="none"))
     return parts

@@ -9,7 +9,7 @@ from didar.terms import Calendar, Stage, StageStatus
 from didar.web.pictures.axis import Scale
 from didar.web.pictures.legend import AXIS, NARROW, draw_axis
 from didar.web.pictures.link import Link
-from didar.web.pictures.names import days_name, word
+from didar.web.pictures.names import days_name, name, word
 from didar.web.pictures.spells import Spell, spell_of_edtf
 from didar.web.pictures.svg import FAINT, GRID, PAPER, Attribute, element, label, link_to, sheet
 from didar.web.pictures.window import fit_window
@@ -76,7 +76,7 @@ def _names(rows: Sequence[Stage], scale: Scale, language: str) -> list[str]:
     parts = []
     for n, stage in enumerate(rows):
         y = AXIS + 10 + ROW * n
-        parts.append(label(scale.x(10), y + ROW / 2 + 4, word(stage, language), class_="label kind"))
+        parts.append(label(scale.x(10), y + ROW / 2 + 4, name("stage", stage, language), class_="label kind"))
         parts.append(element("path", d=f"M0 {y + ROW:.1f}H{scale.width:g}", class_="grid lower", stroke=GRID, fill="none"))
     return parts
 
@@ -119,5 +119,5 @@ def _mark(line: Json, spell: Spell, scale: Scale, y: float) -> list[str]:
 
 def _title(line: Json, spell: Spell, calendar: Calendar, language: str) -> str:
     days = days_name(spell.first, spell.last, calendar, language)
-    when = days if spell.dated else f"{word('no date', language)} ({word('told', language)} {days})"
-    return " · ".join([word(line["stage"], language), word(line["status"], language), when])
+    when = days if spell.dated else f"{word('no_date', language)} ({word('told', language)} {days})"
+    return " · ".join([name("stage", line["stage"], language), name("stage_status", line["status"], language), when])

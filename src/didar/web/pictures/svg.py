@@ -3,6 +3,7 @@ and a strict content policy allows; so one text serves in the page and as a file
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -14,23 +15,29 @@ Attribute = str | int | float | None
 
 def element(tag: str, *children: str, **attributes: Attribute) -> str:
     """`<tag …>children</tag>`. Children are SVG already; attributes are escaped. `class_`, `font_size` are written class, font-size."""
-    written = "".join(f' {_name(k)}="{_value(v)}"' for k, v in attributes.items() if v is not None)
+    written = "".join([f' {_name(k)}="{_value(v)}"' for k, v in attributes.items() if v is not None])
     return f"<{tag}{written}>{''.join(children)}</{tag}>" if children else f"<{tag}{written}/>"
 
 
 def plain(text: str) -> str:
     """Foreign text as SVG text."""
-    return escape(_NOT_XML.sub("\ufffd", text), quote=True)
+    return escape(legible(text), quote=True)
 
 
+def legible(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+@cache
 def _name(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
 def _value(value: Attribute) -> str:
-    if isinstance(value, float):
-        return f"{value:.1f}".removesuffix(".0")
-    return plain(str(value))
+    if isinstance(value, str):
+        return plain(value)
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 def label(x: float, y: float, text: str, *, class_: str = "label", fill: str = INK, **more: Attribute) -> str:
@@ -39,8 +46,8 @@ def label(x: float, y: float, text: str, *, class_: str = "label", fill: str = I
 
 
 def link_to(address: str, title: str, *inside: str, class_: str) -> str:
-    """A focusable link that says by its title what it leads to."""
-    return element("a", element("title", plain(title)), *inside, href=address, class_=class_, aria_label=title)
+    """A focusable link whose title, which is also its accessible name, says what it leads to."""
+    return element("a", element("title", plain(title)), *inside, href=address, class_=class_)
 
 
 def sheet(parts: Iterable[str], *, width: float, height: float, name: str, language: str, class_: str, **data: Attribute) -> str:

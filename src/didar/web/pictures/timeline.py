@@ -16,7 +16,7 @@ from didar.web.pictures.entry_marks import Placed, draw_fades, draw_placed, titl
 from didar.web.pictures.lanes import lay_in_lanes
 from didar.web.pictures.legend import AXIS, Band, band_top, draw_axis, draw_bands, scale_for
 from didar.web.pictures.link import Link
-from didar.web.pictures.names import days_name, digits, word
+from didar.web.pictures.names import days_name, digits, listed, word
 from didar.web.pictures.spells import Spell, spell_of
 from didar.web.pictures.svg import FAINT, label, link_to, sheet
 from didar.web.pictures.window import Window
@@ -65,9 +65,9 @@ def draw_timeline(lines: Iterable[Json], *, window: Window, calendar: Calendar, 
             parts.append(link_to(link.entry(str(item.line["id"])), title, *drawn, class_="entry"))
     if not placed:
         parts.append(label(scale.x(scale.start + 8), AXIS + 36, word("nothing", language), class_="label empty", fill=FAINT))
-    name = f"{word('timeline', language)}: {days_name(window.first, window.last, calendar, language)}"
+    told = f"{word('timeline', language)}: {days_name(window.first, window.last, calendar, language)}"
     data = {"first": window.first.isoformat(), "last": window.last.isoformat(), "calendar": calendar.value, "shown": len(placed)}
-    return sheet(parts, width=width, height=height, name=name, language=language, class_="timeline", **data)
+    return sheet(parts, width=width, height=height, name=told, language=language, class_="timeline", **data)
 
 
 def _place(line: Json, spell: Spell, scale: Scale, link: Link) -> Placed:
@@ -78,7 +78,7 @@ def _place(line: Json, spell: Spell, scale: Scale, link: Link) -> Placed:
     language = "fa" if scale.mirrored else "en"
     parties = [link.party(str(p)) for p in line["parties"]]
     named = parties if len(parties) <= 3 else [*parties[:2], f"+{digits(len(parties) - 2, language)}"]
-    text = word("list", language).join(named)
+    text = listed(named, language)
     return Placed(line, spell, min(max(begin, scale.start), edge), min(max(end, scale.start), edge), text, edge)
 
 
