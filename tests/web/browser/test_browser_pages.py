@@ -9,8 +9,8 @@ MANNERS = [Manner(language, dark, width) for language in ("fa", "en") for dark i
 EXAMINED = [Manner("fa", dark=False, width=390, axe=True), Manner("en", dark=True, width=1400, axe=True)]
 
 
-@pytest.mark.parametrize("manner", MANNERS, ids=str)
 @pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("manner", MANNERS, ids=str)
 def test_page(tabs: Tabs, paths: dict[str, str], sort: str, manner: Manner) -> None:
     tab = tabs.get(manner)
     page = tab.open(paths[sort])
@@ -23,8 +23,8 @@ def test_page(tabs: Tabs, paths: dict[str, str], sort: str, manner: Manner) -> N
     assert page.title().strip()
 
 
-@pytest.mark.parametrize("manner", EXAMINED, ids=str)
 @pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("manner", EXAMINED, ids=str)
 def test_axe_finds_nothing_serious(tabs: Tabs, paths: dict[str, str], sort: str, manner: Manner) -> None:
     tab = tabs.get(manner)
     tab.open(paths[sort])

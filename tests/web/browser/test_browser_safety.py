@@ -87,8 +87,8 @@ def hostile(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         tabs.close()
 
 
-@pytest.mark.parametrize("language", ["fa", "en"])
 @pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("language", ["fa", "en"])
 def test_nothing_runs(hostile: tuple[Tabs, dict[str, str]], sort: str, language: str) -> None:
     tabs, paths = hostile
     tab = tabs.get(Manner(language))
