@@ -11,7 +11,7 @@ from didar.web.pictures.svg import FAINT, GRID, INK, element, label
 from didar.web.pictures.window import Window
 
 AXIS = 44.0
-WIDE, NARROW = 118.0, 8.0
+WIDE, NARROW = 138.0, 12.0
 NAMES_BESIDE = 700  # px: from here on names of kinds stand beside their bands, below it above them
 HEAD = 22.0
 
