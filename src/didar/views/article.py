@@ -57,14 +57,14 @@ def read_article(store: Store, article_id: str) -> Json:
 
 
 def _facts(reading: Reading, row: Any, entries: dict[tuple[int, str], str | None]) -> Iterator[Json]:
-    def fact(of: str, fact_id: str, spans: Sequence[Span], why: Any, **more: Any) -> Json:
-        told = {"type": of, "id": fact_id, "author": row["author"], "spans": sorted(list(s) for s in spans)}
+    def fact(type_: str, fact_id: str, spans: Sequence[Span], why: Any, /, **more: Any) -> Json:
+        told = {"type": type_, "id": fact_id, "author": row["author"], "spans": sorted(list(s) for s in spans)}
         return {**told, **more, **why_json(why)}
 
     more: Json
     for e in reading.engagements:
         people = [{**actor_to_dict(p.actor), "role": p.role.value} for p in e.participants]
-        more = {"kind": e.kind.value, "status": e.status.value, "date": e.date, "parties": list(e.parties), "people": people}
+        more = {"kind": e.kind.value, "mode": e.mode.value if e.mode else None, "status": e.status.value, "date": e.date, "parties": list(e.parties), "people": people}
         place = e.place.name if e.place else None
         yield fact("engagement", e.id, e.evidence, e.why, **more, place=place, entry=entries.get((row["row"], e.id)))
     for s in reading.statements:
