@@ -39,8 +39,9 @@ def _where(query: Select[Any], which: SaidFilter) -> Select[Any]:
         query = query.where(s.row.in_(select(sides.c.statement).where(sides.c.party == which.on, sides.c.side.in_(["to", "about"]))))
     if which.speaker:
         last = fold_text(which.speaker).split()[-1:]
-        people = select(t.person.c.article).where(t.person.c.last_word.in_(last), t.person.c.what == "speaker")
-        query = query.where(s.article.in_(people))
+        p = t.person.c
+        same = and_(p.reading == s.reading, p.what == "speaker", p.last_word.in_(last), p.start == func.json_extract(s.body, "$.span[0]"))
+        query = query.where(select(p.row).where(same).exists())
     if which.acts:
         query = query.where(s.act.in_(which.acts))
     if which.topic:

@@ -12,7 +12,7 @@ from didar.store import EntryFilter, Store
 from didar.store.words import find_span, find_spans
 from didar.terms import Office
 from didar.views.sentences import mark_evidence, sentence_around, show
-from didar.views.timeline import entry_line, read_entries
+from didar.views.timeline import is_named, place_in_time
 
 Json = dict[str, Any]
 # From the highest down, for “the highest level since”.
@@ -94,12 +94,14 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
         raise UsageError("no name was given")
     rows = [r for r in store.persons(last_words=[words[-1]]) if names_agree(name, r["name"])]
     found = []
+    lines = [dict(x) for x in store.entry_lines(EntryFilter(persons=(name,)))]
     for full, party, own in group_people(rows):
         offices: dict[tuple[str, str | None, bool], list[int]] = {}
         for r in own:
             if r["office"]:
                 offices.setdefault((r["office"], r["portfolio"], r["former"]), []).append(r["day"])
-        entries = [e for e in read_entries(store, EntryFilter(persons=(full,))) if any(p.actor.party == party for p in e.participants)]
+        entries = [x for x in lines if any(p["party"] == party and is_named(full, p["name"]) for p in x["people"])]
+        entries.sort(key=place_in_time)
         found.append(
             {
                 "name": full,
@@ -110,7 +112,7 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
                     for (o, p, f), d in sorted(offices.items(), key=lambda x: -max(x[1]))
                 ],
                 "contacts": len(entries),
-                "entries": [entry_line(e) for e in entries[-limit:]],
+                "entries": entries[-limit:],
                 "statements": sum(r["what"] == "speaker" for r in own),
                 "articles": sorted({r["article"] for r in own}),
             }

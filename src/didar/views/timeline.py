@@ -18,10 +18,11 @@ def read_timeline(store: Store, which: EntryFilter) -> list[Json]:
     """The entries that fit, the oldest first; those without a date stand where they were first told."""
     if which.persons:
         return [dict(entry_line(e)) for e in read_entries(store, which)]
-    return sorted((dict(line) for line in store.entry_lines(which)), key=_place_in_time)
+    return sorted((dict(line) for line in store.entry_lines(which)), key=place_in_time)
 
 
-def _place_in_time(line: Json) -> tuple[str, str]:
+def place_in_time(line: Json) -> tuple[str, str]:
+    """What entries in brief are put in order of time by."""
     days = edtf_days(line["date"])
     return (days[0].isoformat() if days else line["told"] or "9999", line["id"])
 

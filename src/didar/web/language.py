@@ -11,6 +11,7 @@ from didar.calendars import date_to_jalali, jalali_month_days
 from didar.edtf import edtf_days, published_day
 from didar.pack.party_names import load_party_names
 from didar.terms import Calendar
+from didar.web.foreign import plain
 
 TEXTS = Path(__file__).parent / "texts"
 LANGUAGES = ("fa", "en")
@@ -40,12 +41,12 @@ class Words:
 
     def name(self, group: str, value: str | None) -> str:
         """A word of the codebook; what the table does not have stands for itself."""
-        return "" if value is None else str(self.table[group].get(value, value.replace("_", " ")))
+        return "" if value is None else str(self.table[group].get(value) or plain(value.replace("_", " ")))
 
     def party(self, code: str | None) -> str:
         """A state or body by its code."""
         names = load_party_names().get(code or "")
-        return (code or "") if names is None else names[0 if self.right_to_left else 1]
+        return plain(code) if names is None else names[0 if self.right_to_left else 1]
 
     def topic(self, topic: str) -> str:
         """A topic, or the place that is spoken about."""

@@ -42,6 +42,7 @@ class View:
     columns: of the table, taken from `cells(row)`.
     dress:   what only the page needs besides: pictures, links.
     others:  further forms by suffix (svg, atom, ics) → text.
+    also:    further addresses of the page.
     """
 
     name: str
@@ -53,6 +54,7 @@ class View:
     cells: Callable[[Json], Mapping[str, Any]] = as_they_are
     dress: Callable[[Visit, Any, Json], Json] = undressed
     others: Mapping[str, Callable[[Visit, Any], str]] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
 
 def add_view(app: FastAPI, view: View) -> None:
@@ -74,8 +76,8 @@ def add_view(app: FastAPI, view: View) -> None:
     app.add_api_route(f"{view.path}.csv", as_csv, **{**told, "responses": {**ANSWERS, **table}}, summary=f"{view.summary}, as a table", name=f"{view.name}_csv")
     for suffix in view.others:
         app.add_api_route(f"{view.path}.{suffix}", _other(view, suffix), **told, summary=f"{view.summary}, as {suffix}", name=f"{view.name}_{suffix}")
-    page_path = "/" if view.name == "home" else view.path
-    app.add_api_route(page_path, as_page, methods=["GET", "HEAD"], include_in_schema=False, name=view.name)
+    for path in (view.path, *view.also):
+        app.add_api_route(path, as_page, methods=["GET", "HEAD"], include_in_schema=False, name=view.name)
 
 
 def _other(view: View, suffix: str) -> Callable[..., Response]:

@@ -94,6 +94,11 @@ class Visit:
     def here(self, **changes: Any) -> str:
         return here(self.manner, self.request, changes)
 
+    @property
+    def path(self) -> str:
+        """The address of this page without its question."""
+        return quote(self.request.scope["path"], safe="/:")
+
     def twin(self, suffix: str) -> str:
         """The address of this page in another form."""
         path = self.request.scope["path"].rstrip("/") or "/home"

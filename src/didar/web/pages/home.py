@@ -19,6 +19,7 @@ def read(visit: Visit, _asked: Any) -> Json:
 VIEW = View(
     name="home",
     path="/home",
+    also=("/",),
     summary="What the record holds: counts, the last contacts and those announced",
     ask=ask_nothing,
     read=read,
