@@ -80,23 +80,20 @@ def _facts(n: int, other: str, day: date) -> dict[str, object]:
     }
 
 
-def hard_to_tell_apart() -> Iterator[Reading]:
-    """Two reports that may be of one meeting or of two."""
-    for name, day, place in (
-        ("doubt-1", "2025-05-20", "تهران/IRN"),
-        ("doubt-2", "2025-05-21", None),
-        ("doubt-3", "2025-05-22", "مسقط/OMN"),
-    ):
+def hard_to_tell_apart(person: str = "بهرام سپهری", outlet: str = "پیام‌آور") -> Iterator[Reading]:
+    """Reports that may be of one meeting or of two."""
+    places = ("تهران/IRN", None, "مسقط/OMN")
+    for name, day, place in zip(("doubt-1", "doubt-2", "doubt-3"), ("2025-05-20", "2025-05-21", "2025-05-22"), places, strict=True):
         contact = make_engagement(
             "meeting",
             date=day,
             basis="assumed",
             place=place,
             parties=("IRN", "QAT"),
-            people=("IRN fm بهرام سپهری", "QAT fm"),
+            people=(f"IRN fm {person}", "QAT fm"),
             evidence=((0, 40),),
         )
-        yield make_reading(name, contact, text=f"{TEXT} {name}", published=day)
+        yield make_reading(name, contact, text=f"{TEXT} {name}", published=day, outlet=outlet)
 
 
 def fill_with_many(path: Path, count: int) -> None:
