@@ -170,6 +170,12 @@ class Facts:
         names = select(t.person.c.name, t.person.c.party).where(t.person.c.name != "").distinct().subquery()
         return int(self._db.execute(select(func.count()).select_from(names)).scalar_one())
 
+    def names_ending(self, last_word: str) -> list[str]:
+        """The names of participants that end in this word, as written."""
+        p = t.person.c
+        query = select(p.name).where(p.last_word == last_word, p.telling.is_not(None)).distinct().order_by(p.name)
+        return list(self._db.execute(query).scalars())
+
     def named(self, *, last_word: str | None = None, party: str | None = None, limit: int) -> list[Row]:
         """Names with their party, in how many articles, from when to when; those in the most articles first."""
         p = t.person.c
