@@ -128,8 +128,8 @@ class Entries:
     def lines_of(self, ids: Iterable[str]) -> list[Row]:
         """Live entries of these ids in brief."""
         e = t.entry.c
-        found = (select(e.line).where(e.id.in_(some), e.state == LIVE) for some in chunks(sorted(set(ids))))
-        return [load(line) for query in found for line in self._db.execute(query).scalars()]
+        found = (select(e.line, e.state).where(e.id.in_(some)) for some in chunks(sorted(set(ids))))
+        return [load(line) for query in found for line, state in self._db.execute(query) if state == LIVE]
 
     def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]:
         """(day by which it is ordered, entry in brief), in the order asked for."""

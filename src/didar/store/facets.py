@@ -25,12 +25,12 @@ def count_facets(db: Connection, query: Query, which: EntryFilter, *, most: int)
     of_kind = found.c.kind.in_(which.kinds) if which.kinds else true()
     of_status = found.c.status.in_(which.statuses) if which.statuses else true()
     party, topic = t.entry_party.c, t.entry_topic.c
-    both = and_(of_kind, of_status)
+    fit = select(found.c.id).where(and_(of_kind, of_status))
     asked = union_all(
         _counts("kind", found.c.kind, found).where(of_status).group_by(found.c.kind),
         _counts("status", found.c.status, found).where(of_kind).group_by(found.c.status),
-        _counts("party", party.party, found.join(t.entry_party, party.entry == found.c.id)).where(both).group_by(party.party),
-        _counts("topic", topic.topic, found.join(t.entry_topic, topic.entry == found.c.id)).where(both).group_by(topic.topic),
+        _counts("party", party.party, t.entry_party).where(party.entry.in_(fit)).group_by(party.party),
+        _counts("topic", topic.topic, t.entry_topic).where(topic.entry.in_(fit)).group_by(topic.topic),
     )
     counts: dict[str, Counts] = {"kind": [], "status": [], "party": [], "topic": []}
     for facet, value, count in db.execute(asked):

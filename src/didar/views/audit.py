@@ -103,7 +103,7 @@ def _outside_terms(store: Store, terms: Terms) -> list[Json]:
     by_office: dict[tuple[str, str], list[tuple[str, str | None, str | None]]] = {}
     for name, office, party, start, end in terms:
         by_office.setdefault((party, office), []).append((name, start, end))
-    for row in store.persons():
+    for row in store.persons(what="office"):
         known = [x for x in by_office.get((row["party"] or "", row["office"] or ""), ()) if names_agree(x[0], row["name"])]
         if not known or not row["day"] or row["former"] or row["what"] != "office":
             continue
