@@ -119,11 +119,17 @@ class Entries:
         """Entries in brief (`bodies.entry_line`)."""
         return [load(line) for line in self._db.execute(self._query(which, t.entry.c.line)).scalars()]
 
+    def told_once(self, *, limit: int) -> list[str]:
+        """Ids of live entries that a single independent source tells, in order of time."""
+        e = t.entry.c
+        query = select(e.id).where(e.state == LIVE, e.sources == 1).order_by(e.first, e.id).limit(limit)
+        return list(self._db.execute(query).scalars())
+
     def lines_of(self, ids: Iterable[str]) -> list[Row]:
         """Live entries of these ids in brief."""
         e = t.entry.c
-        found = (select(e.line).where(e.id.in_(some), e.state == LIVE) for some in chunks(sorted(set(ids))))
-        return [load(line) for query in found for line in self._db.execute(query).scalars()]
+        found = (select(e.line, e.state).where(e.id.in_(some)) for some in chunks(sorted(set(ids))))
+        return [load(line) for query in found for line, state in self._db.execute(query) if state == LIVE]
 
     def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]:
         """(day by which it is ordered, entry in brief), in the order asked for."""
@@ -199,8 +205,8 @@ class Entries:
     def _query(self, which: EntryFilter, column: Any) -> Select[Any]:
         e = t.entry.c
         query, order = _by_parties(select(column).where(e.state == LIVE), which)
-        for name in which.persons:
-            query = query.where(e.id.in_(self._with_person(name)))
+        for n, name in enumerate(which.persons):
+            query = query.where(e.id.in_(_with_person(name, which.named[n] if which.named else None)))
         for topic in which.topics:
             also = t.entry_topic.alias()
             query = query.join(also, also.c.entry == e.id).where(also.c.topic == topic)
@@ -214,10 +220,13 @@ class Entries:
         ordered = query.order_by(order.desc(), e.id) if which.newest else query.order_by(order, e.id)
         return ordered.limit(which.limit)
 
-    def _with_person(self, name: str) -> Any:
-        words = fold_text(name).split()
-        people = select(t.telling.c.entry).join(t.person, t.person.c.telling == t.telling.c.row).where(t.telling.c.state == LIVE)
-        return people.where(t.person.c.last_word == (words[-1] if words else ""))
+
+def _with_person(asked: str, names: tuple[str, ...] | None) -> Any:
+    """The entries in which somebody of this name takes part."""
+    last = fold_text(asked).split()[-1:]
+    people = select(t.telling.c.entry).join(t.person, t.person.c.telling == t.telling.c.row).where(t.telling.c.state == LIVE)
+    people = people.where(t.person.c.last_word.in_(last))
+    return people if names is None else people.where(t.person.c.name.in_(names))
 
 
 def _by_parties(query: Select[Any], which: EntryFilter) -> tuple[Select[Any], Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func
+from sqlalchemy import Connection, Select, and_, func, literal, select, true, union_all
 
 from didar.store import schema as t
 from didar.store.interface import EntryFilter
@@ -19,26 +19,29 @@ def count_facets(db: Connection, query: Query, which: EntryFilter, *, most: int)
     `party` and `topic`, of which an entry has several, count what the question would be narrowed to, without what it asks
     for already; of them only the first `most` are given.
     """
-    which = replace(which, limit=None, after=None)
+    wide = replace(which, kinds=(), statuses=(), limit=None, after=None)
     e = t.entry.c
-    return {
-        "kind": _count(db, query(replace(which, kinds=()), e.kind), e.kind),
-        "status": _count(db, query(replace(which, statuses=()), e.status), e.status),
-        "party": _count_several(db, query, which, (t.entry_party, "party", which.parties), most=most),
-        "topic": _count_several(db, query, which, (t.entry_topic, "topic", which.topics), most=most),
-    }
+    found = query(wide, e.id).add_columns(e.kind, e.status).order_by(None).cte("found")
+    of_kind = found.c.kind.in_(which.kinds) if which.kinds else true()
+    of_status = found.c.status.in_(which.statuses) if which.statuses else true()
+    party, topic = t.entry_party.c, t.entry_topic.c
+    fit = select(found.c.id).where(and_(of_kind, of_status))
+    asked = union_all(
+        _counts("kind", found.c.kind, found).where(of_status).group_by(found.c.kind),
+        _counts("status", found.c.status, found).where(of_kind).group_by(found.c.status),
+        _counts("party", party.party, t.entry_party).where(party.entry.in_(fit)).group_by(party.party),
+        _counts("topic", topic.topic, t.entry_topic).where(topic.entry.in_(fit)).group_by(topic.topic),
+    )
+    counts: dict[str, Counts] = {"kind": [], "status": [], "party": [], "topic": []}
+    for facet, value, count in db.execute(asked):
+        counts[facet].append((str(value), int(count)))
+    taken = {"party": which.parties, "topic": which.topics}
+    return {facet: _first(rows, taken.get(facet, ()), most if facet in taken else None) for facet, rows in counts.items()}
 
 
-def _count(db: Connection, query: Select[Any], column: Any) -> Counts:
-    rows = db.execute(query.order_by(None).add_columns(func.count()).group_by(column))
-    return sorted(((str(row[0]), int(row[1])) for row in rows), key=lambda r: (-r[1], r[0]))
+def _counts(facet: str, value: Any, source: Any) -> Select[Any]:
+    return select(literal(facet), value, func.count()).select_from(source)
 
 
-def _count_several(db: Connection, query: Query, which: EntryFilter, facet: tuple[Any, str, tuple[str, ...]], *, most: int) -> Counts:
-    table, name, taken = facet
-    side = table.alias()
-    value = side.c[name]
-    asked = query(which, value).join(side, side.c.entry == t.entry.c.id).order_by(None)
-    asked = asked.add_columns(func.count()).group_by(value).order_by(func.count().desc(), value)
-    rows: Any = db.execute(asked.limit(most + len(taken)))
-    return [(str(row[0]), int(row[1])) for row in rows if row[0] not in taken][:most]
+def _first(rows: Counts, taken: tuple[str, ...], most: int | None) -> Counts:
+    return sorted((r for r in rows if r[0] not in taken), key=lambda r: (-r[1], r[0]))[:most]

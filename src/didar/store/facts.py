@@ -170,6 +170,12 @@ class Facts:
         names = select(t.person.c.name, t.person.c.party).where(t.person.c.name != "").distinct().subquery()
         return int(self._db.execute(select(func.count()).select_from(names)).scalar_one())
 
+    def names_ending(self, last_word: str) -> list[str]:
+        """The names of participants that end in this word, as written."""
+        p = t.person.c
+        query = select(p.name).where(p.last_word == last_word, p.telling.is_not(None)).distinct().order_by(p.name)
+        return list(self._db.execute(query).scalars())
+
     def named(self, *, last_word: str | None = None, party: str | None = None, limit: int) -> list[Row]:
         """Names with their party, in how many articles, from when to when; those in the most articles first."""
         p = t.person.c
@@ -180,7 +186,7 @@ class Facts:
             query = query.where(p.last_word == last_word)
         return self._rows(query.where(p.party == party) if party else query)
 
-    def persons(self, *, last_words: Sequence[str] = (), party: str | None = None, office: str | None = None) -> list[Row]:
+    def persons(self, *, last_words: Sequence[str] = (), party: str | None = None, office: str | None = None, what: str | None = None) -> list[Row]:
         query = select(t.person).order_by(t.person.c.day, t.person.c.article, t.person.c.row)
         if last_words:
             query = query.where(t.person.c.last_word.in_(last_words))
@@ -188,6 +194,8 @@ class Facts:
             query = query.where(t.person.c.party == party)
         if office:
             query = query.where(t.person.c.office == office)
+        if what:
+            query = query.where(t.person.c.what == what)
         return self._rows(query)
 
     def holders(self, party: str, *, since: int = 0, until: int | None = None) -> list[Row]:

@@ -18,11 +18,14 @@ Row = Mapping[str, Any]
 class EntryFilter:
     """What entries are asked for. Days are ordinals, both included; `parties`, `persons`: all of them take part.
 
+    named: for each person asked for, the names as written that may be that person's (`views.naming`); without it, a person is
+        looked for by the last word of the name alone.
     after: (day, id) of the last entry of the page before, in the order asked for.
     """
 
     parties: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    named: tuple[tuple[str, ...], ...] = ()
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     country: str | None = None
@@ -143,6 +146,8 @@ class Store(Protocol):
 
     def disputed(self) -> list[Entry]: ...
 
+    def told_once(self, *, limit: int) -> list[str]: ...
+
     def lines_of(self, ids: Iterable[str]) -> list[Row]: ...
 
     def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]: ...
@@ -199,11 +204,15 @@ class Store(Protocol):
 
     def count_named(self) -> int: ...
 
+    def names_ending(self, last_word: str) -> list[str]: ...
+
     def named(self, *, last_word: str | None = None, party: str | None = None, limit: int) -> list[Row]: ...
 
     def claims(self, parties: str | None = None) -> list[Row]: ...
 
-    def persons(self, *, last_words: Sequence[str] = (), party: str | None = None, office: str | None = None) -> list[Row]: ...
+    def persons(
+        self, *, last_words: Sequence[str] = (), party: str | None = None, office: str | None = None, what: str | None = None
+    ) -> list[Row]: ...
 
     def holders(self, party: str, *, since: int = 0, until: int | None = None) -> list[Row]: ...
 

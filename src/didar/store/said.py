@@ -18,28 +18,47 @@ class Said:
     def said(self, which: SaidFilter) -> list[Row]:
         """Statements with their article's outlet and publication, the newest first."""
         s, a = t.statement.c, t.article.c
-        query = _where(select(t.statement, a.outlet, a.published), which).join(t.article, a.id == s.article)
+        query, row, day = _asked(which)
         if which.after is not None:
-            day, row = which.after
-            query = query.where(or_(s.day < day, and_(s.day == day, s.row < row)))
-        query = query.order_by(s.day.desc(), s.row.desc()).limit(which.limit)
-        return [{**row, "body": load(row["body"])} for row in self._db.execute(query).mappings()]
+            after, last = which.after
+            query = query.where(or_(day < after, and_(day == after, row < last)))
+        rows = list(self._db.execute(query.order_by(day.desc(), row.desc()).limit(which.limit)).scalars())
+        found = select(t.statement, a.outlet, a.published).join(t.article, a.id == s.article).where(s.row.in_(rows))
+        return [{**r, "body": load(r["body"])} for r in self._db.execute(found.order_by(s.day.desc(), s.row.desc())).mappings()]
 
     def count_said(self, which: SaidFilter) -> int:
-        inner = _where(select(t.statement.c.row), which).subquery()
+        inner = _asked(which)[0].subquery()
         return int(self._db.execute(select(func.count()).select_from(inner)).scalar_one())
 
 
-def _where(query: Select[Any], which: SaidFilter) -> Select[Any]:
+def _asked(which: SaidFilter) -> tuple[Select[Any], Any, Any]:
+    """The rows that fit, with the columns of row and day; from the sides alone where nothing else is asked."""
     s = t.statement.c
-    sides = t.statement_party
-    if which.by:
-        query = query.where(s.row.in_(select(sides.c.statement).where(sides.c.party == which.by, sides.c.side == "by")))
-    if which.on:
-        query = query.where(s.row.in_(select(sides.c.statement).where(sides.c.party == which.on, sides.c.side.in_(["to", "about"]))))
+    if not (which.by or which.on):
+        query, row, day = select(s.row), s.row, s.day
+    else:
+        side = t.statement_party.alias()
+        row, day = side.c.statement, side.c.day
+        named = and_(side.c.party == which.on, side.c.side.in_(["to", "about"])) if which.on else and_(side.c.party == which.by, side.c.side == "by")
+        query = select(row).where(named).distinct()
+        if which.on and which.by:
+            by = t.statement_party.alias()
+            query = query.join(by, by.c.statement == row).where(by.c.party == which.by, by.c.side == "by")
+        if which.speaker or which.acts or which.topic:
+            query = query.join(t.statement, s.row == row)
+    if which.since is not None:
+        query = query.where(day >= which.since)
+    if which.until is not None:
+        query = query.where(day <= which.until)
+    return _of_statement(query, which), row, day
+
+
+def _of_statement(query: Select[Any], which: SaidFilter) -> Select[Any]:
+    """What is asked of the statement itself: its speaker by the last word of the name, its act, its topic."""
+    s = t.statement.c
     if which.speaker:
-        last = fold_text(which.speaker).split()[-1:]
         p = t.person.c
+        last = fold_text(which.speaker).split()[-1:]
         same = and_(p.reading == s.reading, p.what == "speaker", p.last_word.in_(last), p.start == func.json_extract(s.body, "$.span[0]"))
         query = query.where(select(p.row).where(same).exists())
     if which.acts:
@@ -47,6 +66,4 @@ def _where(query: Select[Any], which: SaidFilter) -> Select[Any]:
     if which.topic:
         about = func.json_each(s.body, "$.about").table_valued("value")
         query = query.where(select(literal_column("1")).select_from(about).where(about.c.value == which.topic).exists())
-    if which.since is not None:
-        query = query.where(s.day >= which.since)
-    return query if which.until is None else query.where(s.day <= which.until)
+    return query

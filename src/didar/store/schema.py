@@ -152,6 +152,7 @@ person = Table(
     Column("end", Integer, nullable=False),
     Column("former", Boolean, nullable=False),
     Index("ix_person_name", "last_word", "day"),
+    Index("ix_person_named", "last_word", "name", "telling"),
     Index("ix_person_office", "party", "day", "office"),
 )
 

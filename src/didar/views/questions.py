@@ -11,8 +11,9 @@ from didar.record import Entry
 from didar.store import EntryFilter, Store
 from didar.store.words import find_span, find_spans
 from didar.terms import Office
+from didar.views.naming import is_named
 from didar.views.sentences import mark_evidence, sentence_around, show
-from didar.views.timeline import is_named, place_in_time
+from didar.views.timeline import place_in_time
 
 Json = dict[str, Any]
 # From the highest down, for “the highest level since”.
@@ -94,7 +95,8 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
         raise UsageError("no name was given")
     rows = [r for r in store.persons(last_words=[words[-1]]) if names_agree(name, r["name"])]
     found = []
-    lines = [dict(x) for x in store.entry_lines(EntryFilter(persons=(name,)))]
+    homes = store.entry_of(r["telling"] for r in rows if r["telling"])
+    lines = [dict(x) for x in store.lines_of(e for e in homes.values() if e)]
     for full, party, own in group_people(rows):
         offices: dict[tuple[str, str | None, bool], list[int]] = {}
         for r in own:

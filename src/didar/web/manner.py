@@ -1,6 +1,7 @@
 """How a page is shown (language, calendar, light or dark), and addresses that keep it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -55,7 +56,12 @@ def _preferred(header: str) -> str:
 
 def address(path: str, pairs: Pairs) -> str:
     """A path with its question."""
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    return f"{path}?{'&'.join(map(_encode, pairs))}" if pairs else path
+
+
+@lru_cache(8192)
+def _encode(pair: tuple[str, str]) -> str:
+    return urlencode([pair], errors="replace")
 
 
 def link(manner: Manner, path: str, parts: dict[str, Any]) -> str:

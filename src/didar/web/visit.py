@@ -89,7 +89,11 @@ class Visit:
         return min(max(int(asked), NARROWEST), WIDEST) if asked.isascii() and asked.isdigit() and len(asked) < 6 else PLAIN_WIDTH
 
     def link(self, path: str, **parts: Any) -> str:
-        return link(self.manner, path, parts)
+        return link(self.manner, path, parts) if parts else f"{quote(path, safe='/:')}{self._manner_alone}"
+
+    @cached_property
+    def _manner_alone(self) -> str:
+        return link(self.manner, "", {})
 
     def here(self, **changes: Any) -> str:
         return here(self.manner, self.request, changes)

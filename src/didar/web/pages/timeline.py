@@ -7,47 +7,56 @@ from typing import Any
 from markupsafe import Markup
 
 from didar.store import EntryFilter
-from didar.views.paging import people_lines, read_facets, read_page
+from didar.views.naming import name_people
+from didar.views.paging import read_facets, read_page
 from didar.web.asked import Asked, ask_entries
 from didar.web.foreign import plain
 from didar.web.pages.rows import ENTRY_COLUMNS, entry_cells
-from didar.web.pictures import MOST_MARKS, Window, alone, draw_counts, draw_timeline, fit_window
+from didar.web.pictures import Window, alone, draw_counts, draw_timeline, fit_window
 from didar.web.subscribe import Feed, write_atom, write_calendar
 from didar.web.view import View
 from didar.web.visit import Visit
 
 Json = dict[str, Any]
+MOST_DRAWN = 500  # more entries are drawn as numbers: they could not be told apart, and zooming shows them
 IN_FEED = 200  # entries of a subscription
 
 
 def read(visit: Visit, asked: Asked) -> Json:
-    page = read_page(visit.store, asked.which, size=visit.size(asked.limit))
-    facets = visit.kept(("facets", replace(asked.which, after=None)), lambda: read_facets(visit.store, asked.which))
+    which = name_people(visit.store, asked.which)
+    whole = replace(which, after=None, newest=False, limit=None)
+    facets = visit.kept(("facets", whole), lambda: read_facets(visit.store, whole))
+    total = sum(f["count"] for f in facets["kind"] if not which.kinds or f["value"] in which.kinds)
+    page = read_page(visit.store, which, size=visit.size(asked.limit), total=total)
     return {"total": page.total, "next": page.next, "facets": facets, "rows": page.rows}
 
 
 def draw(visit: Visit, asked: Asked) -> str:
     """The picture of all entries that fit; as numbers where there are very many."""
-    which = replace(asked.which, after=None, limit=None, newest=False)
-    key = ("picture", which, visit.manner, visit.width, str(visit.request.query_params))
+    which = replace(name_people(visit.store, asked.which), after=None, limit=None, newest=False)
+    key = ("picture", which, visit.manner, visit.width, str(visit.parts()))
     return visit.kept(key, lambda: _draw(visit, which))
 
 
 def _draw(visit: Visit, which: EntryFilter) -> str:
-    look: Json = {"calendar": visit.calendar, "language": visit.manner.language, "width": visit.width, "link": visit.picture_link("/timeline", **visit.parts())}
-    if which.persons:
-        lines = people_lines(visit.store, which)
-        return draw_timeline([x for _, x in lines], window=window_of(visit, which, [d for d, _ in lines]), **look)
-    counts = visit.store.day_counts(which)
-    window = window_of(visit, which, [c[0] for c in counts])
-    if sum(c[3] for c in counts) > MOST_MARKS:
+    parts = {k: v for k, v in visit.parts().items() if k not in ("since", "until")}
+    link = visit.picture_link("/timeline", **parts)
+    look: Json = {"calendar": visit.calendar, "language": visit.manner.language, "width": visit.width, "link": link}
+    counts = day_counts(visit, which)
+    window = window_of(visit, which, counts)
+    if sum(c[3] for c in counts) > MOST_DRAWN:
         return draw_counts(counts, window=window, **look)
     return draw_timeline(visit.store.entry_lines(which), window=window, **look)
 
 
-def window_of(visit: Visit, which: EntryFilter, days: list[int]) -> Window:
+def day_counts(visit: Visit, which: EntryFilter) -> list[tuple[int, str, str, int]]:
+    """(day, kind, status, number) of what fits."""
+    return visit.kept(("days", which), lambda: visit.store.day_counts(which))
+
+
+def window_of(visit: Visit, which: EntryFilter, counts: list[tuple[int, str, str, int]]) -> Window:
     """The days asked for; where an end is open, up to the first or last entry."""
-    fit = fit_window(days, around=visit.today)
+    fit = fit_window([c[0] for c in counts], around=visit.today)
     first = date.fromordinal(which.since) if which.since else fit.first
     last = date.fromordinal(which.until) if which.until else fit.last
     return Window(min(first, last), max(first, last))
@@ -55,8 +64,8 @@ def window_of(visit: Visit, which: EntryFilter, days: list[int]) -> Window:
 
 def dress(visit: Visit, asked: Asked, _found: Json) -> Json:
     which = asked.which
-    days = [] if which.since and which.until else [c[0] for c in visit.store.day_counts(replace(which, persons=()))]
-    window = window_of(visit, which, days)
+    whole = replace(name_people(visit.store, which), after=None, limit=None, newest=False)
+    window = window_of(visit, which, day_counts(visit, whole))
     moves = {
         "in": window.zoomed(0.5),
         "out": window.zoomed(2.0),

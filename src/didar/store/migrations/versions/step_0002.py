@@ -26,5 +26,6 @@ def upgrade() -> None:
         "INSERT INTO entry_topic (entry, topic) SELECT DISTINCT entry.id, topics.value FROM entry,"
         " json_each(entry.line, '$.topics') AS topics WHERE entry.state = 'live'"
     )
+    op.create_index("ix_person_named", "person", ["last_word", "name", "telling"], unique=False)
     op.create_index("ix_article_shown", "article", ["row", "outlet", "day"], unique=False)
     op.create_index("ix_statement_day", "statement", ["day", "row"], unique=False)
