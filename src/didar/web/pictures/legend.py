@@ -44,7 +44,7 @@ def draw_axis(scale: Scale, *, height: float, calendar: Calendar, language: str)
         parts.append(element("path", d=f"M{x:.1f} {top}V{height:.1f}", class_=f"grid {kind}", stroke=GRID, stroke_width=1, fill="none"))
         wide = len(tick.label) * 6.6
         following = next((u for u in uppers if u > at), None) if tick.upper else None
-        if at < ends[tick.upper] or at + wide > scale.start + scale.length + 8 or (following is not None and at + wide > following):
+        if at < ends[tick.upper] or at + 4 + wide > scale.width or (following is not None and at + wide > following):
             continue
         ends[tick.upper] = at + wide + 6
         y, fill = (16, INK) if tick.upper or not two_rows else (37, FAINT)
