@@ -56,7 +56,10 @@ def paths(client: TestClient) -> dict[str, str]:
         "agreements": "/agreements",
         "agreement": f"/agreement/{agreement}",
         "audit": "/audit",
-        **{f"audit {s}": f"/audit/{s}" for s in ("claims", "contradictions", "unreported", "offices", "one_source", "implausible", "unresolved", "rejected")},
+        **{
+            f"audit {s}": f"/audit/{s}"
+            for s in ("claims", "contradictions", "unreported", "offices", "one_source", "implausible", "unresolved", "rejected")
+        },
         "unsure": "/unsure",
         "changes": "/changes",
         "entry": f"/entry/{entry}",

@@ -34,7 +34,13 @@ POSTS = [f"POST /entry/{{entry_id}}/{x}" for x in ("correct", "merge", "split", 
 @pytest.mark.parametrize("name", [*GETS, *POSTS, "POST /unsure/{number}", "POST /changes/{number}/undo"])
 def test_no_question_breaks_the_server(operations: dict[str, Any], name: str) -> None:
     @seed(1)
-    @settings(max_examples=EXAMPLES, deadline=None, database=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
     @given(case=operations[name].as_strategy())
     def ask(case: Any) -> None:
         case.headers["authorization"] = "Bearer a-token-of-the-tests"

@@ -71,7 +71,9 @@ def test_pairs_are_judged_one_after_the_other(writer: TestClient, sign: str) -> 
 def test_a_program_gives_the_token_itself(writer: TestClient) -> None:
     entry = rows(writer)[0]["id"]
     headers = {"authorization": f"Bearer {TOKEN}", "accept": "application/json"}
-    answer = writer.post(f"/entry/{entry}/correct", data={"field": "place", "value": "قم/IRN", "because": "so", "author": "robot"}, headers=headers)
+    answer = writer.post(
+        f"/entry/{entry}/correct", data={"field": "place", "value": "قم/IRN", "because": "so", "author": "robot"}, headers=headers
+    )
     assert answer.json() == {"entry": entry}
     assert writer.get("/changes.json").json()["rows"][0]["author"] == "robot"
 

@@ -14,7 +14,9 @@ from didar.web.language import LANGUAGES, TEXTS, load_words
 from didar.web.pages import VIEWS
 
 SORTS = [
-    *("home timeline dossier pairs statements search people person agreements agreement audit unsure changes entry article keys api".split()),
+    *(
+        "home timeline dossier pairs statements search people person agreements agreement audit unsure changes entry article keys api".split()
+    ),
     *(f"audit {s}" for s in "claims contradictions unreported offices one_source implausible unresolved rejected".split()),
 ]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -114,7 +116,9 @@ def test_rows_of_the_page_are_those_of_its_twins(client: TestClient, question: s
     assert ids
 
 
-@pytest.mark.parametrize("question", ["", "party=IRN", "party=IRN&party=RUS", "person=عراقچی", "order=old", "kind=call&order=old", "topic=energy"])
+@pytest.mark.parametrize(
+    "question", ["", "party=IRN", "party=IRN&party=RUS", "person=عراقچی", "order=old", "kind=call&order=old", "topic=energy"]
+)
 def test_pages_turned_one_by_one_hold_everything_once(client: TestClient, question: str) -> None:
     whole = client.get(f"/timeline.json?limit=1000&{question}").json()
     assert whole["next"] is None

@@ -19,7 +19,7 @@ from factory import make_engagement, make_reading
 
 STRIKES = [
     "<script>strike()</script>",
-    "\"><img src=x onerror=strike()>",
+    '"><img src=x onerror=strike()>',
     "' autofocus onfocus=strike() x='",
     "</title><svg onload=strike()>",
     "--><iframe srcdoc='<script>strike()</script>'>",
@@ -52,7 +52,9 @@ def struck(strike: str, n: int) -> Reading:
         text=text,
         outlet=strike,
         statements=(Statement(id="s1", speakers=(who,), act=Act.SAY, span=whole, about=(strike,), toward=("RUS",), engagement="e1"),),
-        agreements=(Agreement(id="a1", name=strike, parties=("IRN", "RUS"), stages=(AgreementStage(stage=Stage.SIGNED),), evidence=(whole,)),),
+        agreements=(
+            Agreement(id="a1", name=strike, parties=("IRN", "RUS"), stages=(AgreementStage(stage=Stage.SIGNED),), evidence=(whole,)),
+        ),
         offices=(Holding(actor=who, evidence=(whole,)),),
         claims=(Claim(kind=ClaimKind.ORDINAL, of="meeting", number=9, parties=("IRN", "RUS"), persons=(strike,), evidence=(whole,)),),
         unresolved=(Unresolved(span=whole, what=strike, reason=Reason.VAGUE),),
@@ -115,11 +117,30 @@ def hostile_paths(client: TestClient) -> list[str]:
     entries = [f"/entry/{r['id']}" for r in client.get("/timeline.json?limit=500").json()["rows"]]
     articles = [f"/article?id={quote(f'{n}{s}', safe='')}" for n, s in enumerate(STRIKES)]
     agreements = [f"/agreement/{r['id']}" for r in client.get("/agreements.json").json()["rows"]]
-    asked = [f"/search?q={quote(s)}" for s in STRIKES] + [f"/person?name={quote(s)}" for s in STRIKES] + [f"/timeline?person={quote(s)}" for s in STRIKES]
+    asked = (
+        [f"/search?q={quote(s)}" for s in STRIKES]
+        + [f"/person?name={quote(s)}" for s in STRIKES]
+        + [f"/timeline?person={quote(s)}" for s in STRIKES]
+    )
     asked += [f"/timeline?place={quote(s)}&topic={quote(s)}" for s in STRIKES] + [f"/nothing/{quote(s, safe='')}" for s in STRIKES]
-    asked += [f"/timeline?since={quote(s)}" for s in STRIKES] + [f"/login?back={quote(s)}" for s in STRIKES] + [f"/keys?x={quote(s)}" for s in STRIKES]
+    asked += (
+        [f"/timeline?since={quote(s)}" for s in STRIKES]
+        + [f"/login?back={quote(s)}" for s in STRIKES]
+        + [f"/keys?x={quote(s)}" for s in STRIKES]
+    )
     audits = [f"/audit/{s}" for s in "claims contradictions unreported offices one_source implausible unresolved rejected".split()]
-    plain = ["/", "/timeline", "/dossier", "/dossier?one=IRN&other=RUS", "/statements", "/search?q=میان", "/people", "/agreements", "/unsure", "/changes"]
+    plain = [
+        "/",
+        "/timeline",
+        "/dossier",
+        "/dossier?one=IRN&other=RUS",
+        "/statements",
+        "/search?q=میان",
+        "/people",
+        "/agreements",
+        "/unsure",
+        "/changes",
+    ]
     return [*plain, *audits, *entries, *articles, *agreements, *asked]
 
 
@@ -305,5 +326,13 @@ def test_a_session_ends() -> None:
     assert person is not None
     assert person.name == "مریم"
     assert gate.read_session(cookie, now=10**6) is None
-    for forged in (cookie[:-1] + ("0" if cookie[-1] != "0" else "1"), cookie.replace(".", ".9", 1), "a.b.c.d", "", None, "x" * 2000, "é.1.2.3"):
+    for forged in (
+        cookie[:-1] + ("0" if cookie[-1] != "0" else "1"),
+        cookie.replace(".", ".9", 1),
+        "a.b.c.d",
+        "",
+        None,
+        "x" * 2000,
+        "é.1.2.3",
+    ):
         assert gate.read_session(forged, now=60) is None
