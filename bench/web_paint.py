@@ -1,33 +1,30 @@
-"""How soon the timeline of 20,000 entries is seen: first paint in a real browser, answers of the server at a steady rate.
+"""How soon the timeline of 20,000 entries is seen in a real browser: first paint, and a filter pressed. `web.py` asks the server alone.
 
-    python bench/web_paint.py [--entries 20000] [--rate 30] [--seconds 20]
+    python bench/web_paint.py [--entries 20000]
 
-Needs Debian's chromium and the extra `test`. Everything runs on the loopback; the best of several runs counts for the paint.
+Needs Debian's chromium and the extra `test`. Everything runs on the loopback; what counts is the best of several runs.
 """
 
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
-from statistics import quantiles
-from time import perf_counter, sleep
-from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "web" / "browser")]
 
-PAGES = (
-    "/timeline?lang=fa",
-    "/timeline?lang=en&kind=meeting",
-    "/timeline?lang=fa&party=IRN&party=RUS",
-    "/timeline?lang=en&since=2015-01-01&until=2016-01-01",
-    "/dossier?one=IRN&other=RUS&lang=fa",
-    "/",
-    "/audit?lang=en",
-    "/statements?by=IRN&lang=fa",
-)
+PRESSED = """(n) => new Promise((done) => {
+  const old = document.querySelector("#content");
+  const boxes = document.querySelectorAll("form.narrow input[type=checkbox]");
+  const start = performance.now();
+  new MutationObserver((_, watcher) => {
+    if (old.isConnected) return;
+    watcher.disconnect();
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+  }).observe(document.body, { childList: true, subtree: true });
+  boxes[n % boxes.length].click();
+})"""
 
 
 def paint(site: str, path: str, *, times: int) -> list[float]:
@@ -47,43 +44,13 @@ def paint(site: str, path: str, *, times: int) -> list[float]:
 
 
 def filtered(site: str, *, times: int) -> list[float]:
-    """Milliseconds from pressing a filter of the timeline until its page is painted."""
+    """Milliseconds from pressing a filter of the timeline until what it finds is painted; each filter once, so that none is kept."""
     from browsing import Manner, Tabs
     from chromium import open_chromium
 
-    found = []
     with open_chromium() as browser:
         tab = Tabs(browser, site).fresh(Manner("en"))
-        for n in range(times):
-            page = tab.open("/timeline")
-            links = page.locator("main a[href*='kind='][href*='/timeline']:not(svg a), main a[href*='status=']:not(svg a)")
-            page.evaluate("performance.clearMarks()")
-            links.nth(n % links.count()).click()
-            page.wait_for_load_state("load")
-            found.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
-    return found
-
-
-def answer(site: str, *, rate: float, seconds: float) -> Iterator[tuple[str, list[float]]]:
-    """Milliseconds of whole answers by page, asked for at a steady rate, whether or not the ones before have come."""
-    took: dict[str, list[float]] = {page: [] for page in PAGES}
-
-    def ask(page: str, due: float) -> None:
-        with urlopen(site + page) as got:
-            got.read()
-        took[page].append((perf_counter() - due) * 1000)
-
-    with ThreadPoolExecutor(32) as pool:
-        start = perf_counter()
-        for n in range(int(rate * seconds)):
-            due = start + n / rate
-            sleep(max(0.0, due - perf_counter()))
-            pool.submit(ask, PAGES[n % len(PAGES)], perf_counter())
-    yield from took.items()
-
-
-def p95(values: list[float]) -> float:
-    return quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
+        return [tab.open("/timeline").evaluate(PRESSED, n) for n in range(times)]
 
 
 def timed(what: str, run: Callable[[], list[float]]) -> None:
@@ -97,8 +64,6 @@ def main() -> None:
 
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--entries", type=int, default=20_000)
-    asked.add_argument("--rate", type=float, default=30)
-    asked.add_argument("--seconds", type=float, default=20)
     options = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "many.db"
@@ -110,8 +75,6 @@ def main() -> None:
                 "first paint of a month, a mark for each entry", lambda: paint(site, "/timeline?since=2015-01-01&until=2015-01-31", times=5)
             )
             timed("a filter pressed until its page is painted", lambda: filtered(site, times=9))
-            for page, values in answer(site, rate=options.rate, seconds=options.seconds):
-                print(f"{page:<52} p95  {p95(values):7.0f} ms   median {sorted(values)[len(values) // 2]:7.0f} ms   n {len(values)}")
 
 
 if __name__ == "__main__":

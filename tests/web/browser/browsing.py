@@ -43,7 +43,7 @@ class Tab:
 
     page: Any
     site: str
-    language: str
+    manner: Manner
     faults: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
 
@@ -52,8 +52,9 @@ class Tab:
         self.faults.clear()
         self.strangers.clear()
         mark = "&" if "?" in path else "?"
-        answer = self.page.goto(f"{self.site}{path}{mark}lang={self.language}", wait_until="load")
-        self.page.evaluate(SETTLED)
+        answer = self.page.goto(f"{self.site}{path}{mark}lang={self.manner.language}", wait_until="load")
+        if self.manner.script:  # without it no promise is ever kept
+            self.page.evaluate(SETTLED)
         assert answer.status == status, f"{path}: {answer.status}"
         return self.page
 
@@ -91,10 +92,13 @@ class Tabs:
         self._kept: dict[Manner, Tab] = {}
 
     def get(self, manner: Manner) -> Tab:
-        """The tab for a manner; tests that change nothing in the browser share it."""
-        if manner not in self._kept:
-            self._kept[manner] = self.fresh(manner)
-        return self._kept[manner]
+        """The tab for a manner, in front; tests that change nothing in the browser share it. Only the last few are kept."""
+        tab = self._kept.pop(manner, None) or self.fresh(manner)
+        self._kept[manner] = tab
+        while len(self._kept) > 2:
+            self._kept.pop(next(iter(self._kept))).page.context.close()
+        tab.page.bring_to_front()
+        return tab
 
     def fresh(self, manner: Manner, **more: Any) -> Tab:
         """A tab with cookies and storage of its own; close it by `tab.page.context.close()`."""
@@ -107,7 +111,7 @@ class Tabs:
             **more,
         )
         context.set_default_timeout(10_000)
-        tab = Tab(context.new_page(), self.site, manner.language)
+        tab = Tab(context.new_page(), self.site, manner)
         tab.watch()
         return tab
 

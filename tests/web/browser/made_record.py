@@ -1,23 +1,26 @@
 """A record for looking at: the sample reports, and synthetic contacts of every kind and state."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from sqlite3 import Row, connect
 
 from click.testing import CliRunner
 
 from didar.cli import cli
 from didar.model import Actor, Agreement, AgreementStage, Claim, Holding, Reading, Statement, Why
-from didar.record import Entry, Source
-from didar.recording import Lore, add_reading
+from didar.recording import Added, Lore, add_reading
 from didar.store import open_record
 from didar.terms import Act, ClaimKind, EngagementKind, Office, Stage, StageStatus, Status
-from factory import make_article, make_engagement, make_reading
+from factory import make_engagement, make_reading
 
 AT = "2025-06-01T00:00:00+00:00"
 STATES = ("IRQ", "RUS", "OMN", "CHN", "TUR", "PAK", "ARM")
 KINDS, STATUSES = list(EngagementKind), list(Status)
+TABLES = {"entry": "id", "entry_party": "entry", "entry_pair": "entry", "entry_topic": "entry"}
 TEXT = "وزیر خارجه ایران با همتای خود دیدار کرد. او گفت: همکاری‌ها درباره انرژی گسترش می‌یابد. این پنجمین دیدار دو وزیر بود.\nپایان خبر"
 SPEAKER = Actor(name="بهرام سپهری", office=Office.FOREIGN_MINISTER, party="IRN")
 
@@ -77,53 +80,57 @@ def _facts(n: int, other: str, day: date) -> dict[str, object]:
     }
 
 
-def hard_to_tell_apart() -> Iterator[Reading]:
-    """Two reports that may be of one meeting or of two."""
-    for name, day, place in (
-        ("doubt-1", "2025-05-20", "تهران/IRN"),
-        ("doubt-2", "2025-05-21", None),
-        ("doubt-3", "2025-05-22", "مسقط/OMN"),
-    ):
+def hard_to_tell_apart(person: str = "بهرام سپهری", outlet: str = "پیام‌آور") -> Iterator[Reading]:
+    """Reports that may be of one meeting or of two."""
+    places = ("تهران/IRN", None, "مسقط/OMN")
+    for name, day, place in zip(("doubt-1", "doubt-2", "doubt-3"), ("2025-05-20", "2025-05-21", "2025-05-22"), places, strict=True):
         contact = make_engagement(
             "meeting",
             date=day,
             basis="assumed",
             place=place,
             parties=("IRN", "QAT"),
-            people=("IRN fm بهرام سپهری", "QAT fm"),
+            people=(f"IRN fm {person}", "QAT fm"),
             evidence=((0, 40),),
         )
-        yield make_reading(name, contact, text=f"{TEXT} {name}", published=day)
+        yield make_reading(name, contact, text=f"{TEXT} {name}", published=day, outlet=outlet)
 
 
 def fill_with_many(path: Path, count: int) -> None:
-    """`count` entries over twenty years, written as entries alone (no articles), for measuring pages."""
+    """`count` entries over twenty years, for measuring pages: copies of the rows of one, each with a day, kind, status and parties
+    of its own, written past the store because adding them one by one takes a minute."""
     rng = Random(20)
     first = date(2005, 1, 1)
-    with open_record(path, write=True) as store, store.transaction():
-        store.put_article(make_article("a1", text=TEXT))
+    with open_record(path, write=True) as store:
+        one = make_reading("a1", make_engagement("meeting", topics=("energy",), evidence=((0, 40),)), text=TEXT)
+        added = add_reading(store, one, lore=Lore(), at=AT)
+        assert isinstance(added, Added)
+        (pattern,) = added.entries
+    with closing(connect(path)) as database, database:
+        database.row_factory = Row
+        rows = {t: dict(database.execute(f"select * from {t} where {k} = ?", [pattern]).fetchone()) for t, k in TABLES.items()}
+        rows["entry"].pop("row")
+        copies: dict[str, list[dict[str, object]]] = {table: [] for table in TABLES}
         for n in range(count):
             day = first + timedelta(days=rng.randrange(7300))
             kind, status = rng.choice(KINDS[:3] * 4 + KINDS), rng.choices(STATUSES, [12, 1, 3, 1, 1, 1])[0]
-            source = Source(
-                article="a1",
-                telling=n + 1,
-                author="didar",
-                outlet="x",
-                published=day.isoformat(),
-                wire="",
-                status=status,
-                date=day.isoformat(),
-            )
-            parties = tuple(sorted({"IRN" if rng.random() < 0.5 else "OMN", rng.choice(STATES)}))
-            entry = Entry(
-                id=f"e{n:05d}",
-                kind=kind,
-                status=status,
-                parties=parties,
-                participants=(),
-                sources=(source,),
-                date=day.isoformat(),
-                topics=("energy",),
-            )
-            store.put_entry(entry, founder=n + 1, told=day.toordinal())
+            parties = sorted({"IRN" if rng.random() < 0.5 else "OMN", rng.choice(STATES)})
+            own = {"kind": kind.value, "status": status.value, "first": day.toordinal(), "last": day.toordinal()}
+            told = {"id": f"e{n:05d}", "kind": kind.value, "status": status.value, "date": day.isoformat(), "parties": parties}
+            texts = {t: json.dumps({**json.loads(rows["entry"][t]), **told, "told": day.isoformat()}) for t in ("line", "body")}
+            entry = {**own, **texts, "id": told["id"], "founder": n + 10, "told": day.toordinal(), "day": day.toordinal()}
+            copies["entry"].append({**rows["entry"], **entry})
+            copies["entry_topic"].append({**rows["entry_topic"], "entry": told["id"]})
+            copies["entry_party"] += [
+                {**rows["entry_party"], **_known(rows["entry_party"], own), "entry": told["id"], "party": p} for p in parties
+            ]
+            if len(parties) > 1:
+                pair = {"entry": told["id"], "pair": " ".join(parties)}
+                copies["entry_pair"].append({**rows["entry_pair"], **_known(rows["entry_pair"], own), **pair})
+        for table, made in copies.items():
+            names = list(made[0])
+            database.executemany(f"insert into {table} ({', '.join(names)}) values ({', '.join(f':{n}' for n in names)})", made)
+
+
+def _known(row: Mapping[str, object], values: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if name in row}

@@ -31,8 +31,8 @@ SORTS = (
 def find_paths(site: str) -> dict[str, str]:
     """By sort; ids are taken from the site's own answers."""
     entry = max(ask(site, "/timeline.json?limit=200")["rows"], key=lambda row: (len(row["disputed"]), row["articles"], row["id"]))
-    agreement = max(ask(site, "/agreements.json")["rows"], key=lambda row: (len(row["stages"]), row["id"]))
-    article = ask(site, "/search.json?" + urlencode({"q": "سپهری"}))["rows"][0]
+    agreement = max(ask(site, "/agreements.json")["rows"], key=lambda row: (len(row["stages"]), row["id"]), default={"id": "none"})
+    articles = ask(site, "/search.json?" + urlencode({"q": "سپهری"}))["rows"]
     return {
         "home": "/",
         "timeline": "/timeline",
@@ -47,7 +47,7 @@ def find_paths(site: str) -> dict[str, str]:
         "agreements": "/agreements",
         "agreement": f"/agreement/{quote(agreement['id'])}",
         "entry": f"/entry/{entry['id']}",
-        "article": f"/article?id={quote(article['article'])}",
+        "article": f"/article?id={quote(articles[0]['article'] if articles else 'none')}",
         "audit": "/audit",
         "audit claims": "/audit/claims",
         "audit contradictions": "/audit/contradictions",

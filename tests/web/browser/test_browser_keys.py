@@ -112,7 +112,7 @@ def test_picture_is_zoomed_and_panned_by_keys_and_the_address_follows(tab: Tab) 
     assert nearer > before[:1]
     assert f"since={nearer[0]}" in page.url
     assert f"until={nearer[1]}" in page.url
-    side = -1 if tab.language == "fa" else 1
+    side = -1 if tab.manner.language == "fa" else 1
     page.keyboard.press("ArrowRight")
     moved = changed(page, nearer)
     assert (moved[0] > nearer[0]) is (side > 0)
@@ -131,7 +131,7 @@ def test_one_tab_leads_into_the_picture_and_arrows_from_mark_to_mark(tab: Tab) -
     x = "e.querySelector('.mark').getBoundingClientRect().x"
     page.keyboard.press("Home")
     at = focused(page, x)
-    page.keyboard.press("ArrowLeft" if tab.language == "fa" else "ArrowRight")
-    assert (focused(page, x) > at) is (tab.language == "en")
+    page.keyboard.press("ArrowLeft" if tab.manner.language == "fa" else "ArrowRight")
+    assert (focused(page, x) > at) is (tab.manner.language == "en")
     page.keyboard.press("Tab")
     assert focused(page, "!e.closest('svg.drawn')")

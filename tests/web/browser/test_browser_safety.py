@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from browsing import Manner, Tabs
+from made_record import AT, hard_to_tell_apart
 from serving import served
 from sorts import SORTS, find_paths
 
@@ -18,6 +19,7 @@ SET = "window.struck=(window.struck||0)+1"
 LOOSE_LINKS = """[...document.querySelectorAll('a[href]')]
   .filter((a) => !/^(https?|mailto):$/.test(a.protocol || new URL(a.href.baseVal, location).protocol))
   .map((a) => a.outerHTML.slice(0, 200))"""
+TOLD = ("timeline", "statements", "search asked", "people", "agreements", "agreement", "entry", "unsure")
 STRIKES = [
     f"<script>{SET}</script>",
     f"<img src=x onerror='{SET}'>",
@@ -80,19 +82,22 @@ def hostile(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     path = tmp_path_factory.mktemp("hostile") / "hostile.db"
     with open_record(path, write=True) as store:
         for n, strike in enumerate(STRIKES):
-            add_reading(store, hostile_reading(n, strike), lore=Lore(), at="2025-06-01T00:00:00+00:00", author=f"reader {n}")
+            add_reading(store, hostile_reading(n, strike), lore=Lore(), at=AT, author=f"reader {n}")
+        for doubtful in hard_to_tell_apart(person=STRIKES[0], outlet=STRIKES[1]):
+            add_reading(store, doubtful, lore=Lore(), at=AT)
     with served(path) as site:
         tabs = Tabs(chromium, site)
         yield tabs, find_paths(site)
         tabs.close()
 
 
-@pytest.mark.parametrize("language", ["fa", "en"])
 @pytest.mark.parametrize("sort", SORTS)
-def test_nothing_runs(hostile: tuple[Tabs, dict[str, str]], sort: str, language: str) -> None:
+def test_nothing_runs(hostile: tuple[Tabs, dict[str, str]], sort: str) -> None:
     tabs, paths = hostile
-    tab = tabs.get(Manner(language))
+    tab = tabs.get(Manner("fa"))
     strike(tab, paths[sort])
+    if sort in TOLD:
+        assert SET in (tab.page.locator("main").text_content() or ""), "the page does not tell what this test is about"
 
 
 def strike(tab: Any, path: str) -> None:

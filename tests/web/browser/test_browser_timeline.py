@@ -75,9 +75,33 @@ def shown_without(page: Any) -> tuple[str, str]:
     return svg.get_attribute("data-first"), svg.get_attribute("data-last")
 
 
+def test_a_filter_narrows_without_loading_the_page_and_the_way_back_widens_again(tabs: Tabs) -> None:
+    tab = tabs.fresh(Manner("en"))
+    page = tab.open("/timeline")
+    page.evaluate("window.same = true")
+    before = page.locator("[data-picture] svg").get_attribute("data-shown")
+    page.locator("form.narrow input[type=checkbox][value=visit]").check()
+    page.wait_for_url(lambda address: "kind=visit" in address)
+    page.wait_for_function("(n) => document.querySelector('[data-picture] svg').dataset.shown !== n", arg=before)
+    assert page.evaluate("window.same")
+    assert "=&" not in page.url, "fields left empty are no part of the address"
+    assert page.locator("svg .k-visit.mark").count() > 3
+    assert page.locator("a.entry .k-call").count() == 0
+    page.locator("[data-picture]").focus()
+    page.keyboard.press("+")
+    page.wait_for_url(lambda address: "since=20" in address and "kind=visit" in address)
+    page.go_back()
+    page.wait_for_url(lambda address: "since=20" not in address and "kind=visit" in address)
+    page.go_back()
+    page.wait_for_url(lambda address: "kind=visit" not in address)
+    page.wait_for_function("(n) => document.querySelector('[data-picture] svg').dataset.shown === n", arg=before)
+    assert tab.faults == []
+    page.context.close()
+
+
 def test_the_axis_changes_its_calendar(tabs: Tabs) -> None:
     page = tabs.get(Manner("en")).open("/timeline?calendar=jalali")
-    assert "Farvardin" in page.locator("[data-picture] svg").inner_text() or "140" in page.locator("[data-picture] svg").inner_text()
+    assert "Farvardin" in (page.locator("[data-picture] svg").text_content() or "")
     page.locator("a[data-calendar]").first.click()
     page.wait_for_url(lambda address: "calendar=jalali" not in address)
     assert page.locator("[data-picture] svg").get_attribute("data-calendar") == "gregorian"

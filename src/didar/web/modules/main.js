@@ -1,5 +1,6 @@
 // What the pages gain where scripts run. Everything here is an addition: each page works as plain links and forms.
 import { startAnnouncing } from "./announce.js";
+import { startForms } from "./forms.js";
 import { startKeys } from "./keys.js";
 import { startMarks } from "./marks.js";
 import { startPicture } from "./picture.js";
@@ -7,6 +8,7 @@ import { startTheme } from "./theme.js";
 
 startAnnouncing(document);
 startTheme(document);
+startForms(document);
 startKeys(document);
 startMarks(document);
 startPicture(document);

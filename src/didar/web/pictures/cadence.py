@@ -18,6 +18,7 @@ from didar.web.pictures.window import Window, fit_window
 TOP, TALL, SCALE_ROOM = 50.0, 120.0, 34.0
 QUARTER = Step(Unit.MONTH, 3, 91.3, 62)
 YEARS_AS_QUARTERS = 14  # more years than these are shown year by year
+FEW, WIDEST = 4, 44.0  # the scale goes up to so many at least; px that a column takes at most
 ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 Day = tuple[int, str]
@@ -38,7 +39,7 @@ def draw_cadence(days: Iterable[Day], *, today: date, calendar: Calendar, langua
     ordinals = [d.toordinal() for d in firsts]
     for day, kind in listed:
         found[max(0, bisect_right(ordinals, day) - 1)][kind] += 1
-    most = max((sum(c.values()) for c in found.values()), default=1)
+    most = max([FEW, *(sum(c.values()) for c in found.values())])
     legend, height = _legend({kind for _, kind in listed}, scale, language)
     parts = [*draw_axis(scale, height=TOP + TALL, calendar=calendar, language=language), *_levels(most, scale, language), *legend]
     for at, kinds in sorted(found.items()):
@@ -87,7 +88,7 @@ def _levels(most: int, scale: Scale, language: str) -> list[str]:
 def _column(kinds: Counter[str], days: Window, scale: Scale, most: int) -> list[str]:
     """The kinds one upon another, in the codebook's order; where there is room each with its shape."""
     begin, end = scale.along(days.first.toordinal()), scale.along(days.last.toordinal() + 1)
-    wide = max(1.5, (end - begin) * 0.78)
+    wide = min(max(1.5, (end - begin) * 0.78), WIDEST)
     left = scale.left(begin + (end - begin - wide) / 2, wide)
     parts = [element("rect", x=left, y=TOP, width=wide, height=TALL, class_="field", fill="none", pointer_events="all")]
     base = TOP + TALL

@@ -11,7 +11,7 @@ from didar.web.pictures.svg import FAINT, GRID, INK, element, label
 from didar.web.pictures.window import Window
 
 AXIS = 44.0
-WIDE, NARROW = 118.0, 8.0
+WIDE, NARROW = 138.0, 12.0
 NAMES_BESIDE = 700  # px: from here on names of kinds stand beside their bands, below it above them
 HEAD = 22.0
 
@@ -44,7 +44,7 @@ def draw_axis(scale: Scale, *, height: float, calendar: Calendar, language: str)
         parts.append(element("path", d=f"M{x:.1f} {top}V{height:.1f}", class_=f"grid {kind}", stroke=GRID, stroke_width=1, fill="none"))
         wide = len(tick.label) * 6.6
         following = next((u for u in uppers if u > at), None) if tick.upper else None
-        if at < ends[tick.upper] or at + wide > scale.start + scale.length + 8 or (following is not None and at + wide > following):
+        if at < ends[tick.upper] or at + 4 + wide > scale.width or (following is not None and at + wide > following):
             continue
         ends[tick.upper] = at + wide + 6
         y, fill = (16, INK) if tick.upper or not two_rows else (37, FAINT)

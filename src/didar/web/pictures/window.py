@@ -46,5 +46,5 @@ def fit_window(days: Iterable[int], *, around: date) -> Window:
     if not known:
         return _bounded(around.toordinal() - 300, 365)
     first, last = min(known), max(known)
-    room = max(3, (last - first) // 40)
+    room = max(3, (last - first) // 25)
     return _bounded(first - room, last - first + 2 * room + 1)
