@@ -7,6 +7,8 @@ rate from another process; what is told is the server's time to the last byte, m
 """
 
 import argparse
+import math
+import os
 import random
 import statistics
 import subprocess
@@ -14,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections import defaultdict
 from collections.abc import Callable
@@ -72,11 +75,22 @@ def questions(ids: list[str], rng: random.Random) -> dict[str, Callable[[], str]
 
 
 def fetch(address: str) -> float:
-    """Milliseconds to the last byte."""
+    """Milliseconds to the last byte; infinite where the server was too busy."""
     start = time.perf_counter()
-    with urllib.request.urlopen(address, timeout=60) as answer:
-        answer.read()
+    try:
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            answer.read()
+    except urllib.error.HTTPError as fault:
+        if fault.code != 503:
+            raise
+        return math.inf
     return (time.perf_counter() - start) * 1000
+
+
+def processor_time(server: subprocess.Popen[str]) -> float:
+    """Seconds that the server has computed so far, however busy the machine is with others."""
+    fields = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def percentile(taken: list[float], share: float) -> float:
@@ -84,13 +98,13 @@ def percentile(taken: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def measure(base: str, pages: dict[str, Callable[[], str]], *, rate: float, seconds: float) -> None:
+def measure(server: subprocess.Popen[str], base: str, pages: dict[str, Callable[[], str]], *, rate: float, seconds: float) -> None:
     print(f"{'page':<30} {'cold':>8}")
     for name, make in pages.items():
         print(f"{name:<30} {fetch(base + make()):6.0f} ms", flush=True)
     taken: dict[str, list[float]] = defaultdict(list)
     threads = []
-    start = time.perf_counter()
+    start, computed = time.perf_counter(), processor_time(server)
     names = list(pages)
     for n in range(int(rate * seconds)):
         name = names[n % len(names)]
@@ -104,7 +118,8 @@ def measure(base: str, pages: dict[str, Callable[[], str]], *, rate: float, seco
     for thread in threads:
         thread.join()
     every = [x for values in taken.values() for x in values]
-    print(f"\n{len(every)} pages at {len(every) / (time.perf_counter() - start):.0f} a second")
+    computed = (processor_time(server) - computed) * 1000 / len(every)
+    print(f"\n{len(every)} pages at {len(every) / (time.perf_counter() - start):.0f} a second; {computed:.1f} ms of a processor each")
     for name, values in taken.items():
         print(f"{name:<30} median {statistics.median(values):6.1f} ms  p95 {percentile(values, 0.95):6.1f} ms")
     print(f"{'all':<30} median {statistics.median(every):6.1f} ms  p95 {percentile(every, 0.95):6.1f} ms")
@@ -137,7 +152,7 @@ def main() -> None:
         server, base = serve(path)
         try:
             time.sleep(1)
-            measure(base, questions(ids, random.Random(3)), rate=asked.rate, seconds=asked.seconds)
+            measure(server, base, questions(ids, random.Random(3)), rate=asked.rate, seconds=asked.seconds)
         finally:
             server.terminate()
             server.wait(timeout=20)

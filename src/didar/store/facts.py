@@ -186,7 +186,9 @@ class Facts:
             query = query.where(p.last_word == last_word)
         return self._rows(query.where(p.party == party) if party else query)
 
-    def persons(self, *, last_words: Sequence[str] = (), party: str | None = None, office: str | None = None, what: str | None = None) -> list[Row]:
+    def persons(
+        self, *, last_words: Sequence[str] = (), party: str | None = None, office: str | None = None, what: str | None = None
+    ) -> list[Row]:
         query = select(t.person).order_by(t.person.c.day, t.person.c.article, t.person.c.row)
         if last_words:
             query = query.where(t.person.c.last_word.in_(last_words))

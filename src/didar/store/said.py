@@ -39,7 +39,11 @@ def _asked(which: SaidFilter) -> tuple[Select[Any], Any, Any]:
     else:
         side = t.statement_party.alias()
         row, day = side.c.statement, side.c.day
-        named = and_(side.c.party == which.on, side.c.side.in_(["to", "about"])) if which.on else and_(side.c.party == which.by, side.c.side == "by")
+        named = (
+            and_(side.c.party == which.on, side.c.side.in_(["to", "about"]))
+            if which.on
+            else and_(side.c.party == which.by, side.c.side == "by")
+        )
         query = select(row).where(named).distinct()
         if which.on and which.by:
             by = t.statement_party.alias()

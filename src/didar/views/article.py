@@ -64,7 +64,14 @@ def _facts(reading: Reading, row: Any, entries: dict[tuple[int, str], str | None
     more: Json
     for e in reading.engagements:
         people = [{**actor_to_dict(p.actor), "role": p.role.value} for p in e.participants]
-        more = {"kind": e.kind.value, "mode": e.mode.value if e.mode else None, "status": e.status.value, "date": e.date, "parties": list(e.parties), "people": people}
+        more = {
+            "kind": e.kind.value,
+            "mode": e.mode.value if e.mode else None,
+            "status": e.status.value,
+            "date": e.date,
+            "parties": list(e.parties),
+            "people": people,
+        }
         place = e.place.name if e.place else None
         yield fact("engagement", e.id, e.evidence, e.why, **more, place=place, entry=entries.get((row["row"], e.id)))
     for s in reading.statements:

@@ -22,7 +22,9 @@ SECONDS = 5.0  # that a question may take
 ABOUT = "The diplomatic record as data. Every address is a page too: leave `.json` or `.csv` away."
 
 
-def make_app(record: Path | str, *, write: bool = False, token: str | None = None, hosts: Iterable[str] = LOCAL, seconds: float = SECONDS) -> FastAPI:
+def make_app(
+    record: Path | str, *, write: bool = False, token: str | None = None, hosts: Iterable[str] = LOCAL, seconds: float = SECONDS
+) -> FastAPI:
     """The pages of the record at `record`.
 
     write: whether people may correct, after giving `token` (made where none is given; `app.state.site.gate.token`).
@@ -38,7 +40,9 @@ def make_app(record: Path | str, *, write: bool = False, token: str | None = Non
         yield
         shelf.close()
 
-    app = FastAPI(title="Didar", version="1", description=ABOUT, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(
+        title="Didar", version="1", description=ABOUT, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan
+    )
     app.state.site = Site(shelf=shelf, gate=gate, seconds=seconds)
     app.add_middleware(Safety, hosts=tuple(hosts))
     add_fault_pages(app)

@@ -1,10 +1,11 @@
 """What an address asks: its parts, checked, in the store's words."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import Query, Request
+from fastapi import Depends, Query
 
 from didar.errors import UsageError
 from didar.pack import load_pack
@@ -15,7 +16,13 @@ from didar.views.paging import read_cursor
 from didar.web.visit import MOST_ROWS
 
 Text = Annotated[str, Query(max_length=200)]
-Parties = Annotated[list[str], Query(alias="party", description="A code or a name; several: all of them take part", max_length=6)]
+Parties = Annotated[Sequence[str], Query(alias="party", description="A code or a name; several: all of them take part", max_length=6)]
+People = Annotated[Sequence[str], Query(description="A name; several: all take part", max_length=4)]
+Kinds = Annotated[Sequence[EngagementKind], Query(description="Of one of these kinds")]
+Statuses = Annotated[Sequence[Status], Query(description="In one of these states")]
+Topics = Annotated[Sequence[str], Query(description="About all of these topics", max_length=6)]
+Place = Annotated[str, Query(max_length=200, description="A city as written, or a country's code")]
+Order = Annotated[str, Query(max_length=10, description="new (newest first) or old")]
 Limit = Annotated[int | None, Query(ge=1, le=MOST_ROWS, description="At most so many rows")]
 After = Annotated[str | None, Query(max_length=60, description="The cursor of the page before (its `next`)")]
 Since = Annotated[str, Query(max_length=40, description="First day: 2025-02-25, 2025-02, 2025, or Jalali 1403-12-07")]
@@ -52,44 +59,58 @@ def code_of(typed: str) -> str | None:
     return party_code(typed.strip(), pack=load_pack()) if typed.strip() else None
 
 
-async def ask_entries(
-    party: Parties = [],  # noqa: B006 - FastAPI copies it
-    person: Annotated[list[str], Query(description="A name; several: all take part", max_length=4)] = [],  # noqa: B006
-    kind: Annotated[list[EngagementKind], Query(description="Of one of these kinds")] = [],  # noqa: B006
-    status: Annotated[list[Status], Query(description="In one of these states")] = [],  # noqa: B006
-    place: Annotated[str, Query(max_length=200, description="A city as written, or a country's code")] = "",
-    topic: Annotated[list[str], Query(description="About all of these topics", max_length=6)] = [],  # noqa: B006
-    since: Since = "",
-    until: Until = "",
-    order: Annotated[str, Query(description="new (newest first) or old", max_length=10)] = "new",
-    after: After = None,
-    limit: Limit = None,
-) -> Asked:
-    """The parts of an address that choose entries."""
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day as ordinals, None where open."""
+
+    since: int | None
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which page. after: (day, id) where the page before ended; limit: rows, None for the form's own number."""
+
+    after: tuple[int, str] | None
+    limit: int | None
+
+
+async def ask_days(since: Since = "", until: Until = "") -> Days:
+    return Days(since=first_of(since), until=last_of(until))
+
+
+async def ask_turn(after: After = None, limit: Limit = None) -> Turn:
+    return Turn(after=read_cursor(after), limit=limit)
+
+
+async def ask_people(party: Parties = (), person: People = ()) -> EntryFilter:
+    """Who takes part."""
     names = tuple(n.strip()[:100] for n in person if n.strip())
-    which = EntryFilter(
-        parties=tuple(dict.fromkeys(c for p in party if (c := code_of(p)))),
-        persons=names,
+    return EntryFilter(parties=tuple(dict.fromkeys(c for p in party if (c := code_of(p)))), persons=names)
+
+
+async def ask_contact(kind: Kinds = (), status: Statuses = (), topic: Topics = (), place: Place = "") -> EntryFilter:
+    """What kind of contact, in what state, about what, where."""
+    return EntryFilter(
         kinds=tuple(k.value for k in kind),
         statuses=tuple(s.value for s in status),
-        country=place.strip() or None,
         topics=tuple(dict.fromkeys(x for x in topic if x)),
-        since=first_of(since),
-        until=last_of(until),
-        newest=order != "old",
-        after=read_cursor(after),
+        country=place.strip() or None,
     )
-    return Asked(which=which, limit=limit)
+
+
+async def ask_entries(
+    people: Annotated[EntryFilter, Depends(ask_people)],
+    contact: Annotated[EntryFilter, Depends(ask_contact)],
+    days: Annotated[Days, Depends(ask_days)],
+    turn: Annotated[Turn, Depends(ask_turn)],
+    order: Order = "new",
+) -> Asked:
+    """The parts of an address that choose entries."""
+    which = replace(contact, parties=people.parties, persons=people.persons, since=days.since, until=days.until)
+    return Asked(which=replace(which, newest=order != "old", after=turn.after), limit=turn.limit)
 
 
 async def ask_nothing(limit: Limit = None) -> int | None:
     """Only how many rows."""
     return limit
-
-
-def question(request: Request) -> dict[str, list[str]]:
-    """The question as it stands in the address."""
-    found: dict[str, list[str]] = {}
-    for name, value in request.query_params.multi_items():
-        found.setdefault(name, []).append(value)
-    return found

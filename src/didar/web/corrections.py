@@ -75,7 +75,11 @@ def _from_our_pages(request: Request) -> None:
 def add_corrections(app: FastAPI) -> None:
     """Give the application the addresses that change something."""
     told: dict[str, Any] = {"methods": ["POST"], "response_class": Response, "tags": ["corrections"]}
-    told["responses"] = {303: {"description": "Done; see the page named"}, 403: {"description": "Not allowed"}, 404: {"description": "No such entry"}}
+    told["responses"] = {
+        303: {"description": "Done; see the page named"},
+        403: {"description": "Not allowed"},
+        404: {"description": "No such entry"},
+    }
     app.add_api_route("/login", show_login, methods=["GET"], include_in_schema=False)
     app.add_api_route("/login", sign_in, methods=["POST"], include_in_schema=False)
     app.add_api_route("/logout", sign_out, methods=["POST"], include_in_schema=False)
@@ -132,9 +136,13 @@ def _local(back: str) -> str:
 Who = Annotated[Person, Depends(corrector)]
 
 
-def correct(request: Request, entry_id: str, who: Who, *, field: Annotated[str, Form(max_length=40)], because: Because, value: Value = "") -> Response:
+def correct(
+    request: Request, entry_id: str, who: Who, *, field: Annotated[str, Form(max_length=40)], because: Because, value: Value = ""
+) -> Response:
     given = as_kept(field, value.strip())
-    return _change(request, who, because, lambda store, facts: correcting.correct_field(store, _id(store, entry_id), field, given, **facts).id)
+    return _change(
+        request, who, because, lambda store, facts: correcting.correct_field(store, _id(store, entry_id), field, given, **facts).id
+    )
 
 
 def merge(request: Request, entry_id: str, who: Who, *, other: Annotated[str, Form(max_length=60)], because: Because) -> Response:
@@ -165,7 +173,9 @@ def restore(request: Request, entry_id: str, who: Who, because: Because) -> Resp
     return _change(request, who, because, lambda store, facts: correcting.restore_entry(store, entry_id, **facts).id)
 
 
-def judge(request: Request, number: int, who: Who, *, verdict: Annotated[Literal["same", "different"], Form()], because: Because) -> Response:
+def judge(
+    request: Request, number: int, who: Who, *, verdict: Annotated[Literal["same", "different"], Form()], because: Because
+) -> Response:
     """Judge the pair of this question, as its two sides stand now."""
 
     def change(store: Store, facts: dict[str, Any]) -> str:
@@ -185,7 +195,9 @@ def undo(request: Request, number: int, who: Who, because: Because) -> Response:
     return _change(request, who, because, change, to="/changes")
 
 
-def _change(request: Request, who: Person, because: str, change: Callable[[Store, dict[str, Any]], str], *, to: str = "", **parts: Any) -> Response:
+def _change(
+    request: Request, who: Person, because: str, change: Callable[[Store, dict[str, Any]], str], *, to: str = "", **parts: Any
+) -> Response:
     """Make a change in the record; then to the entry it left, or to `to`."""
     site: Site = request.app.state.site
     at = datetime.now(UTC).isoformat(timespec="microseconds")

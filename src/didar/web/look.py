@@ -28,7 +28,12 @@ Json = dict[str, Any]
 def environment() -> Environment:
     """Everything is escaped; a name that is not there is an error."""
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
     made.filters["foreign"] = foreign.foreign
     made.filters["signs"] = foreign.signs

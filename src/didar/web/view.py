@@ -60,28 +60,31 @@ class View:
 def add_view(app: FastAPI, view: View) -> None:
     """Give the application the view's addresses. The twins stand first: `/entry/e1.json` is no entry's id."""
 
-    def as_json(request: Request, asked: Any = Depends(view.ask), _lang: LANGUAGE = None) -> Response:
+    def as_json(request: Request, asked: Annotated[Any, Depends(view.ask)], _lang: LANGUAGE = None) -> Response:
         return answer(request, view, asked, "json")
 
-    def as_csv(request: Request, asked: Any = Depends(view.ask), _lang: LANGUAGE = None) -> Response:
+    def as_csv(request: Request, asked: Annotated[Any, Depends(view.ask)], _lang: LANGUAGE = None) -> Response:
         return answer(request, view, asked, "csv")
 
-    def as_page(request: Request, asked: Any = Depends(view.ask)) -> Response:
+    def as_page(request: Request, asked: Annotated[Any, Depends(view.ask)]) -> Response:
         return answer(request, view, asked, accepted(request))
 
-    told: Json = {"methods": ["GET"], "responses": ANSWERS, "response_class": Response}
-    sample = {200: {"content": {"application/json": {"schema": {"type": "object"}}}, "description": "What was found"}}
-    table = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}, "description": "Its rows as a table"}}
-    app.add_api_route(f"{view.path}.json", as_json, **{**told, "responses": {**ANSWERS, **sample}}, summary=view.summary, name=f"{view.name}_json")
-    app.add_api_route(f"{view.path}.csv", as_csv, **{**told, "responses": {**ANSWERS, **table}}, summary=f"{view.summary}, as a table", name=f"{view.name}_csv")
-    for suffix in view.others:
-        app.add_api_route(f"{view.path}.{suffix}", _other(view, suffix), **told, summary=f"{view.summary}, as {suffix}", name=f"{view.name}_{suffix}")
+    forms: list[tuple[str, Callable[..., Response], str, str]] = [
+        ("json", as_json, "application/json", "object"),
+        ("csv", as_csv, CSV, "string"),
+        *((suffix, _other(view, suffix), TYPES[suffix], "string") for suffix in view.others),
+    ]
+    for suffix, endpoint, kind, shape in forms:
+        found: Json = {"description": "What was found", "content": {kind.partition(";")[0]: {"schema": {"type": shape}}}}
+        summary = view.summary if suffix == "json" else f"{view.summary}, as {suffix.upper()}"
+        told: Json = {"responses": {**ANSWERS, 200: found}, "summary": summary, "name": f"{view.name}_{suffix}"}
+        app.add_api_route(f"{view.path}.{suffix}", endpoint, methods=["GET"], response_class=Response, **told)
     for path in (view.path, *view.also):
         app.add_api_route(path, as_page, methods=["GET", "HEAD"], include_in_schema=False, name=view.name)
 
 
 def _other(view: View, suffix: str) -> Callable[..., Response]:
-    def as_other(request: Request, asked: Any = Depends(view.ask), _lang: LANGUAGE = None) -> Response:
+    def as_other(request: Request, asked: Annotated[Any, Depends(view.ask)], _lang: LANGUAGE = None) -> Response:
         site = request.app.state.site
         with site.shelf.reading(seconds=site.seconds) as store:
             text = view.others[suffix](Visit(request, store, suffix), asked)

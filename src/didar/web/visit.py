@@ -25,7 +25,7 @@ from didar.web.signing_in import COOKIE, Gate, Person
 T = TypeVar("T")
 PLAIN_WIDTH = 1040  # px of a picture where the script has not said how wide it may be
 NARROWEST, WIDEST = 280, 2400
-SIZES = {"html": 50, "json": 50, "csv": 5000}  # rows where no limit was asked for
+SIZES = {"html": 30, "json": 50, "csv": 5000}  # rows where no limit was asked for
 MOST_ROWS = 5000
 
 

@@ -8,6 +8,7 @@ from time import monotonic, sleep
 from typing import Any
 
 import uvicorn
+
 from didar.web.app import make_app
 
 TOKEN = "the-token-of-the-tests"

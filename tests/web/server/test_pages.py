@@ -14,9 +14,8 @@ from didar.web.language import LANGUAGES, TEXTS, load_words
 from didar.web.pages import VIEWS
 
 SORTS = [
-    *(
-        "home timeline dossier pairs statements search people person agreements agreement audit unsure changes entry article keys api".split()
-    ),
+    *"home timeline dossier pairs statements search people person agreements".split(),
+    *"agreement audit unsure changes entry article keys api".split(),
     *(f"audit {s}" for s in "claims contradictions unreported offices one_source implausible unresolved rejected".split()),
 ]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

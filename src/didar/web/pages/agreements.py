@@ -26,7 +26,7 @@ class Asked:
     limit: int | None
 
 
-async def ask(name: Text = "", party: Parties = [], limit: Limit = None) -> Asked:  # noqa: B006
+async def ask(name: Text = "", party: Parties = (), limit: Limit = None) -> Asked:
     return Asked(name=name.strip(), parties=tuple(c for p in party if (c := code_of(p))), limit=limit)
 
 
@@ -50,7 +50,14 @@ def read_one(visit: Visit, asked: str) -> Json:
     explained = explain(visit.store, asked) if asked.startswith("a") else None
     if explained is None or explained["type"] != "agreement":
         raise UnknownError(f"there is no agreement “{asked}”")
-    group = next((a for a in _all(visit) if a["id"] == asked or (explained["name"] in a["names"] and set(a["parties"]) >= set(explained["parties"]))), None)
+    group = next(
+        (
+            a
+            for a in _all(visit)
+            if a["id"] == asked or (explained["name"] in a["names"] and set(a["parties"]) >= set(explained["parties"]))
+        ),
+        None,
+    )
     if group is None:
         raise UnknownError(f"there is no agreement “{asked}”")
     return {**group, "asked": asked, "sources": explained["sources"], "rows": group["stages"]}

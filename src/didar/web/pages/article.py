@@ -9,7 +9,24 @@ from didar.web.view import View
 from didar.web.visit import Visit
 
 Json = dict[str, Any]
-COLUMNS = ("type", "id", "kind", "status", "date", "parties", "people", "speakers", "act", "name", "person", "claim", "spans", "entry", "pattern", "confidence")
+COLUMNS = (
+    "type",
+    "id",
+    "kind",
+    "status",
+    "date",
+    "parties",
+    "people",
+    "speakers",
+    "act",
+    "name",
+    "person",
+    "claim",
+    "spans",
+    "entry",
+    "pattern",
+    "confidence",
+)
 
 
 async def ask(article_id: Annotated[str, Query(alias="id", description="An article's id", max_length=500)]) -> str:

@@ -3,20 +3,18 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import Path, Query
+from fastapi import Path
 
 from didar.errors import UnknownError
 from didar.pack import Pack
-from didar.terms import EngagementKind
 from didar.views.audit import Terms, audit_section
 from didar.views.claims import check_claim
-from didar.web.asked import Limit
+from didar.web.asked import Kinds, Limit
 from didar.web.view import View
 from didar.web.visit import Visit
 
 Json = dict[str, Any]
 SECTIONS = ("contradictions", "unreported", "claims", "offices", "implausible", "one_source", "unresolved", "rejected")
-COLUMNS: dict[str, tuple[str, ...]] = {}
 MOST = 1000
 
 
@@ -35,7 +33,7 @@ async def ask_all(limit: Limit = None) -> int | None:
 
 async def ask(
     section: Annotated[str, Path(description=f"One of {', '.join(SECTIONS)}", max_length=40)],
-    kind: Annotated[list[EngagementKind], Query(description="Only entries of these kinds")] = [],  # noqa: B006
+    kind: Kinds = (),
     limit: Limit = None,
 ) -> Asked:
     if section not in SECTIONS:
@@ -63,7 +61,11 @@ def _rows(visit: Visit, section: str) -> list[Json]:
 
 
 def read_all(visit: Visit, _asked: Any) -> Json:
-    rows = [{"section": s, "count": sum(r["count"] for r in found) if s in ("unresolved", "rejected") else len(found)} for s in SECTIONS for found in [rows_of(visit, s)]]
+    rows = [
+        {"section": s, "count": sum(r["count"] for r in found) if s in ("unresolved", "rejected") else len(found)}
+        for s in SECTIONS
+        for found in [rows_of(visit, s)]
+    ]
     return {"today": visit.today.isoformat(), "rows": rows}
 
 
@@ -106,7 +108,29 @@ VIEW = View(
     summary="One section of the audit",
     ask=ask,
     read=read_section,
-    columns=("entry", "kind", "status", "date", "parties", "days", "field", "values", "flag", "what", "office", "name", "id", "of", "number", "verdict", "because", "seen", "article", "reason", "count"),
+    columns=(
+        "entry",
+        "kind",
+        "status",
+        "date",
+        "parties",
+        "days",
+        "field",
+        "values",
+        "flag",
+        "what",
+        "office",
+        "name",
+        "id",
+        "of",
+        "number",
+        "verdict",
+        "because",
+        "seen",
+        "article",
+        "reason",
+        "count",
+    ),
     cells=cells,
     dress=lambda _visit, asked, _found: {"asked": asked, "sections": SECTIONS},
 )

@@ -43,13 +43,17 @@ def read(visit: Visit, asked: Pair) -> Json:
     if asked.one is None or asked.other is None or asked.one == asked.other:
         found = visit.kept("pairs", lambda: _pairs(visit, today))
         return {"parties": [asked.one, asked.other], "today": today.isoformat(), **found, "rows": []}
-    found = visit.kept(("dossier", asked.one, asked.other, today), lambda: read_dossier(visit.store, asked.one or "", asked.other or "", today=today))
+    found = visit.kept(
+        ("dossier", asked.one, asked.other, today), lambda: read_dossier(visit.store, asked.one or "", asked.other or "", today=today)
+    )
     return {**found, "rows": [*found["next"], *found["last"]]}
 
 
 def _pairs(visit: Visit, today: date) -> Json:
     spans = sorted(visit.store.pair_spans(), key=lambda r: (-r["contacts"], r["pair"]))
-    busiest = [{"parties": r["pair"].split(), "contacts": r["contacts"], "last": date.fromordinal(r["last"]).isoformat()} for r in spans[:24]]
+    busiest = [
+        {"parties": r["pair"].split(), "contacts": r["contacts"], "last": date.fromordinal(r["last"]).isoformat()} for r in spans[:24]
+    ]
     return {"busiest": busiest, "quiet": silence(visit.store, days=SILENT, today=today, limit=12)["quiet"]}
 
 
@@ -63,7 +67,11 @@ def draw(visit: Visit, asked: Pair) -> str:
 def dress(visit: Visit, asked: Pair, found: Json) -> Json:
     if "cadence" not in found:
         return {"picture": None, "pair": asked}
-    return {"picture": Markup(draw(visit, asked)), "pair": asked, "total": visit.store.count_entries(EntryFilter(parties=(asked.one or "", asked.other or "")))}
+    return {
+        "picture": Markup(draw(visit, asked)),
+        "pair": asked,
+        "total": visit.store.count_entries(EntryFilter(parties=(asked.one or "", asked.other or ""))),
+    }
 
 
 VIEW = View(

@@ -13,7 +13,21 @@ from didar.web.view import View
 from didar.web.visit import Visit
 
 Json = dict[str, Any]
-COLUMNS = ("article", "outlet", "published", "counts_as", "author", "status", "date", "date_basis", "place", "sentences", "pattern", "confidence", "url")
+COLUMNS = (
+    "article",
+    "outlet",
+    "published",
+    "counts_as",
+    "author",
+    "status",
+    "date",
+    "date_basis",
+    "place",
+    "sentences",
+    "pattern",
+    "confidence",
+    "url",
+)
 
 
 async def ask(entry_id: Annotated[str, Path(description="An entry's id, or its beginning", max_length=60)]) -> str:

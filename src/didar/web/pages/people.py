@@ -1,6 +1,7 @@
 """People: those named most, and one of them with offices and contacts."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from didar.link.names import name_words
@@ -11,6 +12,7 @@ from didar.web.view import View
 from didar.web.visit import Visit
 
 Json = dict[str, Any]
+SHOWN = 15  # contacts of each person of a name on the page; the timeline has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,13 @@ def read_list(visit: Visit, asked: Name) -> Json:
 
 
 def _dated(row: Any) -> Json:
-    from datetime import date
-
     days = {k: date.fromordinal(row[k]).isoformat() if row[k] else None for k in ("first", "last")}
     return {"name": row["name"], "party": row["party"], "articles": row["articles"], **days}
 
 
 def read_one(visit: Visit, asked: Name) -> Json:
-    people = who(visit.store, asked.name, limit=visit.size(asked.limit)) if name_words(asked.name) else []
+    size = visit.size(asked.limit or (SHOWN if visit.form == "html" else None))
+    people = who(visit.store, asked.name, limit=size) if name_words(asked.name) else []
     if asked.party:
         people = [p for p in people if p["party"] == asked.party]
     return {"name": asked.name, "people": people, "rows": [e for p in people for e in reversed(p["entries"])]}

@@ -45,7 +45,12 @@ def entry_cells(line: Json) -> Mapping[str, Any]:
 
 def said_cells(row: Json) -> Mapping[str, Any]:
     """A statement as cells."""
-    return {**row, "speakers": [person_cell(s) for s in row["speakers"]], "toward": " ".join(row["toward"]), "about": " ".join(row["about"])}
+    return {
+        **row,
+        "speakers": [person_cell(s) for s in row["speakers"]],
+        "toward": " ".join(row["toward"]),
+        "about": " ".join(row["about"]),
+    }
 
 
 def person_cell(person: Json) -> str:

@@ -1,14 +1,15 @@
 """What A said about B, in which days."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
-from fastapi import Query
+from fastapi import Depends, Query
 
 from didar.store.interface import SaidFilter
 from didar.terms import Act
-from didar.views.paging import read_cursor, read_said
-from didar.web.asked import After, Limit, Since, Text, Until, code_of, first_of, last_of
+from didar.views.paging import read_said
+from didar.web.asked import Days, Text, Turn, ask_days, ask_turn, code_of
 from didar.web.pages.rows import SAID_COLUMNS, said_cells
 from didar.web.view import View
 from didar.web.visit import Visit
@@ -24,29 +25,25 @@ class Asked:
     limit: int | None
 
 
-async def ask(
+async def ask_sides(
     by: Annotated[str, Query(max_length=100, description="Whose statements: a party")] = "",
     on: Annotated[str, Query(max_length=100, description="Toward or about this party")] = "",
     speaker: Text = "",
-    act: Annotated[list[Act], Query(description="What the statement does")] = [],  # noqa: B006
+    act: Annotated[Sequence[Act], Query(description="What the statement does")] = (),
     topic: Text = "",
-    since: Since = "",
-    until: Until = "",
-    after: After = None,
-    limit: Limit = None,
+) -> SaidFilter:
+    """Whose statements, about whom and what."""
+    acts = tuple(a.value for a in act)
+    return SaidFilter(by=code_of(by), on=code_of(on), speaker=speaker.strip() or None, acts=acts, topic=topic.strip() or None)
+
+
+async def ask(
+    sides: Annotated[SaidFilter, Depends(ask_sides)],
+    days: Annotated[Days, Depends(ask_days)],
+    turn: Annotated[Turn, Depends(ask_turn)],
 ) -> Asked:
-    cursor = read_cursor(after)
-    which = SaidFilter(
-        by=code_of(by),
-        on=code_of(on),
-        speaker=speaker.strip() or None,
-        acts=tuple(a.value for a in act),
-        topic=topic.strip() or None,
-        since=first_of(since),
-        until=last_of(until),
-        after=(cursor[0], int(cursor[1])) if cursor and cursor[1].isdecimal() else None,
-    )
-    return Asked(which=which, limit=limit)
+    after = (turn.after[0], int(turn.after[1])) if turn.after and turn.after[1].isdecimal() and len(turn.after[1]) < 16 else None
+    return Asked(which=replace(sides, since=days.since, until=days.until, after=after), limit=turn.limit)
 
 
 def read(visit: Visit, asked: Asked) -> Json:
