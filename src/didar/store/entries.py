@@ -113,11 +113,11 @@ class Entries:
         self._db.execute(update(t.entry).where(t.entry.c.id == entry_id).values(redirect=to, state=REDIRECT if to else EMPTY))
 
     def entries(self, which: EntryFilter) -> list[Entry]:
-        return [entry_from_dict(load(body)) for body in self._db.execute(self._query(which, t.entry.c.body)).scalars()]
+        return [entry_from_dict(load(body)) for body in self._db.execute(self._query(which, t.entry.c.body)).scalars().all()]
 
     def entry_lines(self, which: EntryFilter) -> list[Row]:
         """Entries in brief (`bodies.entry_line`)."""
-        return [load(line) for line in self._db.execute(self._query(which, t.entry.c.line)).scalars()]
+        return [load(line) for line in self._db.execute(self._query(which, t.entry.c.line)).scalars().all()]
 
     def told_once(self, *, limit: int) -> list[str]:
         """Ids of live entries that a single independent source tells, in order of time."""
@@ -134,7 +134,7 @@ class Entries:
     def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]:
         """(day by which it is ordered, entry in brief), in the order asked for."""
         query = self._query(which, t.entry.c.line).add_columns(t.entry.c.day)
-        return [(row[1], load(row[0])) for row in self._db.execute(query)]
+        return [(row[1], load(row[0])) for row in self._db.execute(query).all()]
 
     def pair_days(self, one: str, other: str, *, until: int) -> list[tuple[int, str, str]]:
         """(first day, kind, status) of each dated contact of a pair, for counting."""
@@ -195,11 +195,18 @@ class Entries:
         """How many entries fit by kind, status, party and topic (`facets.count_facets`)."""
         return count_facets(self._db, self._query, which, most=most)
 
+    def day_span(self, which: EntryFilter) -> tuple[int, ...]:
+        """The first and the last day of the entries that fit; empty where none has a day."""
+        e = t.entry.c
+        asked = self._query(replace(which, limit=None, after=None), e.day).order_by(None).where(e.day > 0).subquery()
+        row = self._db.execute(select(func.min(asked.c.day), func.max(asked.c.day))).one()
+        return (int(row[0]), int(row[1])) if row[0] else ()
+
     def day_counts(self, which: EntryFilter) -> list[tuple[int, str, str, int]]:
         """(day, kind, status, how many) of the entries that fit, in order of days; 0 is no day at all. No body is read."""
         e = t.entry.c
         wanted = self._query(replace(which, limit=None, after=None), e.day).add_columns(e.kind, e.status, func.count())
-        rows = self._db.execute(wanted.order_by(None).group_by(e.day, e.kind, e.status))
+        rows = self._db.execute(wanted.order_by(None).group_by(e.day, e.kind, e.status)).all()
         return sorted((int(row[0] or 0), str(row[1]), str(row[2]), int(row[3])) for row in rows)
 
     def _query(self, which: EntryFilter, column: Any) -> Select[Any]:

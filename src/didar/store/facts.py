@@ -125,7 +125,7 @@ class Facts:
     # -- asked by views -----------------------------------------------------------------------------------------------
 
     def _rows(self, query: Select[Any]) -> list[Row]:
-        return [{**row, "body": load(row["body"])} if "body" in row else dict(row) for row in self._db.execute(query).mappings()]
+        return [{**row, "body": load(row["body"])} if "body" in row else dict(row) for row in self._db.execute(query).mappings().all()]
 
     def statements(self, **where: object) -> list[Row]:
         query = select(t.statement).order_by(t.statement.c.article, t.statement.c.row)
@@ -171,9 +171,9 @@ class Facts:
         return int(self._db.execute(select(func.count()).select_from(names)).scalar_one())
 
     def names_ending(self, last_word: str) -> list[str]:
-        """The names of participants that end in this word, as written."""
+        """The names that end in this word, as written."""
         p = t.person.c
-        query = select(p.name).where(p.last_word == last_word, p.telling.is_not(None)).distinct().order_by(p.name)
+        query = select(p.name).where(p.last_word == last_word).distinct().order_by(p.name)
         return list(self._db.execute(query).scalars())
 
     def named(self, *, last_word: str | None = None, party: str | None = None, limit: int) -> list[Row]:
@@ -187,15 +187,15 @@ class Facts:
         return self._rows(query.where(p.party == party) if party else query)
 
     def persons(
-        self, *, last_words: Sequence[str] = (), party: str | None = None, office: str | None = None, what: str | None = None
+        self, *, last_words: Sequence[str] = (), names: Sequence[str] = (), party: str | None = None, what: str | None = None
     ) -> list[Row]:
         query = select(t.person).order_by(t.person.c.day, t.person.c.article, t.person.c.row)
         if last_words:
             query = query.where(t.person.c.last_word.in_(last_words))
         if party:
             query = query.where(t.person.c.party == party)
-        if office:
-            query = query.where(t.person.c.office == office)
+        if names:
+            query = query.where(t.person.c.name.in_(names))
         if what:
             query = query.where(t.person.c.what == what)
         return self._rows(query)

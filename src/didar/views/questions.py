@@ -93,7 +93,8 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
     words = name_words(name)
     if not words:
         raise UsageError("no name was given")
-    rows = [r for r in store.persons(last_words=[words[-1]]) if names_agree(name, r["name"])]
+    names = [n for n in store.names_ending(words[-1]) if names_agree(name, n)]
+    rows = store.persons(last_words=[words[-1]], names=names) if names else []
     found = []
     homes = store.entry_of(r["telling"] for r in rows if r["telling"])
     lines = [dict(x) for x in store.lines_of(e for e in homes.values() if e)]

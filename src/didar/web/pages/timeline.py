@@ -18,7 +18,7 @@ from didar.web.view import View
 from didar.web.visit import Visit
 
 Json = dict[str, Any]
-MOST_DRAWN = 500  # more entries are drawn as numbers: they could not be told apart, and zooming shows them
+MOST_DRAWN = 300  # more entries are drawn as numbers: they could not be told apart, and zooming shows them
 IN_FEED = 200  # entries of a subscription
 
 
@@ -42,21 +42,17 @@ def _draw(visit: Visit, which: EntryFilter) -> str:
     parts = {k: v for k, v in visit.parts().items() if k not in ("since", "until")}
     link = visit.picture_link("/timeline", **parts)
     look: Json = {"calendar": visit.calendar, "language": visit.manner.language, "width": visit.width, "link": link}
-    counts = day_counts(visit, which)
-    window = window_of(visit, which, counts)
-    if sum(c[3] for c in counts) > MOST_DRAWN:
-        return draw_counts(counts, window=window, **look)
-    return draw_timeline(visit.store.entry_lines(which), window=window, **look)
+    window = window_of(visit, which)
+    lines = visit.store.entry_page(replace(which, limit=MOST_DRAWN + 1))
+    if len(lines) > MOST_DRAWN:
+        return draw_counts(visit.store.day_counts(which), window=window, **look)
+    return draw_timeline((line for _, line in lines), window=window, **look)
 
 
-def day_counts(visit: Visit, which: EntryFilter) -> list[tuple[int, str, str, int]]:
-    """(day, kind, status, number) of what fits."""
-    return visit.kept(("days", which), lambda: visit.store.day_counts(which))
-
-
-def window_of(visit: Visit, which: EntryFilter, counts: list[tuple[int, str, str, int]]) -> Window:
+def window_of(visit: Visit, which: EntryFilter) -> Window:
     """The days asked for; where an end is open, up to the first or last entry."""
-    fit = fit_window([c[0] for c in counts], around=visit.today)
+    ends = visit.kept(("ends", which), lambda: visit.store.day_span(which))
+    fit = fit_window(ends, around=visit.today)
     first = date.fromordinal(which.since) if which.since else fit.first
     last = date.fromordinal(which.until) if which.until else fit.last
     return Window(min(first, last), max(first, last))
@@ -65,7 +61,7 @@ def window_of(visit: Visit, which: EntryFilter, counts: list[tuple[int, str, str
 def dress(visit: Visit, asked: Asked, _found: Json) -> Json:
     which = asked.which
     whole = replace(name_people(visit.store, which), after=None, limit=None, newest=False)
-    window = window_of(visit, which, day_counts(visit, whole))
+    window = window_of(visit, whole)
     moves = {
         "in": window.zoomed(0.5),
         "out": window.zoomed(2.0),
