@@ -28,6 +28,7 @@ from record import AT, FAMILIES, NAMES, STATES, WORDS, make_readings
 from didar.recording import Lore, add_reading
 from didar.store import EntryFilter, open_record
 
+Pages = dict[str, Callable[[], str]]
 KINDS = ["meeting", "call", "visit", "message", "talks"]
 TOPICS = ["energy", "border", "sanctions", "trade_economy"]
 
@@ -42,7 +43,7 @@ def make_record(path: Path, entries: int) -> None:
                 print(f"  {made} contacts …", file=sys.stderr, flush=True)
 
 
-def questions(ids: list[str], rng: random.Random) -> dict[str, Callable[[], str]]:
+def questions(ids: list[str], rng: random.Random) -> Pages:
     """A page of each kind, with a question of its own each time it is called."""
 
     def ask(path: str, **parts: object) -> str:
@@ -98,7 +99,7 @@ def percentile(taken: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def measure(server: subprocess.Popen[str], base: str, pages: dict[str, Callable[[], str]], *, rate: float, seconds: float, variety: int) -> None:
+def measure(server: subprocess.Popen[str], base: str, pages: Pages, *, rate: float, seconds: float, variety: int) -> None:
     rng = random.Random(11)
     print(f"{'page':<30} {'cold':>8}")
     for name, make in pages.items():
@@ -142,7 +143,7 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=20_000)
     parser.add_argument("--rate", type=float, default=30)
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--variety", type=int, default=10, help="So many different questions of each page; many: hardly one is asked twice.")
+    parser.add_argument("--variety", type=int, default=10, help="So many different questions of each page.")
     parser.add_argument("--record", type=Path, help="Keep the made record here, or use the one that is there.")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
