@@ -6,18 +6,24 @@ python bench/quality.py [--errors N]
 import argparse
 import importlib.util
 import json
+import re
+import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from didar.exports.jsonl import export_jsonl
 from didar.gather import read_sources
 from didar.model import Article
 from didar.pack import Pack, load_pack
 from didar.pipeline import read_article
+from didar.recording import Lore, add_article
 from didar.shape import reading_to_dict
+from didar.store import open_record
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -64,6 +70,23 @@ def false_articles(readings: Iterable[Json], *, shared: Path = SHARED) -> list[s
     return [r["article"]["id"] for r in readings if r["engagements"] and r["article"]["id"] not in known]
 
 
+def merge_figures(record: Path, *, pack: Pack, shared: Path = SHARED) -> Json:
+    """What ../shared/score_merge.py says of a record of gold/merge: precision, recall (B-cubed), found, entries."""
+    folder, lore = shared / "gold" / "merge", Lore.of(pack)
+    with open_record(record, write=True) as store:
+        for article in read_sources([str(folder / "articles.jsonl")]):
+            if isinstance(article, Article):
+                add_article(store, article, read=lambda a: read_article(a, pack=pack), lore=lore, at="2026-01-01")
+    exported = record.with_suffix(".jsonl")
+    with open_record(record) as store:
+        exported.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in export_jsonl(store)), encoding="utf-8")
+    scorer = [sys.executable, str(shared / "score_merge.py"), str(folder / "contacts.json"), str(folder / "articles.jsonl"), str(exported)]
+    said = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout
+    numbers = re.search(r"P ([\d.]+) R ([\d.]+).*found \S+ = ([\d.]+); entries \S+ = ([\d.]+)", said)
+    assert numbers is not None, said
+    return dict(zip(("precision", "recall", "found", "entries"), map(float, numbers.groups()), strict=True))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N errors")
@@ -89,6 +112,10 @@ def main() -> int:
     print(f"ordinary news: {len(wrong)} articles with an engagement that they do not report (floor {floors['ordinary']['false_articles']})")
     if len(wrong) > floors["ordinary"]["false_articles"]:
         missed.append(f"ordinary false_articles {len(wrong)}")
+    with tempfile.TemporaryDirectory() as folder:
+        merged = merge_figures(Path(folder) / "m.db", pack=pack)
+    print("merging of channel posts: " + " ".join(f"{name} {figure:.3f}" for name, figure in merged.items()))
+    missed += [f"merge {name} {merged[name]:.3f} < {floor}" for name, floor in floors["merge"].items() if merged[name] < floor]
     print("below the floors: " + "; ".join(missed) if missed else "all floors reached")
     return 1 if missed else 0
 

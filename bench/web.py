@@ -1,8 +1,8 @@
 """The pages at size: a made record of 20,000 entries served for real, asked 30 times a second.
 
-    python bench/web.py [--entries 20000] [--rate 30] [--seconds 20] [--record FILE]
+    python bench/web.py [--entries 20000] [--rate 30] [--seconds 20] [--variety 10] [--record FILE]
 
-Every page is first asked cold (nothing kept), then the pages are asked mixed, with a different question each time, at a fixed
+Every page is first asked cold (nothing kept), then the pages are asked mixed, ten different questions of each, at a fixed
 rate from another process; what is told is the server's time to the last byte, median and 95th percentile a page.
 """
 
@@ -28,6 +28,7 @@ from record import AT, FAMILIES, NAMES, STATES, WORDS, make_readings
 from didar.recording import Lore, add_reading
 from didar.store import EntryFilter, open_record
 
+Pages = dict[str, Callable[[], str]]
 KINDS = ["meeting", "call", "visit", "message", "talks"]
 TOPICS = ["energy", "border", "sanctions", "trade_economy"]
 
@@ -42,7 +43,7 @@ def make_record(path: Path, entries: int) -> None:
                 print(f"  {made} contacts …", file=sys.stderr, flush=True)
 
 
-def questions(ids: list[str], rng: random.Random) -> dict[str, Callable[[], str]]:
+def questions(ids: list[str], rng: random.Random) -> Pages:
     """A page of each kind, with a question of its own each time it is called."""
 
     def ask(path: str, **parts: object) -> str:
@@ -98,7 +99,8 @@ def percentile(taken: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
-def measure(server: subprocess.Popen[str], base: str, pages: dict[str, Callable[[], str]], *, rate: float, seconds: float) -> None:
+def measure(server: subprocess.Popen[str], base: str, pages: Pages, *, rate: float, seconds: float, variety: int) -> None:
+    rng = random.Random(11)
     print(f"{'page':<30} {'cold':>8}")
     for name, make in pages.items():
         print(f"{name:<30} {fetch(base + make()):6.0f} ms", flush=True)
@@ -106,9 +108,10 @@ def measure(server: subprocess.Popen[str], base: str, pages: dict[str, Callable[
     threads = []
     start, computed = time.perf_counter(), processor_time(server)
     names = list(pages)
+    asked = {name: [make() for _ in range(variety)] for name, make in pages.items()}
     for n in range(int(rate * seconds)):
         name = names[n % len(names)]
-        address = base + pages[name]()
+        address = base + rng.choice(asked[name])
         pause = start + n / rate - time.perf_counter()
         if pause > 0:
             time.sleep(pause)
@@ -140,6 +143,7 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=20_000)
     parser.add_argument("--rate", type=float, default=30)
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--variety", type=int, default=10, help="So many different questions of each page.")
     parser.add_argument("--record", type=Path, help="Keep the made record here, or use the one that is there.")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -152,7 +156,7 @@ def main() -> None:
         server, base = serve(path)
         try:
             time.sleep(1)
-            measure(server, base, questions(ids, random.Random(3)), rate=asked.rate, seconds=asked.seconds)
+            measure(server, base, questions(ids, random.Random(3)), rate=asked.rate, seconds=asked.seconds, variety=asked.variety)
         finally:
             server.terminate()
             server.wait(timeout=20)

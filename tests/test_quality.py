@@ -55,3 +55,10 @@ def test_spans_stand_in_the_text(gold_readings: list[dict[str, Any]]) -> None:
         spans = [s for e in reading["engagements"] + reading["agreements"] + reading["offices"] + reading["claims"] for s in e["evidence"]]
         spans += [s["span"] for s in reading["statements"] + reading["unresolved"] + reading["set_aside"]]
         assert all(0 <= start < end <= length for start, end in spans), reading["article"]["id"]
+
+
+def test_floor_over_merge(shared: Path, pack: Pack, tmp_path: Path) -> None:
+    """One entry for one contact, over the posts of gold/merge as score_merge.py counts it."""
+    made = quality.merge_figures(tmp_path / "m.db", pack=pack, shared=shared)
+    short = {name: made[name] for name, floor in FLOORS["merge"].items() if made[name] < floor}
+    assert not short, made

@@ -1,16 +1,19 @@
 """Time expressions of a text with their days: the public `find_dates`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import as_file, files
+from operator import itemgetter
 
-from didar.analyse import analyse
-from didar.clean import clean_text
+from didar.analyse import split_text
+from didar.clean import Offsets, clean_text
 from didar.days import anchor_of, resolve_date
 from didar.letters import fold_word
+from didar.mention.date_loose import EVER
 from didar.mention.dates import find_dates as find_mentions
 from didar.model import Analysis, CleanText, Span
 from didar.pack.morphology import verb_table
@@ -20,11 +23,11 @@ from didar.pack.times import TimeLexicon, load_times
 from didar.refer.published import said_today
 from didar.refer.tenses import tense_after
 from didar.terms import Calendar, Reason, Tense
-from didar.when import DateKind, DateMention, ResolvedDate
+from didar.when import Bound, DateKind, DateMention, ResolvedDate
 
-_WORDS = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*|\d{4}|[5-9]\d(?!\d)|\d\d(?=\.\d)")
-_DIGITS = re.compile(r"\d\s?[:/]\s?\d")
-_PIECE_END = re.compile(r"[.!؟?]\s|\n")
+_LETTERS = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*")
+_NUMBER = re.compile(r"\d{4}|(?<!\d)[5-9]\d(?!\d)|\d[:/.\\٫–-]\d|\A[:/.]\Z")
+_REMEMBERED = 1 << 17
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 
 
@@ -32,9 +35,10 @@ _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 class FoundDate:
     """A time expression of a text and the days it means.
 
-    span: code points of the text as given, end excluded; text: these characters.
+    span: code points of the text as given, end excluded; text: these characters. A preposition stands outside («تا», «طی»).
     value: EDTF, Gregorian; None where it stays unresolved, and then `reason` tells why.
-    time: «HH:MM» where told. consistent: whether weekday and date, or two calendars, agree; None where nothing is told twice.
+    time: «HH:MM» where told. bound: how the preposition before it bounds the time.
+    consistent: whether weekday and date, or two calendars, agree; None where nothing is told twice.
     rule: the row of the pack that read it.
     """
 
@@ -45,6 +49,7 @@ class FoundDate:
     value: str | None
     reason: Reason | None
     time: str | None
+    bound: Bound | None
     consistent: bool | None
     rule: str
 
@@ -54,6 +59,13 @@ def default_times() -> TimeLexicon:
     """The words of time of the pack that comes with didar; read once, at the first call."""
     with as_file(files("didar") / "packs" / "fa") as folder:
         return load_times(folder)
+
+
+@cache
+def wide_times() -> TimeLexicon:
+    """The same with the loose words («آن زمان», «روزانه»), which the reading of an article does without."""
+    with as_file(files("didar") / "packs" / "fa") as folder:
+        return load_times(folder, wide=True)
 
 
 @cache
@@ -75,14 +87,15 @@ def find_dates(
     tense: of the text's verbs, where it is known; else the verb behind each expression tells.
     """
     verbs = default_verbs()
-    seen = [(analysis, m) for analysis in _pieces(text) for m in find_mentions(analysis, times=default_times())]
+    analysis = split_text(_telling(clean_text(text)), is_verb=verbs.__contains__)
+    seen = find_mentions(analysis, times=wide_times())
     anchor = published if isinstance(published, date) else anchor_of(published, timezone)
     if anchor is None and published is None:
-        today = said_today([m for _, m in seen])
+        today = said_today(seen)
         anchor = today[1] if today else None
     found: list[FoundDate] = []
     previous: date | None = None
-    for analysis, mention in seen:
+    for mention in seen:
         side = tense or _tense(analysis, mention, verbs)
         result = resolve_date(mention, anchor=anchor, tense=side, previous=previous)
         if isinstance(result, ResolvedDate) and result.start == result.end and mention.kind in _DAYS:
@@ -92,12 +105,12 @@ def find_dates(
 
 
 def _tense(analysis: Analysis, mention: DateMention, verbs: dict[str, VerbForm]) -> Tense | None:
-    end = next(last for _, last in analysis.sentences if last >= mention.last)
+    end = analysis.sentences[bisect_left(analysis.sentences, mention.last, key=itemgetter(1))][1]
     return tense_after(analysis.words, mention.last, end, verbs=verbs)
 
 
 def _found(text: str, analysis: Analysis, mention: DateMention, result: ResolvedDate | Reason) -> FoundDate:
-    span = analysis.span(mention.first, mention.last)
+    span = analysis.span(mention.first if mention.bound is Bound.ABOUT else mention.core, mention.last)
     days = result if isinstance(result, ResolvedDate) else None
     return FoundDate(
         span=span,
@@ -107,30 +120,57 @@ def _found(text: str, analysis: Analysis, mention: DateMention, result: Resolved
         value=days.edtf if days else None,
         reason=None if isinstance(result, ResolvedDate) else result,
         time=mention.clock,
+        bound=mention.bound,
         consistent=days.consistent if days else None,
         rule=mention.rule,
     )
 
 
-def _pieces(text: str) -> Iterator[Analysis]:
-    """The sentences of a text that hold a word of time, analysed; the rest costs a look at its words."""
-    clean = clean_text(text)
-    whole, verbs = clean.text, default_verbs()
-    start = 0
-    ends = [n for n in (found.end() for found in _PIECE_END.finditer(whole)) if whole[n - 1] == "\n" or whole[n - 5 : n - 2].isalpha()]
-    for end in (*ends, len(whole)):
-        piece = whole[start:end]
-        if any(map(_may_tell, _WORDS.findall(piece))) or ((":" in piece or "/" in piece) and _DIGITS.search(piece)):
-            part = CleanText(text=piece, offsets=clean.offsets[start : end + 1])
-            yield analyse(part, is_verb=verbs.__contains__, is_noise=_nothing)
+def _telling(clean: CleanText) -> CleanText:
+    """The lines and sentences of a text that hold a word of time; the rest costs no more than a look at its words."""
+    whole = clean.text
+    kept: list[str] = []
+    at: list[int] = []
+    source: list[int] = []
+    size = start = 0
+    for piece in _pieces(whole):
+        end = start + len(piece)
+        if True in map(_may_tell, piece.split()):
+            kept.append(piece)
+            at.append(size)
+            source.append(start)
+            size += len(piece)
         start = end
+    if size > len(whole):
+        return clean
+    return CleanText(text="".join(kept), offsets=Offsets(at, source, size + 1, clean.offsets))
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_tell(raw: str) -> bool:
-    """Whether a word makes a time expression possible. A year of two or four digits does."""
-    return raw.isdigit() or fold_word(raw) in default_times().signs
+def _pieces(text: str) -> Iterator[str]:
+    """Lines, and of a line the parts that end behind a full stop and a word of two letters and more."""
+    for line in text.split("\n"):
+        rest = ""
+        *parts, last = line.split(". ")
+        for part in parts:
+            rest += part
+            if rest[-2:].isalpha():
+                yield f"{rest}. "
+                rest = ""
+            else:
+                rest += ". "
+        yield f"{rest}{last}\n"
 
 
-def _nothing(_: object) -> bool:
-    return False
+class _Telling(dict[str, bool]):
+    """Whether what stands between blanks makes a time expression possible; forgotten all at once when there is too much."""
+
+    def __missing__(self, raw: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        signs = wide_times().signs
+        told = _NUMBER.search(raw) is not None or any(fold_word(word) in signs or fold_word(word) in EVER for word in _LETTERS.findall(raw))
+        self[raw] = told
+        return told
+
+
+_may_tell = _Telling().__getitem__

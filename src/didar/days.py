@@ -45,6 +45,9 @@ def resolve_date(
 
     anchor: the article's day, never today. previous: the day that the text speaks of before («دو روز بعد», «همان روز»).
     """
+    if not mention.beside and mention.weekday is None:
+        alone = _Resolver(anchor, tense, previous).resolve(mention)
+        return alone if isinstance(alone, Reason) or mention.clock is None else replace(alone, time=mention.clock)
     told = (mention, *mention.beside)
     results = [_Resolver(anchor, tense, previous).resolve(m) for m in told]
     main = next((r for r in results if isinstance(r, ResolvedDate) and r.basis is DateBasis.STATED), None)
@@ -60,6 +63,19 @@ def resolve_date(
         if isinstance(own, ResolvedDate) and own.basis is main.basis:
             main = replace(main, edtf=own.edtf, start=own.start, end=own.end, calendar=own.calendar, rule=own.rule)
     return replace(main, time=mention.clock) if mention.clock else main
+
+
+def members_of(mention: DateMention) -> tuple[DateMention, ...]:
+    """The ends of a range or the members of a list, each with the year that is told once for all of them."""
+    told = next((p for p in reversed(mention.parts) if p.year is not None or p.year_shift is not None), None)
+    if told is None:
+        return mention.parts
+    return tuple(
+        replace(p, year=told.year, year_shift=told.year_shift)
+        if p.year is None and p.year_shift is None and p.calendar is told.calendar and p.kind in (DateKind.DAY, DateKind.MONTH)
+        else p
+        for p in mention.parts
+    )
 
 
 def agrees(mention: DateMention, *, day: date | None) -> bool | None:
@@ -288,23 +304,15 @@ class _Resolver:
             return min(near, far), max(near, far)
         if m.edge == "some":
             return _computed(m, f"{iso}~", day)
-        text = {"soon": f"{iso}/..", "recent": f"../{iso}", "until_now": f"../{iso}"}.get(m.edge or "", f"{iso}~")
+        text = {"soon": f"{iso}/..", "recent": f"../{iso}", "past": f"../{iso}", "until_now": f"../{iso}"}.get(m.edge or "", f"{iso}~")
         return _computed(m, text, day)
 
     # -- several --------------------------------------------------------------------------------------------------------
 
     def spread(self, m: DateMention) -> Days | Reason:
         """A range, or a list whose members follow one another: from the first day to the last."""
-        parts = list(m.parts)
+        parts = members_of(m)
         last = parts[-1]
-        told = next((p for p in reversed(parts) if p.year is not None or p.year_shift is not None), None)
-        if told is not None:
-            parts = [
-                replace(p, year=told.year, year_shift=told.year_shift)
-                if p.year is None and p.year_shift is None and p.calendar is told.calendar and p.kind in (DateKind.DAY, DateKind.MONTH)
-                else p
-                for p in parts
-            ]
         results = [self.resolve(replace(p, bound=None)) for p in parts]
         for result in results:
             if isinstance(result, Reason):

@@ -26,6 +26,7 @@ class Telling:
     author:  who made the reading: "didar", a person or another program.
     wire:    the source it counts as: articles that copy one text share it.
     weekday: the day of the week that the sentence names, Monday 0, where nothing else dates it.
+    instruments: of a signing, the names of what is signed, where they tell it from other instruments.
     """
 
     article: str
@@ -37,6 +38,7 @@ class Telling:
     published: str | None = None
     wire: str = ""
     weekday: int | None = None
+    instruments: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, int, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from didar.errors import UsageError
+from didar.link.agreements import name_key
 from didar.link.blocks import block_rows
 from didar.link.wire import are_copies, find_bands, sign_text
 from didar.model import Article, Engagement, Reading, Reject, Span
@@ -18,18 +19,23 @@ from didar.relinking import OURS, relink
 from didar.store import Store
 from didar.store.articles import digest_article
 from didar.store.words import fold_text
-from didar.terms import Reason
+from didar.terms import EngagementKind, Reason
 
 Read = Callable[[Article], Reading]
+TELLING_WORDS = 2  # of an instrument's name, beside the noun that heads it
 AROUND = 160  # code points on either side of the evidence in which a weekday is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lore:
-    """What linking needs of the pack. members: of mechanisms told by their states; weekdays: folded word → Monday 0."""
+    """What linking needs of the pack.
+
+    members: of mechanisms told by their states; weekdays: folded word → Monday 0; papers: folded words that head the names of instruments.
+    """
 
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
+    papers: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> "Lore":
@@ -37,7 +43,9 @@ class Lore:
         rows = (row for found in pack.forms.values() for row in found)
         members = {row.party: frozenset(row.members) for row in rows if isinstance(row, PartyRow) and row.members}
         weekdays = {form: w.weekday for form, w in pack.times.words.items() if w.weekday is not None and not w.plural}
-        return cls(members=members, weekdays=weekdays)
+        forms = {n.id.partition(":")[2] for found in pack.counts.nouns.values() for n in found}
+        papers = frozenset(word for form in forms for word in name_key(form.split()[0]))
+        return cls(members=members, weekdays=weekdays, papers=papers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +140,19 @@ def _telling(reading: Reading, engagement: Engagement, row: int, lore: Lore) -> 
         outlet=article.outlet,
         published=article.published,
         weekday=weekday,
+        instruments=_instruments(reading, engagement, lore) if engagement.kind is EngagementKind.SIGNING else (),
     )
+
+
+def _instruments(reading: Reading, engagement: Engagement, lore: Lore) -> tuple[str, ...]:
+    """The agreements that the sentences of a signing name, save those whose names would fit many («یادداشت تفاهم»)."""
+    names = [
+        a.name
+        for a in reading.agreements
+        if any(s[0] <= span[0] and span[1] <= s[1] for span in a.evidence for s in engagement.evidence)
+        and len(name_key(a.name) - lore.papers) >= TELLING_WORDS
+    ]
+    return tuple(sorted(set(names)))
 
 
 def _weekday_near(text: str, span: Span, lore: Lore) -> int | None:

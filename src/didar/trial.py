@@ -12,6 +12,7 @@ from didar.model import Article, Reading, Span
 from didar.pack import Pack, load_pack
 from didar.pack.check import check_tables
 from didar.pack.frames import Example
+from didar.pack.times import load_times
 from didar.pipeline import read_article, set_scene
 from didar.shape import reading_to_dict
 from didar.when import ResolvedDate
@@ -43,6 +44,7 @@ def check_pack(folder: Path) -> list[str]:
     faults = check_tables(folder)
     try:
         pack = load_pack(folder)
+        load_times(folder, wide=True)
     except PackError as error:
         return list(dict.fromkeys([*faults, *error.faults]))
     return [*faults, *check_examples(pack)]

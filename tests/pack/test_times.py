@@ -58,6 +58,7 @@ def test_compiled_forms(form, expected):
         pytest.param("feasts", "جشن\tjalali\t1\t40\t1\tdidar-usage", "day is", id="no such day"),
         pytest.param("vague_times", "گاهی\tsometimes\tdidar-usage", "sense is", id="no such sense"),
         pytest.param("time_edges", "لبه\tedge\tdidar-usage", "edge is", id="no such edge"),
+        pytest.param("loose_times", "گاهگاهی\tsometimes\tdidar-usage", "sense is", id="no such loose sense"),
         pytest.param("seasons", "فصل پنجم\t5\tfree\tdidar-usage", "number is", id="no fifth season"),
         pytest.param("relative_days", "پسفرداتر\tday\tx\t\tdidar-usage", "shift is", id="no step"),
     ],
@@ -65,7 +66,7 @@ def test_compiled_forms(form, expected):
 def test_faults_name_file_and_line(folder, table, row, fault):
     line = append(folder, table, row)
     with pytest.raises(PackError) as caught:
-        load_times(folder)
+        load_times(folder, wide=True)
     assert [f for f in caught.value.faults if f.startswith(f"{table}.tsv:{line}: ") and fault in f]
 
 
@@ -80,3 +81,12 @@ def test_all_faults_at_once(folder):
 
 def test_the_shipped_tables_have_no_fault():
     load_times(SHIPPED)
+
+
+def test_the_reading_of_articles_does_without_loose_words(folder):
+    strict, wide = load_times(folder), load_times(folder, wide=True)
+    assert wide.wide
+    assert not strict.wide
+    assert "روزانه" in wide.words
+    assert "روزانه" not in strict.words
+    assert strict.words.keys() < wide.words.keys()

@@ -7,63 +7,159 @@ spacing. A sentence ends at a full stop, question or exclamation mark, and at th
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from dataclasses import replace
+from itertools import accumulate
+from typing import TypeVar
 
 from didar.letters import fold_word
 from didar.model import Analysis, CleanText, SetAside
 from didar.terms import Reason
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*|\d+|[^\w\s\u200c]|_|\n+")
+_TOKEN = re.compile(r"([^\W\d_]+(?:\u200c+[^\W\d_]+)*|\d+|[^\w\s\u200c]|_|\n+)")
+# The same tokens, found in half the time, where a text has no other letters, digits and blanks than these.
+_LETTERS = "A-Za-z\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3"
+_USUAL_TOKEN = re.compile(rf"([{_LETTERS}][{_LETTERS}\u200c]*(?<!\u200c)|[0-9]+|[^{_LETTERS}0-9 \n\u200c]|\n+)")
+_UNUSUAL = re.compile(rf"[^{_LETTERS}0-9 \n\u200c!-/:-@\[-`{{-~«»،؛؟٪…–—‘’“”•←-⇿■-❧\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]")
 _JOINS_LEFT = frozenset("ها های هایی هایش هایشان هایم هایمان هایت تر ترین تری ترها اش اند".split())
 _AFTER_HE = frozenset(("ای", "اش", "ام", "اند"))
 _JOINS = _JOINS_LEFT | _AFTER_HE
 _PREFIXES = frozenset(("می", "نمی"))
 _ENDS = frozenset(".!؟?")
 _CLOSERS = frozenset("»\"')]”")
+_MARKS = _ENDS | _CLOSERS
+_LOOKED_AT = _MARKS | _JOINS | _PREFIXES | {"", "\n"}
 _LONG_LINE = 40
+_REMEMBERED = 1 << 17
+
+_T = TypeVar("_T")
 
 
-_fold = lru_cache(maxsize=65536)(fold_word)
+class _Folds(dict[str, str]):
+    """The compared form of each token seen; forgotten all at once when there are too many."""
+
+    def __missing__(self, raw: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[raw] = word = "\n" if raw[0] == "\n" else fold_word(raw)
+        return word
+
+
+_fold = _Folds().__getitem__
 
 
 def analyse(
     clean: CleanText, *, is_verb: Callable[[str], bool], is_noise: Callable[[Sequence[str]], bool], title: str | None = None
 ) -> Analysis:
-    """Split a clean text.
+    """Split a clean text and set aside what is no news.
 
     is_verb: whether a folded word is a finite verb (decides whether «می کند» is one word).
     is_noise: whether the folded words of a line are boilerplate.
     """
-    words, starts, ends = _tokens(clean.text, is_verb)
-    sentences, lines = _sentences(clean.text, words, starts, ends)
-    read, aside = _set_aside(words, sentences, lines, is_noise, title)
-    spans = tuple(SetAside(span=clean.source(starts[a], ends[b - 1]), reason=why) for a, b, why in aside)
-    kept = CleanText(text=clean.text, offsets=clean.offsets, set_aside=spans)
-    return Analysis(clean=kept, words=words, starts=starts, ends=ends, sentences=sentences, lines=lines, read=read)
+    whole = split_text(clean, is_verb=is_verb)
+    read, aside = _set_aside(whole.words, whole.sentences, whole.lines, is_noise, title)
+    spans = tuple(SetAside(span=clean.source(whole.starts[a], whole.ends[b - 1]), reason=why) for a, b, why in aside)
+    return replace(whole, clean=replace(clean, set_aside=spans), read=read)
 
 
-def _tokens(text: str, is_verb: Callable[[str], bool]) -> tuple[list[str], list[int], list[int]]:
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    before = ""
-    last = -1
-    for found in _TOKEN.finditer(text):
-        raw = found.group()
-        start, end = found.span()
-        word = "\n" if raw[0] == "\n" else _fold(raw)
-        if not word:
-            continue
-        beside = (word in _JOINS or before in _PREFIXES) and start == last + 1 and text[last] in " \u200c"
-        if beside and _one_word(before, word, is_verb):
-            words[-1] = before = before + word
-            ends[-1] = last = end
-            continue
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-        before, last = word, end
-    return words, starts, ends
+def split_text(clean: CleanText, *, is_verb: Callable[[str], bool]) -> Analysis:
+    """Tokens and sentences of a clean text, all of them read."""
+    text = clean.text
+    # Tokens and gaps take turns, so that their lengths tell where each begins.
+    pieces = (_TOKEN if _UNUSUAL.search(text) else _USUAL_TOKEN).split(text)
+    at = list(accumulate(map(len, pieces)))
+    walk = _Walk(text, (list(map(_fold, pieces[1::2])), at[:-1:2], at[1::2]), is_verb)
+    walk.run()
+    return Analysis(
+        clean=clean,
+        words=_without(walk.words, walk.gone),
+        starts=_without(walk.starts, walk.gone),
+        ends=_without(walk.ends, walk.gone),
+        sentences=walk.sentences,
+        lines=walk.lines,
+        read=[True] * len(walk.sentences),
+    )
+
+
+def _without(column: list[_T], gone: list[int]) -> list[_T]:
+    """The column without the rows that are gone, told in order."""
+    kept: list[_T] = []
+    at = 0
+    for i in gone:
+        kept += column[at:i]
+        at = i + 1
+    return kept + column[at:] if gone else column
+
+
+class _Walk:
+    """From raw columns to those of an `Analysis`, with a look only at the few tokens that join, end or break something.
+
+    gone: the rows that are no tokens of their own, in order: line breaks, what folds to nothing, what was written to another.
+    """
+
+    def __init__(self, text: str, raw: tuple[list[str], list[int], list[int]], is_verb: Callable[[str], bool]) -> None:
+        self.text, self.is_verb = text, is_verb
+        self.words, self.starts, self.ends = raw
+        self.gone: list[int] = []
+        self.sentences: list[tuple[int, int]] = []
+        self.lines: list[int] = []
+        self.line = self.first = 0
+
+    def run(self) -> None:
+        words, gone = self.words, self.gone
+        for i in [i for i, word in enumerate(words) if word in _LOOKED_AT]:
+            word = words[i]
+            if gone and gone[-1] == i:
+                continue
+            if word in _MARKS:
+                self.mark(i, word)
+            elif word == "\n":
+                self.close(i - len(gone))
+                self.line += 1
+                gone.append(i)
+            elif not word:
+                gone.append(i)
+            elif word in _PREFIXES:
+                self.join(i, i + 1)
+            else:
+                self.join(self.before(i), i)
+        self.close(len(words) - len(gone))
+
+    def before(self, i: int) -> int:
+        """The row of the token before row i, -1 where none is."""
+        k = len(self.gone)
+        i -= 1
+        while k and self.gone[k - 1] == i:
+            i, k = i - 1, k - 1
+        return i
+
+    def join(self, a: int, b: int) -> None:
+        """Write the token of row b to the one of row a, where both are one word."""
+        if a < 0 or b == len(self.words):
+            return
+        last = self.ends[a]
+        if self.starts[b] == last + 1 and self.text[last] in " \u200c" and _one_word(self.words[a], self.words[b], self.is_verb):
+            self.words[a] += self.words[b]
+            self.ends[a] = self.ends[b]
+            self.gone.append(b)
+
+    def mark(self, i: int, word: str) -> None:
+        """The mark of row i may end a sentence, or belong to the one that ends before it."""
+        here = i - len(self.gone)
+        if word in _CLOSERS:
+            if self.first == here and self.sentences and self.lines[-1] == self.line:
+                before = self.before(i)
+                if self.words[before] in _ENDS and self.starts[i] == self.ends[before]:
+                    self.first = here + 1
+                    self.sentences[-1] = (self.sentences[-1][0], self.first)
+        elif word != "." or not _inside(self.text, self.starts[i], self.words[self.before(i)] if here else ""):
+            self.close(here + 1)
+
+    def close(self, last: int) -> None:
+        """End the sentence before token `last`, where it has begun."""
+        if last > self.first:
+            self.sentences.append((self.first, last))
+            self.lines.append(self.line)
+            self.first = last
 
 
 def _one_word(before: str, word: str, is_verb: Callable[[str], bool]) -> bool:
@@ -73,63 +169,16 @@ def _one_word(before: str, word: str, is_verb: Callable[[str], bool]) -> bool:
     return before[-1:].isalpha() and (word in _JOINS_LEFT or (word in _AFTER_HE and before[-1:] == "ه"))
 
 
-def _sentences(text: str, words: list[str], starts: list[int], ends: list[int]) -> tuple[list[tuple[int, int]], list[int]]:
-    """Token ranges and line numbers. Line-break tokens are dropped from the columns on the way."""
-    sentences: list[tuple[int, int]] = []
-    lines: list[int] = []
-    keep_w: list[str] = []
-    keep_s: list[int] = []
-    keep_e: list[int] = []
-    first = line = 0
-    n = len(words)
-
-    def close() -> None:
-        nonlocal first
-        if len(keep_w) > first:
-            sentences.append((first, len(keep_w)))
-            lines.append(line)
-            first = len(keep_w)
-
-    for i in range(n):
-        word = words[i]
-        if word == "\n":
-            close()
-            line += 1
-            continue
-        if (
-            word in _CLOSERS
-            and first == len(keep_w)
-            and sentences
-            and lines[-1] == line
-            and keep_w[-1] in _ENDS
-            and starts[i] == keep_e[-1]
-        ):
-            # A closing mark after the full stop belongs to the sentence before it.
-            keep_w.append(word)
-            keep_s.append(starts[i])
-            keep_e.append(ends[i])
-            sentences[-1] = (sentences[-1][0], len(keep_w))
-            first = len(keep_w)
-            continue
-        keep_w.append(word)
-        keep_s.append(starts[i])
-        keep_e.append(ends[i])
-        if word in _ENDS and not (word == "." and _inside(text, starts[i], keep_w)):
-            close()
-    close()
-    words[:], starts[:], ends[:] = keep_w, keep_s, keep_e
-    return sentences, lines
-
-
-def _inside(text: str, at: int, words: list[str]) -> bool:
-    """Whether the full stop at `at` ends no sentence: a decimal, an initial, an address."""
+def _inside(text: str, at: int, word: str) -> bool:
+    """Whether the full stop at `at` behind `word` ends no sentence: a decimal, an initial, an address."""
     after = text[at + 1 : at + 2]
-    before = text[at - 1 : at]
-    if after.isdigit() and before.isdigit():
+    if after in " \n":
+        return len(word) == 1 and word.isalpha()
+    if after.isdigit() and text[at - 1 : at].isdigit():
         return True
     if after.isascii() and after.isalpha():
         return True
-    return after in (".", "،") or (len(words) > 1 and len(words[-2]) == 1 and words[-2].isalpha())
+    return after in (".", "،") or (len(word) == 1 and word.isalpha())
 
 
 def _set_aside(

@@ -1,29 +1,29 @@
 """Meetings and calls: «X با Y دیدار کرد», «در دیدار X با Y», «گفت‌وگوی تلفنی X و Y»."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.people import HUMAN, chained, entities, hosts_and_guests, is_person, subject_of, take_part
+from didar.assemble.gatherings import session_of
+from didar.assemble.nearby import cue_at, cue_before, has_cue, in_topic
+from didar.assemble.people import (
+    HUMAN,
+    PRINCIPALS,
+    chained,
+    entities,
+    hosts_and_guests,
+    is_person,
+    speaker_of,
+    subject_of,
+    take_part,
+    teller_of,
+    with_heads,
+)
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
-from didar.syntax import OBJECT, Frame
+from didar.syntax import GENITIVE, OBJECT, SUBJECT, Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Office, Role
 from didar.who import Entity, Kind
 
 _FEW = 2
-_PRINCIPALS = frozenset(
-    (
-        Office.HEAD_OF_STATE,
-        Office.PRESIDENT,
-        Office.PRIME_MINISTER,
-        Office.FOREIGN_MINISTER,
-        Office.MINISTER,
-        Office.SPEAKER_OF_PARLIAMENT,
-        Office.SECURITY_COUNCIL_SECRETARY,
-        Office.SECRETARY_GENERAL,
-        Office.HIGH_REPRESENTATIVE,
-        Office.VICE_PRESIDENT,
-    )
-)
 _COMPANY = frozenset(
     (
         Office.AMBASSADOR,
@@ -40,38 +40,68 @@ _COMPANY = frozenset(
 _GOES = frozenset(("رفت", "امد", "شتافت"))
 _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
+_BESIDE = 3
+_ANYBODY = frozenset((Office.OTHER, Office.NEGOTIATOR, Office.DELEGATION))
+_FAREWELL = "meeting.farewell"
+_NEGOTIATION = "مذاکرات"
+_OF_STATES = frozenset(("call.phone", "meeting.sit"))  # told of states as well as of people
 
 
 def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     """A meeting or call of two sides; [] where one side is not told or is no party."""
-    if frame.definite or _visits_a_thing(scene, frame) or _habit(scene, frame):
+    if frame.definite or _visits_a_thing(scene, frame) or _habit(scene, frame) or _told_already(scene, frame):
         return []
     if frame.pattern.shape == "receive":
         return _audience(scene, frame)
-    one, other = _sides(scene, frame)
+    one, other = (with_heads(scene, frame, side) for side in _sides(scene, frame))
+    if not other and (session := session_of(scene, frame)):
+        return session
+    if not one or not other:
+        other = other or _with_teller(scene, frame, one)
     if not one or not other:
         return _of_many(scene, frame, one or other)
-    groups = [other] if frame.pattern.id == "meeting.sit" else _split(_definite(other), frame.plural)
-    return [d for group in groups if (d := _draft(scene, frame, _definite(one), group))]
+    apart = frame.plural or frame.pattern.mode == Mode.PHONE or has_cue(scene, frame.clause.tokens, "apart")
+    joint = frame.pattern.id == "meeting.sit" or (not apart and _one_list(scene, frame, one, other))
+    groups = [other] if joint else _split(_definite(other), apart)
+    one = _definite(one)
+    callers = [[e for e in one if e.party == p] for p in dict.fromkeys(e.party for e in one)] if apart and len(groups) == 1 else [one]
+    return [d for caller in callers for group in groups if (d := _draft(scene, frame, caller, group))]
+
+
+def _one_list(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -> bool:
+    """«رهبران مصر، قطر و ترکیه دیدار کردند»: all told in one breath."""
+    tokens = set(frame.clause.tokens)
+
+    def chains(group: list[Entity]) -> set[int]:
+        return {scene.phrases[n].chain for e in group for n in e.mentions if scene.mentions[n].first in tokens}
+
+    return len(other) > 1 and bool(chains(one) & chains(other))
 
 
 def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
     """The two sides. What «با» brings is the other; the genitive, else the subject, is the one."""
     with_after = _case(frame.after, "with")
-    with_before = _case(frame.before, "with")
-    between = _case(frame.after, "between") or _case(frame.before, "between")
+    with_before = [n for n in _case(frame.before, "with") if not _spoken_of(scene, frame, n)]
+    with_before = [n for n in with_before if not in_topic(scene, frame, n)] or with_before
+    between = _between(scene, frame, alone=not with_after and not with_before and not frame.genitive)
     if between:
         group = entities(scene, chained(scene, between))
         return _by_party(group)
     genitive = entities(scene, chained(scene, frame.genitive))
     if _goes_to(frame):
         return [e for e in entities(scene, subject_of(scene, frame)) if e not in genitive], genitive
-    others = _first_chain(scene, with_after) or _first_chain(scene, list(reversed(with_before)))
+    others = _first_chain(scene, with_after)
+    if not others and not _with_unknown(scene, frame):
+        others = _first_chain(scene, list(reversed(with_before)))
     if not others and frame.pattern.kind == EngagementKind.CALL:
         others = _first_chain(scene, _case(frame.after, "from"))
-    other = entities(scene, others)
+    if not others and frame.pattern.id == _FAREWELL:
+        others = _first_chain(scene, list(reversed(_case(frame.before, "from"))))
+    other = entities(scene, others) or _me(scene, frame)
     if genitive and other:
         return genitive, other
+    if not genitive and not other and frame.governed == "in" and (addressed := _addressed(scene, frame)):
+        return addressed
     subject = entities(scene, subject_of(scene, frame))
     if genitive:
         if len({e.party for e in genitive}) > 1:
@@ -80,9 +110,56 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
         return (subject, genitive) if subject and frame.governed in ("in", "other") else (genitive, [])
     if other:
         return [e for e in subject if e not in other], other
-    if len({e.party for e in subject if is_person(e)}) > 1 and frame.light:
+    together = has_cue(scene, frame.clause.tokens, "each_other")
+    if len({e.party for e in subject if is_person(e) or together}) > 1 and frame.light:
         return _by_party(subject)
     return subject, []
+
+
+def _me(scene: Scene, frame: Frame) -> list[Entity]:
+    """«رئیس‌جمهور چین با من تماس گرفت»: who speaks."""
+    words = scene.analysis.words
+    mine = any(words[t] == "با" and words[t + 1] == "من" for t in frame.clause.tokens if t + 1 < len(words))
+    return entities(scene, speaker_of(scene, frame)) if mine else []
+
+
+def _addressed(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]] | None:
+    """«هشدار X به Y در تماس تلفنی»: who says something in a contact, and to whom."""
+    to = [n for n in _case(frame.before, "to") if scene.mentions[n].kind in HUMAN][-1:]
+    by = [n for c, n in frame.before if c in (SUBJECT, GENITIVE) and scene.mentions[n].kind in HUMAN and to and n < to[0]][-1:]
+    one, other = entities(scene, chained(scene, by)), entities(scene, chained(scene, to))
+    return (one, other) if one and other else None
+
+
+def _with_teller(scene: Scene, frame: Frame, one: list[Entity]) -> list[Entity]:
+    """«وزیر خارجه پاکستان: تماس تلفنی رئیس‌جمهور آمریکا گامی مهم است»: who tells of a call by one side is the other's."""
+    teller = teller_of(scene, frame) if frame.pattern.mode == Mode.PHONE and frame.genitive else None
+    told = [e for e in scene.entities_of(teller) if e.office != Office.SPOKESPERSON] if teller is not None else []
+    return told if len(one) == 1 and told and told[0].party not in (None, one[0].party) else []
+
+
+def _with_unknown(scene: Scene, frame: Frame) -> bool:
+    """«برای دیدار با ایرانی‌ها»: whom the trigger brings is told, but not as a party we know."""
+    near = range(frame.last + 1, frame.last + 3)
+    return scene.analysis.words[frame.last : frame.last + 1] == ["با"] and not any(scene.mention_at.get(t) is not None for t in near)
+
+
+def _between(scene: Scene, frame: Frame, *, alone: bool) -> list[int]:
+    """«گفت‌وگو میان X و Y». alone: nothing else tells the sides, so that they may stand behind «درباره …» too."""
+    for numbers in (_case(frame.after, "between"), _case(frame.before, "between")):
+        told = numbers if alone else [n for n in numbers if not in_topic(scene, frame, n)]
+        if told:
+            return told
+    return []
+
+
+def _spoken_of(scene: Scene, frame: Frame, number: int) -> bool:
+    """«درباره نشستی با X گفت‌وگو کردند»: the counterpart of the contact that they only talk about."""
+    at = scene.mentions[number].first
+    return any(
+        f.clause.number == frame.clause.number and f.governed == "about" and f.last <= at <= f.last + _BESIDE and f.last < frame.first
+        for f in scene.frames
+    )
 
 
 def _case(pairs: tuple[tuple[str, int], ...], case: str) -> list[int]:
@@ -132,7 +209,7 @@ def _split(other: list[Entity], plural: bool) -> list[list[Entity]]:
 
 def _own_right(entity: Entity) -> bool:
     """Whether somebody is met on his own account rather than in another's company."""
-    return entity.office in _PRINCIPALS or (entity.name is not None and entity.office is not None and entity.office not in _COMPANY)
+    return entity.office in PRINCIPALS or (entity.name is not None and entity.office is not None and entity.office not in _COMPANY)
 
 
 def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -> Draft | None:
@@ -142,14 +219,26 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
         return None
     if frame.governed == "for" and all(e.indefinite for e in other):
         return None
-    if "person" in frame.pattern.needs and not (any(is_person(e) for e in one) and any(is_person(e) for e in other)):
+    states = _states_consult(scene, frame, people)
+    if "person" in frame.pattern.needs and not states and not (any(is_person(e) for e in one) and any(is_person(e) for e in other)):
         return None
-    if frame.pattern.id != "call.phone" and not people:
+    if frame.pattern.id not in _OF_STATES and not people and not states:
         return None
+    if (
+        people
+        and all(e.name is None and e.office in _ANYBODY for e in people)
+        and scene.analysis.words[frame.first].startswith(_NEGOTIATION)
+    ):
+        return None  # «مذاکرات نمایندگان ایران و آمریکا» are talks, not a meeting of somebody
+    ahead = frame.verb is not None and frame.verb.tense == VerbTense.FUTURE
+    if ahead and all(e.indefinite for e in other) and cue_before(scene, frame.first, "aspect"):
+        return None  # «… از محورهای گفت‌وگو با مقام‌های هند خواهد بود»
     kind, mode = frame.pattern.kind, frame.pattern.mode
     if kind == EngagementKind.MEETING and frame.pattern.id == "meeting.talk" and "phone" in frame.cues:
         kind, mode = EngagementKind.CALL, Mode.PHONE
-    if kind == EngagementKind.CALL and mode is None:
+    if states and frame.places == ():
+        kind = EngagementKind.CALL
+    elif kind == EngagementKind.CALL and mode is None:
         mode = Mode.PHONE
     draft = Draft(frame=frame, kind=kind, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1], mode=mode)
     take_part(draft, one, Role.PARTICIPANT)
@@ -165,9 +254,19 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
     return draft
 
 
+def _states_consult(scene: Scene, frame: Frame, people: list[Entity]) -> bool:
+    """«رایزنی مصر و قطر درباره غزه»: a headline that tells the states alone for those who consult."""
+    if people or frame.pattern.id != "meeting.talk":
+        return False
+    if frame.light and has_cue(scene, frame.clause.tokens, "each_other"):  # «قطر و عمان با یکدیگر گفت‌وگو کردند»
+        return True
+    return frame.verb is None and bool(frame.genitive) and cue_at(scene, frame.first, "consulting") is not None
+
+
 def _audience(scene: Scene, frame: Frame) -> list[Draft]:
     """«X، Y را به حضور پذیرفت»: X is the host."""
-    guests = entities(scene, [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == OBJECT])
+    received = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == OBJECT]
+    guests = entities(scene, chained(scene, frame.genitive) or received)
     hosts = [e for e in entities(scene, subject_of(scene, frame)) if e not in guests and is_person(e)]
     guests = [e for e in guests if is_person(e)]
     if not hosts or not guests or {e.party for e in hosts} == {e.party for e in guests}:
@@ -199,8 +298,22 @@ def _goes_to(frame: Frame) -> bool:
     return frame.governed == "to" and bool(frame.genitive) and frame.verb is not None and frame.verb.lemma in _GOES
 
 
+def _told_already(scene: Scene, frame: Frame) -> bool:
+    """«طرفین در این دیدار به مذاکره پرداختند»: what is done in a contact told before is that contact."""
+    return frame.pattern.id == "meeting.talk" and any(
+        f.definite
+        and f.governed == "in"
+        and scene.clauses.at(f.first).number == frame.clause.number
+        and f.pattern.shape == "with"
+        and f.last < frame.first
+        for f in scene.frames
+    )
+
+
 def _habit(scene: Scene, frame: Frame) -> bool:
-    """«دیدارهای مکرر», «همواره … گفت‌وگو می‌کنند»: no particular contact."""
+    """«دیدارهای مکرر», «همواره … گفت‌وگو می‌کنند», «هرگز … دیدار نکرده‌اند»: no particular contact."""
+    if frame.verb is not None and frame.verb.negative and has_cue(scene, frame.clause.tokens, "never"):
+        return True
     near = [*(k for k in frame.clause.tokens if k < frame.last), *range(frame.last, min(frame.last + 2, len(scene.marks)))]
     return any((m := scene.marks[k]) is not None and m.word("habit") is not None for k in near)
 
@@ -243,7 +356,8 @@ def _visits_a_thing(scene: Scene, frame: Frame) -> bool:
     """«از نمایشگاه دیدار کرد», «در دیدار با خبرنگاران»: no counterpart."""
     words = scene.analysis.words
     after = words[frame.last] if frame.last < len(words) else ""
-    if after == "از":
+    among = words[frame.last + 1 : frame.last + 2] == ["جمله"]  # «دیدارهایی از جمله با X»
+    if after == "از" and not among and frame.pattern.kind != EngagementKind.CALL:
         return True
     near = range(frame.last, min(frame.last + 4, len(words) - 1))
     tokens = (*(k for k in frame.clause.tokens if k < frame.first - 1), *near)

@@ -14,6 +14,8 @@ class Draft:
     sure: whether the text says the status. people: entity number → role. parties: codes, in order. date, basis: as in
     Engagement. told: whether the text says the date with this contact. sentences: numbers of the sentences it rests on, the
     first is the evidence. passing: whether the text only refers back to it. weak: whether the trigger alone proves little.
+    supposed: whether its parties are known from elsewhere (the
+    process, the article's pair of states) and not told with it. bygone: whether its clause says that it was some time ago.
     """
 
     frame: Frame
@@ -33,6 +35,8 @@ class Draft:
     spans: list[tuple[int, int]] = field(default_factory=list)
     passing: bool = False
     weak: bool = False
+    bygone: bool = False
+    supposed: bool = False
     flags: list[str] = field(default_factory=list)
 
     def add_party(self, *codes: str | None) -> None:

@@ -2,31 +2,47 @@
 
 from collections.abc import Callable
 
+from didar.assemble.briefings import draft_before, draft_briefing, draft_their
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
-from didar.assemble.gatherings import draft_gathering
+from didar.assemble.gatherings import draft_assembly, draft_gathering, speaks_in
+from didar.assemble.invitations import draft_invitation
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
-from didar.assemble.messages import draft_invitation, draft_message
+from didar.assemble.messages import draft_message
+from didar.assemble.papers import draft_paper
+from didar.assemble.resumed import resume
 from didar.assemble.signings import draft_signing
+from didar.assemble.stays import draft_return, draft_stay, draft_welcome
 from didar.assemble.summonses import draft_credentials, draft_summons
 from didar.assemble.talks import draft_talks
 from didar.assemble.timing import assumed_day, date_of, looks_back, status_of, told_as_past
 from didar.assemble.topics import find_engagement_topics
+from didar.assemble.turns import each_time, since_first_day
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
 from didar.syntax import Frame
-from didar.terms import EngagementKind, Status
+from didar.terms import EngagementKind, Role, Status
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "with": draft_contact,
     "receive": draft_contact,
+    "their": draft_their,
+    "brief": draft_briefing,
+    "before": draft_before,
     "motion": draft_visit,
     "leave": draft_visit,
     "hosting": draft_visit,
+    "ceremony": draft_visit,
+    "guest": draft_visit,
+    "return": draft_return,
+    "stay": draft_stay,
+    "welcome": draft_welcome,
     "gathering": draft_gathering,
+    "assembling": draft_assembly,
     "process": draft_talks,
     "letter": draft_message,
+    "paper": draft_paper,
     "invite": draft_invitation,
     "sign": draft_signing,
     "summon": draft_summons,
@@ -39,13 +55,16 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
     drafts: list[Draft] = []
     for frame in scene.frames:
         build = _SHAPES.get(frame.pattern.shape)
-        for draft in build(scene, frame) if build else ():
-            _date(scene, draft)
+        for draft in (d for told in (build(scene, frame) if build else ()) for d in each_time(scene, told)):
+            if not draft.told:
+                _date(scene, draft)
+                since_first_day(scene, draft)
             draft.sentences.append(frame.sentence)
             draft.spans.append((frame.first, frame.last))
             draft.passing = looks_back(scene, frame)
+            draft.bygone = told_as_past(scene, frame)
             drafts.append(draft)
-    drafts = inherit(scene, merge(scene, drafts))
+    drafts = inherit(scene, resume(scene, merge(scene, drafts)))
     for draft in drafts:
         told = draft.date if draft.told and draft.status in (Status.HELD, Status.ONGOING) else None
         if scene.anchor and told and told > scene.anchor.isoformat():
@@ -61,6 +80,7 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
     used = {(d.frame.pattern.kind, n) for d in drafts for n in d.sentences}
     for frame in scene.frames:
         if (frame.pattern.kind, frame.sentence) in used:
+            _undone(scene, drafts, frame)
             continue
         same = [d for d in drafts if d.frame.pattern.kind == frame.pattern.kind]
         before = [d for d in same if min(d.sentences) <= frame.sentence]
@@ -70,10 +90,27 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
             draft.sentences.append(frame.sentence)
             if frame.definite:
                 _told_again(scene, draft, frame)
+        if draft is not None and frame.definite and frame.pattern.shape == "gathering" and draft.kind == EngagementKind.CONFERENCE:
+            for entity in speaks_in(scene, frame):
+                draft.people.setdefault(entity.number, Role.PARTICIPANT)
+
+
+def _undone(scene: Scene, drafts: list[Draft], frame: Frame) -> None:
+    """«قرار بود X وارد تهران شود اما این سفر لغو شد»: called off or denied in the sentence that tells it."""
+    status, sure = status_of(scene, frame)
+    if not (frame.definite and sure and status in (Status.CALLED_OFF, Status.DENIED) and frame.governed is None):
+        return
+    told = [
+        d for d in drafts if d.frame.pattern.kind == frame.pattern.kind and frame.sentence in d.sentences and d.frame.first < frame.first
+    ]
+    if told:
+        told[-1].status, told[-1].sure = status, True
 
 
 def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
-    """What «این دیدار …» adds: that it was called off or denied, or its day."""
+    """What «این دیدار …» adds: that it was called off or denied, or its day; «در این نشست گفته بود» only sets a scene."""
+    if draft.kind == EngagementKind.CONFERENCE and frame.governed is not None:
+        return
     status, sure = status_of(scene, frame)
     if sure and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
         draft.status, draft.sure = status, True

@@ -1,18 +1,32 @@
 """Conferences: gatherings of a body or of many parties. Talks have a module of their own."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import bodies_in, cue_before, cue_end, has_cue, not_yet, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import (
+    bodies_in,
+    cue_at,
+    cue_before,
+    cue_end,
+    has_cue,
+    headed_by,
+    not_yet,
+    phrase_end,
+    place_near,
+    relative_clause,
+)
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.standing import gathering_status
+from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
-from didar.syntax import Clause, Frame
+from didar.syntax import SUBJECT, Clause, Frame
 from didar.terms import EngagementKind, Role
 from didar.who import ActorMention, Entity, Kind
 
 _NEAR = 8
 _NEXT = 4
+_BY_ITS_NAME = "conference.body"
+_MAY_BE_OF_A_BODY = "or_body"  # «شورای وزیران» of a state, or of an organisation
 _BRINGS = frozenset(("between", "by", "invited"))
 _FEW = 3
 _BY_STATES = frozenset(("JCPOA JOINT COMMISSION",))
@@ -46,21 +60,60 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     for code in parties:
         draft.add_party(*_members(scene, code))
     _people(scene, frame, draft, told, attending)
-    draft.place = named or place_near(scene, frame, end, relative) or _city(scene, frame.last)
+    draft.place = named or place_near(scene, frame, end, relative) or (None if bodies else _city(scene, frame.last)) or _hosts(scene, frame)
     draft.weak = not bodies
+    return [draft]
+
+
+def session_of(scene: Scene, frame: Frame) -> list[Draft]:
+    """«شورای امنیت فردا درباره یمن گفت‌وگو می‌کند»: a council that talks among itself is in session."""
+    if not frame.light or frame.governed is not None or frame.verb is None or frame.verb.negative:
+        return []
+    own = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
+    mention = scene.mentions[own[0]] if own else None
+    if mention is None or mention.kind != Kind.PARTY or not has_cue(scene, range(mention.first, mention.last), "council"):
+        return []
+    bodies = bodies_in(scene, mention.first, mention.last)[:1]
+    if not bodies or not _about(scene, mention.last, frame.first):
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=status, sure=sure)
+    draft.add_party(*_members(scene, bodies[0]))
+    return [draft]
+
+
+def draft_assembly(scene: Scene, frame: Frame) -> list[Draft]:
+    """«رهبران گروه هفت در کانادا گرد هم می‌آیند»: the leaders or ministers of a body come together."""
+    own = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
+    mention = scene.mentions[own[0]] if own else None
+    if mention is None or mention.kind not in (Kind.PARTY, Kind.PLURAL):
+        return []
+    bodies = bodies_in(scene, mention.first, mention.last)[:1]
+    bodies = bodies or [e.party for e in entities(scene, own[:1]) if e.party and e.party not in scene.pack.states][:1]
+    if not bodies:
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=status, sure=sure)
+    draft.add_party(*_members(scene, bodies[0]))
+    place = next((p for p in frame.places if p.case == "in"), None)
+    draft.place = Place(name=place.name, country=place.country) if place else None
     return [draft]
 
 
 def _closed(scene: Scene, frame: Frame, end: int) -> bool:
     """A press conference, a session of a government, a parliament, a court, a company."""
     words = scene.analysis.words
-    if has_cue(scene, range(frame.last, min(len(words), frame.last + 3)), "closed"):
+    near = range(frame.last, min(len(words), frame.last + 3))
+    closed = [value for k in near if (value := cue_at(scene, k, "closed")) is not None]
+    if any(value != _MAY_BE_OF_A_BODY for value in closed) or (closed and not bodies_in(scene, frame.last, end)):
         return True
     return has_cue(scene, range(end, min(len(words), end + 3)), "audience")
 
 
 def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
     """The body whose gathering it is: in the noun phrase, else the subject that holds it («شورای امنیت جلسه دارد»)."""
+    if frame.pattern.id == _BY_ITS_NAME:
+        return bodies_in(scene, frame.first, frame.last) if _sits(scene, frame) else []
     found = bodies_in(scene, frame.last, end)
     if found:
         return found if _paired(scene, frame, end) else found[:1]
@@ -78,6 +131,14 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
     return []
 
 
+def _sits(scene: Scene, frame: Frame) -> bool:
+    """Whether a body's bare name tells of a session of it: it is held, prepared or attended."""
+    if cue_before(scene, frame.first, "holding") or bool(_attending(scene, frame)):
+        return True
+    joined = frame.first >= 2 and cue_at(scene, frame.first - 2, "join") is not None
+    return joined if frame.governed == "in" else frame.governed is None and "happen" in frame.cues
+
+
 def _paired(scene: Scene, frame: Frame, end: int) -> bool:
     """Whether outside parties stand beside the body: «نشست اتحادیه عرب و اتحادیه اروپا»."""
     return "و" in scene.analysis.words[frame.last : end]
@@ -85,10 +146,12 @@ def _paired(scene: Scene, frame: Frame, end: int) -> bool:
 
 def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list[Entity]:
     """Whose gathering it is, where no body is told: what the noun governs, «میان», «با حضور», «توسط»."""
-    numbers = [n for n in frame.genitive if scene.mentions[n].first < end]
+    numbers = [n for n in frame.genitive if scene.mentions[n].first < end and not cue_before(scene, scene.mentions[n].first, "around")]
     for case, number in frame.after:
         near = scene.mentions[number].first - frame.last <= _NEAR
         inside_phrase = case == "genitive" and scene.mentions[number].first < end
+        if cue_before(scene, scene.mentions[number].first, "around"):
+            continue
         aside = _about(scene, frame.last, scene.mentions[number].first)
         if case == "invited" or (near and not aside and (case in ("between", "with") or inside_phrase)):
             numbers.append(number)
@@ -132,7 +195,8 @@ def _city(scene: Scene, at: int) -> Place | None:
 
 def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attending: list[Entity]) -> None:
     """Those who are named as its people, who come («با حضور»), and who speak or sit in it."""
-    coming = entities(scene, chained(scene, [n for c, n in (*frame.after, *frame.before) if c == "invited"]))
+    beside = [n for c, n in (*frame.after, *frame.before) if c == "invited"]
+    coming = entities(scene, chained(scene, [*beside, *headed_by(scene, frame.clause)]))
     named = [e for e in (*told, *coming) if is_person(e) and e.name]
     if draft.weak or (draft.parties and not set(draft.parties) <= scene.pack.states):
         for entity in named:
@@ -153,6 +217,17 @@ def _named_by_place(scene: Scene, frame: Frame) -> Place | None:
         return city
     behind = next((p for p in frame.places if p.case == "in" and p.token >= at), None) if wide else None
     return Place(name=behind.name, country=behind.country) if behind and behind.country else None
+
+
+def _hosts(scene: Scene, frame: Frame) -> Place | None:
+    """«تهران میزبان نشست … است»: the place that is its host."""
+    if not frame.first or scene.analysis.words[frame.first - 1] != "میزبان":
+        return None
+    for case, number in frame.before or tuple((p.case, p.mention) for p in scene.phrases if p.clause == frame.clause.number):
+        mention = scene.mentions[number]
+        if case == SUBJECT and mention.kind == Kind.PARTY and mention.party in scene.pack.states and mention.first < frame.first:
+            return Place(name=" ".join(scene.analysis.text(mention.first, mention.last).split()), country=mention.party)
+    return None
 
 
 def _listed(scene: Scene, frame: Frame) -> list[str]:
@@ -190,10 +265,24 @@ def _row_members(scene: Scene, code: str) -> tuple[str, ...]:
 
 def _attending(scene: Scene, frame: Frame) -> list[Entity]:
     """Who attends: «X در نشست … شرکت کرد», «برای شرکت در اجلاس … سفر کرد», «X در حاشیه نشست … گفت»."""
-    if not cue_before(scene, _outer(scene, frame), "attend"):
+    if not cue_before(scene, _outer(scene, frame), "attend") or _stays_away(scene, frame):
         return []
     people = [n for n in chained(scene, subject_of(scene, frame)) if not _apart(scene.mentions[n], frame)]
     return [e for e in entities(scene, people) if is_person(e) and e.party and not e.indefinite]
+
+
+def _stays_away(scene: Scene, frame: Frame) -> bool:
+    """«X در نشست شرکت نخواهد کرد»."""
+    verb = frame.verb
+    return verb is not None and verb.negative and cue_at(scene, verb.first - 1, "join") is not None
+
+
+def speaks_in(scene: Scene, frame: Frame) -> list[Entity]:
+    """Who sat in a session told before: «X در این نشست گفت», «ریاست هیئت ایران در این نشست بر عهده X بود»."""
+    own = {p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT}
+    people = [n for n in subject_of(scene, frame) if n in own] if frame.governed == "in" else []
+    found = entities(scene, chained(scene, [*people, *headed_by(scene, frame.clause)]))
+    return [e for e in found if is_person(e) and e.party and not e.indefinite]
 
 
 def _apart(mention: ActorMention, frame: Frame) -> bool:
@@ -206,8 +295,14 @@ def _outer(scene: Scene, frame: Frame) -> int:
     words = scene.analysis.words
     at = frame.first
     start = scene.analysis.sentences[frame.sentence][0]
-    while at > start and (words[at - 1].endswith("مین") or (at < frame.first and words[at - 1] == "و") or words[at - 1] == "برگزاری"):
-        at -= 1
+    sessions = {f.last: f.first for f in scene.frames if f.pattern.id == "conference.meeting"}  # «در اجلاس | کمیسیون مشترک»
+    while at > start and (
+        at in sessions
+        or words[at - 1].endswith("مین")
+        or (at < frame.first and words[at - 1] == "و")
+        or words[at - 1] in ("برگزاری", "اول", "دوم", "سوم")
+    ):
+        at = sessions.get(at, at - 1)
         if words[at] == "و" and at > start:
             at -= 1
     return at

@@ -1,17 +1,22 @@
 """Visits: «به تهران سفر کرد», «وارد مسکو شد», «میزبان همتای روس خود بود»."""
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import cue_at, has_cue
+from didar.assemble.nearby import cue_at, has_cue, headed_by
 from didar.assemble.people import chained, entities, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
-from didar.syntax import Frame, PlaceMention, VerbTense
+from didar.syntax import AHEAD, OBJECT, PAST, SUBJECT, Frame, Phrase, PlaceMention, VerbTense
 from didar.terms import Office, Role, Status
-from didar.who import Entity, Kind
+from didar.who import Entity, Kind, Relation
 
 _DONE = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT))
 _STILL = frozenset((VerbTense.PERFECT, VerbTense.PARTICIPLE))
+_BEFORE = 6
+_NEXT = 3
+_SENT = "visit.send"
+_IS = frozenset(("بود", "شد"))
+_SETS_OUT = frozenset(("visit.arrive", _SENT))
 _TRAVELLERS = frozenset((Kind.PERSON, Kind.OFFICE))
 
 
@@ -21,11 +26,15 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     if frame.pattern.shape == "hosting":
         return _hosted(scene, frame)
+    if frame.pattern.shape == "guest":
+        return _guest_of(scene, frame)
+    if frame.pattern.shape == "ceremony":
+        return _at_a_ceremony(scene, frame)
     travellers = _travellers(scene, frame)
-    destination = _destination(scene, frame)
+    destination = _destination(scene, frame, travellers)
     if destination is not None and frame.pattern.shape == "leave" and any(e.party == destination.country for e in travellers):
         destination = next((p for p in frame.places if p.case == "to"), None)
-    if destination is None or not travellers:
+    if destination is None or not travellers or _only_ruled(scene, frame, travellers):
         return []
     abroad = [e for e in travellers if e.party and e.party != destination.country]
     if not abroad or destination.country is None:
@@ -40,6 +49,53 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
         _invited(scene, frame, draft)
         drafts.append(draft)
     return drafts
+
+
+def _at_a_ceremony(scene: Scene, frame: Frame) -> list[Draft]:
+    """«X در مراسم تحلیف … در تهران حضور یافت»: a visit, where a named place abroad is told and X is there himself."""
+    verb = frame.verb
+    if frame.governed != "in" or verb is None or verb.negative or cue_at(scene, verb.first - 1, "join") is None:
+        return []
+    place = next((p for p in frame.places if p.case == "in" and p.country and p.token >= frame.last), None)
+    guests = [
+        e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e.office and place and e.party not in (None, place.country)
+    ]
+    if place is None or not guests:
+        return []
+    status = Status.HELD if verb.tense in PAST else Status.PROPOSED if verb.tense == VerbTense.SUBJUNCTIVE else Status.PLANNED
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=Status.PLANNED if "plan" in frame.cues else status)
+    take_part(draft, guests, Role.GUEST)
+    draft.add_party(place.country)
+    draft.place = Place(name=place.name, country=place.country)
+    return [draft]
+
+
+def _guest_of(scene: Scene, frame: Frame) -> list[Draft]:
+    """«امیر قطر فردا میهمان تهران خواهد بود»: a visit to the place, or the state, whose guest he is."""
+    hosts = [e for e in entities(scene, frame.genitive) if e.party]
+    if frame.verb is None or frame.verb.lemma not in _IS or not hosts:
+        return []
+    country = hosts[0].party
+    guests = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e.party not in (None, country) and not e.indefinite]
+    if not guests:
+        return []
+    status, sure = status_of(scene, frame)
+    ahead = frame.verb.tense in AHEAD
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=Status.PLANNED if ahead else status, sure=sure or ahead)
+    take_part(draft, guests, Role.GUEST)
+    take_part(draft, [e for e in hosts if is_person(e)], Role.HOST)
+    draft.add_party(country)
+    mention = scene.mentions[frame.genitive[0]]
+    if mention.kind == Kind.PARTY:
+        draft.place = Place(name=" ".join(scene.analysis.text(mention.first, mention.last).split()), country=country)
+    return [draft]
+
+
+def _only_ruled(scene: Scene, frame: Frame, travellers: list[Entity]) -> bool:
+    """«محدودیت صدور روادید برای سفر مقام‌های چینی»: a rule for journeys, and no journey."""
+    first = scene.analysis.sentences[frame.sentence][0]
+    before = range(max(first, frame.first - _BEFORE), frame.first)
+    return all(e.indefinite or e.name is None for e in travellers) and has_cue(scene, before, "travel_rule")
 
 
 def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
@@ -62,10 +118,12 @@ def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     status, sure = status_of(scene, frame)
-    sets_out = frame.pattern.id == "visit.arrive" and cue_at(scene, frame.first, "setting_out") is not None
+    sets_out = frame.pattern.id in _SETS_OUT and cue_at(scene, frame.first, "setting_out") is not None
     if sets_out and frame.verb and frame.verb.tense not in _DONE:
         return Status.PLANNED, True
     before = [t for t in frame.clause.tokens if t < frame.first]
+    if scene.analysis.words[max(0, frame.first - 2) : frame.first] == ["در", "راه"] or _day_of(scene, frame):
+        return Status.ONGOING, True
     if frame.governed == "for" and status == Status.HELD and has_cue(scene, before, "invitation"):
         return Status.PROPOSED, True
     if (
@@ -79,18 +137,49 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     return status, sure
 
 
-def _destination(scene: Scene, frame: Frame) -> PlaceMention | None:
+def _day_of(scene: Scene, frame: Frame) -> bool:
+    """«در آخرین روز سفر X به …», «دومین روز از سفر»: it goes on."""
+    words = scene.analysis.words
+    if "plan" in frame.cues or (frame.verb is not None and frame.verb.tense in AHEAD):
+        return False
+    at = frame.first - 1 if words[frame.first - 1] == "از" else frame.first
+    return at >= 2 and words[at - 1] == "روز" and (words[at - 2].endswith("ین") or words[at - 2] == "یک")
+
+
+def _destination(scene: Scene, frame: Frame, travellers: list[Entity]) -> PlaceMention | None:
     """Where the journey goes: «به تهران» of the clause, nearest to the trigger; «وارد تهران»."""
     near = [p for p in frame.places if p.case == "to" or (p.case in ("in",) and frame.pattern.shape == "leave")]
     if frame.pattern.shape == "leave":
         return _left(scene, frame)
     if not near:
-        return None
+        return _this_country(scene, frame, travellers)
     before = [p for p in near if p.token < frame.first]
     after = [p for p in near if p.token >= frame.last]
     if after and (frame.genitive or frame.governed or not frame.light):
         return after[0]
     return (before[-1:] or after[:1])[0]
+
+
+def _this_country(scene: Scene, frame: Frame, travellers: list[Entity]) -> PlaceMention | None:
+    """«سفر به این کشور», «سفر به کشورمان»: the state meant, not the traveller's own, by the name that the text gives it first."""
+    own = {e.party for e in travellers}
+    end = max((scene.mentions[n].last for n in frame.genitive), default=frame.last)
+    beside = [n for c, n in frame.after if c == "to" and scene.mentions[n].first - end <= _NEXT]
+    beside += [n for c, n in frame.before if c == "to" and frame.light]  # «به این کشور سفر کرد»
+    for number in beside:
+        mention = scene.mentions[number]
+        if mention.kind != Kind.PARTY or mention.relation is None:
+            continue
+        meant = [e.party for e in entities(scene, [number])]
+        named = [m for m in scene.mentions if m.kind == Kind.PARTY and m.relation is None and not m.place and m.party in scene.pack.states]
+        told = [m.party for m in reversed(named) if m.first < mention.first]
+        country = next((p for p in (*meant, *told) if p and p not in own), None)
+        first = next((m for m in named if m.party == country), None)
+        named_here = mention if mention.relation == Relation.OWN else None
+        if country and (first := first or named_here) is not None:
+            name = " ".join(scene.analysis.text(first.first, first.last).split())
+            return PlaceMention("to", name, country, mention.first, mention.last, "country")
+    return None
 
 
 def _left(scene: Scene, frame: Frame) -> PlaceMention | None:
@@ -105,23 +194,56 @@ def _left(scene: Scene, frame: Frame) -> PlaceMention | None:
 
 def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
     people = [e for e in entities(scene, chained(scene, frame.genitive)) if e.kind in _TRAVELLERS]
+    if frame.pattern.id == _SENT:
+        return people or _sent(scene, frame)
     if not people:
         people = [e for e in entities(scene, subject_of(scene, frame)) if e.kind in _TRAVELLERS]
+    if not people and not frame.genitive:
+        people = _beside(scene, frame)
     if not people and not frame.genitive:
         people = [e for c, n in frame.after if c in ("subject", "genitive") for e in scene.entities_of(n) if e.kind in _TRAVELLERS][:1]
     return [e for e in people if e.office != Office.DELEGATION or e.party] if people else []
 
 
+def _beside(scene: Scene, frame: Frame) -> list[Entity]:
+    """«اظهارات X در راه سفر به …», «ادعای X مبنی بر سفر به …»: whoever stands right before."""
+    near = [n for n, m in enumerate(scene.mentions) if 0 < frame.first - m.last <= _NEXT and scene.clauses.at(m.first) is frame.clause]
+    return [e for e in entities(scene, near[-1:]) if e.kind in _TRAVELLERS and e.name]
+
+
+def _sent(scene: Scene, frame: Frame) -> list[Entity]:
+    """Who is sent: «X به Y اعزام شد», «X را به Y اعزام کرد», never whoever sends."""
+    passive = frame.verb is not None and frame.verb.passive
+    case = SUBJECT if passive else OBJECT
+    here = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == case]
+    return [e for e in entities(scene, chained(scene, here[:1])) if e.kind in _TRAVELLERS] if frame.light else []
+
+
 def _invited(scene: Scene, frame: Frame, draft: Draft) -> None:
-    """«به دعوت عراقچی»: the host and whose initiative it is; «با استقبال …»: the host."""
+    """«به ریاست X»: a guest; «به دعوت عراقچی»: the host and whose initiative it is; «با استقبال …»: the host."""
+    country = draft.place.country if draft.place else None
+    beside = entities(scene, chained(scene, [n for c, n in (*frame.before, *frame.after) if c == "invited"]))
+    led = [e for e in (*entities(scene, headed_by(scene, frame.clause)), *beside) if e.party and e.party != country]
+    led = [e for e in led if e.party in {scene.references.entities[n].party for n in draft.people}]
+    if any(e.name for e in led):
+        for number in [n for n in draft.people if scene.references.entities[n].office == Office.DELEGATION]:
+            del draft.people[number]
+    take_part(draft, led, Role.GUEST)
     for p in scene.phrases:
-        if p.clause == frame.clause.number and p.head >= 0 and cue_at(scene, p.head, "welcome") is not None and draft.place:
-            take_part(draft, [e for e in entities(scene, [p.mention]) if e.party == draft.place.country], Role.HOST)
-    for case, number in (*frame.before, *frame.after):
-        if case == "invited":
-            hosts = [e for e in entities(scene, chained(scene, [number])) if e.number not in draft.people]
-            take_part(draft, [e for e in hosts if e.party == (draft.place.country if draft.place else None)], Role.HOST)
-            draft.initiative = hosts[0].party if hosts else None
+        if scene.clauses.clauses[p.clause].sentence == frame.sentence and country and _welcomes(scene, p):
+            take_part(draft, [e for e in entities(scene, [p.mention]) if e.party == country], Role.HOST)
+    hosts = [e for e in beside if e.number not in draft.people and e not in led]
+    take_part(draft, [e for e in hosts if e.party == country], Role.HOST)
+    draft.initiative = hosts[0].party if hosts else draft.initiative
+
+
+def _welcomes(scene: Scene, phrase: Phrase) -> bool:
+    """«با استقبال X», «مورد استقبال X قرار گرفت», «توسط X استقبال شد»."""
+    if phrase.head >= 0 and cue_at(scene, phrase.head, "welcome") is not None:
+        return True
+    clause = scene.clauses.clauses[phrase.clause]
+    passive = clause.verb is not None and clause.verb.passive
+    return phrase.case == "by" and passive and has_cue(scene, clause.tokens, "welcome")
 
 
 def _hosted(scene: Scene, frame: Frame) -> list[Draft]:

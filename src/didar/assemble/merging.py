@@ -18,13 +18,48 @@ _SETTLED = (Status.CALLED_OFF, Status.DENIED)
 def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Drafts of one contact joined, in the order of the text; the one that tells most leads."""
     out: list[Draft] = []
+    _received_on_a_visit(scene, drafts)
     for draft in drafts:
         twin = next((d for d in out if _same(scene, d, draft)), None)
         if twin is None:
             out.append(draft)
         else:
             _join(scene, twin, draft)
-    return [d for d in out if not _told_better(scene, d, out)]
+    out = [d for d in out if not _told_better(scene, d, out)]
+    return [d for d in out if not _heard_the_protest(scene, d, out)]
+
+
+def _received_on_a_visit(scene: Scene, drafts: list[Draft]) -> None:
+    """«X میزبان Y شد», where another sentence tells of Y's visit: that X met Y on it."""
+    everybody = scene.references.entities
+    for draft in drafts:
+        hosts = [n for n, role in draft.people.items() if role == Role.HOST and everybody[n].name]
+        if draft.frame.pattern.shape != "hosting" or not hosts or has_cue(scene, draft.frame.clause.tokens, "journey"):
+            continue
+        guests = set(draft.people) - set(hosts)
+        for other in drafts:
+            there = other.place is not None and other.place.country == everybody[hosts[0]].party
+            if other.kind == EngagementKind.VISIT and other.frame.pattern.shape == "motion" and there and guests & set(other.people):
+                draft.kind = EngagementKind.MEETING
+                break
+
+
+def _heard_the_protest(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
+    """A meeting with the envoy just summoned, by the state that summoned him, is the summons; who spoke to him is its host."""
+    if draft.kind != EngagementKind.MEETING or draft.status != Status.HELD or draft.passing:
+        return False
+    for other in drafts:
+        summoned = {n for n, role in other.people.items() if role == Role.SUMMONED}
+        if other.kind != EngagementKind.SUMMONS or other.status != Status.HELD or not summoned or not summoned & set(draft.people):
+            continue
+        hosts = [n for n in draft.people if n not in summoned]
+        if not _days_fit(draft, other) or not {scene.references.entities[n].party for n in hosts} <= set(other.parties):
+            continue
+        if Role.HOST not in other.people.values():
+            other.people.update(dict.fromkeys(hosts, Role.HOST))
+        other.sentences += [n for n in draft.sentences if n not in other.sentences]
+        return True
+    return False
 
 
 def _same(scene: Scene, a: Draft, b: Draft) -> bool:
@@ -33,15 +68,26 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
         pair = {a.kind, b.kind}
         if not (pair == {EngagementKind.MEETING, EngagementKind.CALL} and (a.weak if a.kind == EngagementKind.MEETING else b.weak)):
             return False
-    if not _days_fit(a, b) or not _people_fit(scene, a, b) or _one_over_one_ahead(a, b):
+    if not _days_fit(a, b) or _one_over_one_ahead(a, b):
+        return False
+    if not (_people_fit(scene, a, b) or _one_process(a, b)):
         return False
     if a.kind == EngagementKind.VISIT and a.place and b.place and a.place.country != b.place.country:
         return False
     if (a.status in _SETTLED) != (b.status in _SETTLED):
-        return True
+        if a.kind == EngagementKind.VISIT and a.sure and b.sure and a.people and b.people and not set(a.people) & set(b.people):
+            return False
+        return a.bygone == b.bygone or a.frame.sentence == b.frame.sentence
     return not (
         a.passing != b.passing and a.told != b.told and a.frame.sentence != b.frame.sentence and (a.date != b.date) and a.told and b.told
     )
+
+
+def _one_process(a: Draft, b: Draft) -> bool:
+    """Talks at one place of which one telling only supposes the parties: «مذاکرات وین», «گفت‌وگوهای وین بین ایران و ۱+۴»."""
+    if not (a.kind == b.kind == EngagementKind.TALKS) or a.supposed == b.supposed or a.place is None or b.place is None:
+        return False
+    return a.place.country == b.place.country and bool(set(a.parties) & set(b.parties))
 
 
 def _one_over_one_ahead(a: Draft, b: Draft) -> bool:
@@ -72,11 +118,8 @@ def _people_fit(scene: Scene, a: Draft, b: Draft) -> bool:
         if mine and yours and not mine & yours and not _vague(scene, mine, yours):
             return False
     if a.kind == EngagementKind.MESSAGE:
-        return (
-            {n for n, r in a.people.items() if r == Role.SENDER} == {n for n, r in b.people.items() if r == Role.SENDER}
-            or not a.people
-            or not b.people
-        )
+        one, other = ({n for n, r in d.people.items() if r == Role.SENDER} for d in (a, b))
+        return one == other or not one or not other or not a.people or not b.people
     return True
 
 
@@ -106,7 +149,11 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
         known = lead.people.get(number)
         if known is None or known == Role.PARTICIPANT:
             lead.people[number] = role
-    lead.add_party(*other.parties)
+    if lead.supposed != other.supposed and not set(lead.parties) & set(other.parties) >= set(other.parties):
+        lead.parties = list(other.parties if lead.supposed else lead.parties)
+    else:
+        lead.add_party(*other.parties)
+    lead.supposed = lead.supposed and other.supposed
     if other.told and not lead.told:
         lead.date, lead.basis, lead.told, lead.time = other.date, other.basis, True, other.time
     lead.place = _nearer(scene, lead.place, other.place)
@@ -115,8 +162,12 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
     if other.kind == EngagementKind.CALL and lead.weak:
         lead.kind, lead.mode, lead.place = EngagementKind.CALL, other.mode or Mode.PHONE, None
     settles = other.status in _SETTLED and lead.status not in _SETTLED
+    handed = lead.kind == EngagementKind.MESSAGE and lead.status == Status.HELD  # «ضمن تقدیم پیام …», after «قرار است پیامی … دریافت کند»
     if settles or (
-        other.sure and (not lead.sure or lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in _DONE))
+        other.sure
+        and not handed
+        and not (other.status == Status.PROPOSED and other.weak and not lead.weak and lead.status in _DONE)
+        and (not lead.sure or lead.status == Status.PROPOSED or (lead.status == Status.PLANNED and other.status in _DONE))
     ):
         lead.status = other.status
     lead.sure = lead.sure or other.sure
@@ -144,7 +195,9 @@ def _told_better(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     if not draft.weak:
         return False
     for other in drafts:
-        if other is draft or other.frame.sentence != draft.frame.sentence:
+        if other is draft or other.frame.sentence != draft.frame.sentence or other.kind == EngagementKind.SIGNING:
+            continue
+        if other.kind == EngagementKind.VISIT and draft.frame.light:  # «در سفر به مسکو با همتای خود به گفت‌وگو نشست»
             continue
         if not other.weak and set(draft.parties) <= set(other.parties) and draft.kind in (EngagementKind.MEETING, EngagementKind.TALKS):
             return True
@@ -163,7 +216,11 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.kind == EngagementKind.CONFERENCE and draft.place is None and draft.frame.governed == "in":
             there = next((v for v in visits if v.frame.sentence == draft.frame.sentence and set(v.people) & set(draft.people)), None)
             draft.place = there.place if there else None
+    for draft in drafts:
+        if draft.kind == EngagementKind.CONFERENCE and not draft.sure:
+            _journey_ahead(draft, [d for d in drafts if d.kind in (EngagementKind.VISIT, EngagementKind.MESSAGE)])
     _at_the_margin(scene, drafts, meetings)
+    _signed_there(drafts)
     for visit in visits:
         _programme(scene, visit, meetings)
     _to_the_city(scene, visits)
@@ -181,6 +238,15 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.weak and draft.place is None and _far_apart(scene, draft):
             draft.kind, draft.mode = EngagementKind.CALL, None
     return drafts
+
+
+def _journey_ahead(conference: Draft, visits: list[Draft]) -> None:
+    """«احتمال سفر … برای شرکت در نشست», «سفر … برای شرکت در نشست منتفی شد», «به نشست دعوت شد»: the session is ahead."""
+    for visit in visits:
+        inside = visit.frame.clause.number == conference.frame.clause.number and conference.frame.governed == "in"
+        before = visit.frame.first < conference.frame.first and visit.status not in _DONE
+        if inside and (before or visit.frame.pattern.shape == "invite"):
+            conference.status = Status.PLANNED
 
 
 def _programme(scene: Scene, visit: Draft, meetings: list[Draft]) -> None:
@@ -237,6 +303,25 @@ def _at_the_margin(scene: Scene, drafts: list[Draft], meetings: list[Draft]) -> 
             around = [d for d in drafts if d.kind == EngagementKind.CONFERENCE and d.place]
             near = [d for d in around if draft.frame.sentence in d.sentences] or (around if len(around) == 1 else [])
             draft.place = near[0].place if near else None
+
+
+def _signed_there(drafts: list[Draft]) -> None:
+    """A signing with no place told is where its parties met or where one of them was received, if that is one place."""
+    for draft in drafts:
+        if draft.kind != EngagementKind.SIGNING or draft.place is not None or draft.passing or draft.status in _SETTLED:
+            continue
+        around = [
+            d
+            for d in drafts
+            if d.kind in (EngagementKind.VISIT, EngagementKind.MEETING)
+            and d.place is not None
+            and set(d.parties) == set(draft.parties)
+            and _same_time(d, draft)
+            and not (d.date and draft.date and d.date != draft.date)
+        ]
+        places = {d.place.country for d in around if d.place}
+        if len(places) == 1:
+            draft.place = around[0].place
 
 
 def _to_the_city(scene: Scene, visits: list[Draft]) -> None:

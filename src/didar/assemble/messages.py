@@ -6,16 +6,21 @@ from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_before, has_cue, not_yet, sentence_tokens
 from didar.assemble.people import HUMAN, chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.timing import status_of
-from didar.model import Place
 from didar.scene import Scene
 from didar.syntax import Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import Entity, Kind
 
+_FROM = frozenset(("from", "by"))
 _WE = 4
 _NEAR = 3
 _BACK = 12
+_ANSWER = "message.answer"
 _WISHES = "message.wish"
+_US = "ما"
+_TO = frozenset(("به", "برای"))
+_TAKES = frozenset(("گرفت",))
+_SENDING = frozenset(("فرستاد", "اورد", "رساند", "سپرد"))
 _SAID = frozenset(("گفت",))
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.OTHER))
 
@@ -24,10 +29,20 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     """A letter, message, congratulation: sender and recipient of different parties."""
     if frame.definite or not_yet(scene, frame) or (frame.pattern.id == _WISHES and not _wishes(scene, frame)):
         return []
+    if frame.verb is not None and frame.verb.lemma == "بود" and frame.governed is None and not frame.genitive:
+        return []  # «این سفر پیام روشنی به آمریکا خواهد بود»
+    if frame.pattern.id == _ANSWER:
+        return _answer(scene, frame)
     owners = _owners(scene, frame)
     carriers = _carriers(scene, frame, owners)
     recipients = [e for e in _recipients(scene, frame) if e not in carriers]
+    if recipients and owners and recipients == entities(scene, owners):  # «با X دیدار و پیام Y را به وی داد»
+        recipients = [e for e in entities(scene, [n for c, n in frame.before if c == "with"]) if is_person(e)]
     ours = _our_side(scene, frame)
+    us = _to_us(scene, frame) if not recipients else None
+    ours = None if us else ours
+    if us is None and owners and has_cue(scene, (t for t in frame.clause.tokens if t >= frame.last), "receiving"):
+        recipients = recipients or _takers(scene, frame, owners)
     senders = [e for e in _senders(scene, frame, owners, ours) if e not in recipients and e not in carriers]
     if owners and not carriers:
         carriers = [e for e in entities(scene, subject_of(scene, frame)) if is_person(e) and e not in (*senders, *recipients)]
@@ -35,19 +50,63 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     recipients = [e for e in recipients if e.party]
     body = next((e.accredited_to for e in senders if e.office == Office.PERMANENT_REPRESENTATIVE and e.accredited_to), None)
     parties = {ours, *(e.party for e in senders)} - {None}
-    others = {e.party for e in recipients} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
+    others = {e.party for e in recipients} or {us} - {None} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
+    if us and not parties:
+        parties = {e.party for e in carriers} - {None}  # who sends is «آنها»
     if not parties or not others or parties == others:
         return []
     status, sure = _status(scene, frame)
-    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
+    out = []
+    for group in _addressed(frame, recipients):
+        draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
+        take_part(draft, senders, Role.SENDER)
+        take_part(draft, group, Role.RECIPIENT)
+        draft.add_party(*sorted(p for p in (ours, *({e.party for e in group} or others)) if p))
+        for entity in carriers:
+            if entity.party:
+                draft.people.setdefault(entity.number, Role.BEARER)
+                draft.add_party(entity.party)
+        out.append(draft)
+    return out
+
+
+def _to_us(scene: Scene, frame: Frame) -> str | None:
+    """The party of whoever says «پیامی برای ما فرستادند», «پیام‌هایی از آمریکا دریافت کردیم»."""
+    words, verb = scene.analysis.words, frame.clause.verb
+    if verb is None or verb.negative:
+        return None
+    addressed = any(words[t] in _TO and words[t + 1] == _US for t in frame.clause.tokens if t + 1 < len(words))
+    received = verb.person == _WE and (verb.lemma in _TAKES or has_cue(scene, range(frame.last, verb.first), "receiving"))
+    if not (addressed or received):
+        return None
+    return next((e.party for e in entities(scene, speaker_of(scene, frame)) if e.party), scene.own)
+
+
+def _addressed(frame: Frame, recipients: list[Entity]) -> list[list[Entity]]:
+    """«در پیام‌هایی به X و Y»: a message to each."""
+    if frame.plural and len({e.party for e in recipients}) == len(recipients) > 1:
+        return [[e] for e in recipients]
+    return [recipients]
+
+
+def _answer(scene: Scene, frame: Frame) -> list[Draft]:
+    """«به نامه X پاسخ داد»: a letter back to X."""
+    letter = next((f for f in scene.frames if f.clause.number == frame.clause.number and _answered(f, frame)), None)
+    if letter is None or frame.verb is None or frame.verb.negative or not frame.light or frame.verb.lemma != "داد":
+        return []
+    senders = [e for e in entities(scene, subject_of(scene, frame)) if e.party]
+    recipients = [e for e in entities(scene, chained(scene, letter.genitive)) if e.party]
+    if not senders or not recipients or {e.party for e in senders} == {e.party for e in recipients}:
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, letter))
     take_part(draft, senders, Role.SENDER)
     take_part(draft, recipients, Role.RECIPIENT)
-    draft.add_party(*sorted(p for p in (ours, *others) if p))
-    for entity in carriers:
-        if entity.party:
-            draft.people.setdefault(entity.number, Role.BEARER)
-            draft.add_party(entity.party)
     return [draft]
+
+
+def _answered(letter: Frame, answer: Frame) -> bool:
+    return letter.pattern.shape == "letter" and letter.governed == "to" and bool(letter.genitive) and letter.last <= answer.first
 
 
 def _wishes(scene: Scene, frame: Frame) -> bool:
@@ -60,7 +119,7 @@ def _wishes(scene: Scene, frame: Frame) -> bool:
 
 def _owners(scene: Scene, frame: Frame) -> list[int]:
     """Whose letter it is: what the noun governs, also as the object («نامه X را رساند»)."""
-    source = [n for c, n in frame.after if c == "from" and scene.mentions[n].first - frame.last <= _NEAR]
+    source = [n for c, n in frame.after if c in _FROM and scene.mentions[n].first - frame.last <= _NEAR + 1]
     return list(frame.genitive) or source or [n for c, n in frame.after if c == "object" and scene.mentions[n].first == frame.last]
 
 
@@ -80,14 +139,14 @@ def _our_side(scene: Scene, frame: Frame) -> str | None:
     """The party of whoever says «نامه‌ای فرستادیم»."""
     if frame.clause.verb is None or frame.clause.verb.person != _WE or frame.genitive:
         return None
-    return next((e.party for e in entities(scene, speaker_of(scene, frame.sentence)) if e.party), None)
+    return next((e.party for e in entities(scene, speaker_of(scene, frame)) if e.party), None)
 
 
 def _carriers(scene: Scene, frame: Frame, owners: Sequence[int]) -> list[Entity]:
     """«از طریق عمان», «توسط سفیر سوئیس», «X حامل پیام Y است»."""
     beside = (*frame.after, *frame.before)
     through = [n for c, n in beside if c == "other" and cue_before(scene, scene.mentions[n].first, "through")]
-    through += [n for c, n in beside if c == "by" and (owners or cue_before(scene, scene.mentions[n].first, "through"))]
+    through += [n for c, n in beside if c == "by" and n not in owners and (owners or cue_before(scene, scene.mentions[n].first, "through"))]
     if owners and cue_before(scene, frame.first, "bears"):
         through += subject_of(scene, frame)
     return entities(scene, chained(scene, through))
@@ -100,9 +159,15 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
     elsewhere = words[frame.last : frame.last + 1] == ["به"] and not any(scene.mention_at.get(k) is not None for k in after)
     for wanted in () if elsewhere else ("to", "for"):
         for case, number in (*frame.after, *reversed(frame.before)):
-            if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN):
+            if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN or _sent(frame)):
                 sure = scene.mentions[number].kind != Kind.INSTITUTION or scene.mentions[number].party or scene.mentions[number].relation
                 return entities(scene, chained(scene, [number])) if sure else []
+    for p in scene.phrases:  # «پیام را تقدیم وی کرد»
+        handed = p.clause == frame.clause.number and p.head >= frame.last and has_cue(scene, (p.head,), "handing")
+        if handed and (found := [e for e in entities(scene, chained(scene, [p.mention])) if e.party]):
+            return found
+    if frame.verb is not None and frame.verb.lemma in _SAID and (congratulated := _congratulated(scene, frame)):
+        return congratulated
     if has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first - _NEAR), "handing"):
         for case, number in (*frame.before, *((p.case, p.mention) for p in scene.phrases if p.clause == frame.clause.number)):
             found = [e for e in scene.entities_of(number) if e.office in _ENVOYS and e.party]
@@ -111,9 +176,30 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
     return []
 
 
+def _takers(scene: Scene, frame: Frame, owners: Sequence[int]) -> list[Entity]:
+    """Who got it: «تهران پیامی از مسکو دریافت کرد»."""
+    givers = {e.party for e in entities(scene, owners)}
+    return [e for e in entities(scene, chained(scene, subject_of(scene, frame))) if e.party and e.party not in givers]
+
+
+def _congratulated(scene: Scene, frame: Frame) -> list[Entity]:
+    """«انتخاب رئیس‌جمهور عراق را تبریک گفت»: he to whom it fell, where nobody else is addressed."""
+    for p in scene.phrases:
+        if p.clause == frame.clause.number and p.case in ("object", "genitive"):
+            before = scene.mentions[p.mention].first
+            if scene.pack.contact_cues.before(scene.analysis.words, before, "befell") is not None:
+                return [e for e in entities(scene, chained(scene, [p.mention])) if e.party]
+    return []
+
+
+def _sent(frame: Frame) -> bool:
+    """«پیامی برای تهران فرستاد»: sent, and not only meant for them («پیام روشنی برای تهران داشت»)."""
+    return frame.verb is not None and frame.verb.lemma in _SENDING
+
+
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     """Denied where the sentence calls the report false; planned where the letter is only being written."""
-    if has_cue(scene, (t for t in sentence_tokens(scene, frame) if t >= frame.last), "false"):
+    if frame.governed != "in" and has_cue(scene, (t for t in sentence_tokens(scene, frame) if t >= frame.last), "false"):
         return Status.DENIED, True
     verb = frame.verb
     ahead = verb is not None and verb.tense in (VerbTense.PRESENT, VerbTense.FUTURE) and "happen" not in frame.cues
@@ -133,32 +219,3 @@ def _mode(scene: Scene, frame: Frame) -> Mode | None:
         if has_cue(scene, near, mode.value):
             return mode
     return frame.pattern.mode
-
-
-def draft_invitation(scene: Scene, frame: Frame) -> list[Draft]:
-    """«از X برای سفر به Y دعوت کرد»: a message, and the visit it proposes."""
-    tokens = [t for t in frame.clause.tokens if t >= frame.first - _BACK]
-    if not has_cue(scene, tokens, "journey") or has_cue(scene, (t for t in tokens if t >= frame.last), "thanks"):
-        return []
-    from_ = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == "from"]
-    invited = [e for n in from_ for e in entities(scene, chained(scene, [n])) if is_person(e)]
-    hosts = entities(scene, chained(scene, frame.genitive)) if frame.genitive else entities(scene, subject_of(scene, frame))
-    hosts = [e for e in hosts if e not in invited and e.party]
-    if frame.genitive and not invited:
-        invited = [e for e in entities(scene, subject_of(scene, frame)) if e not in hosts]
-    guests = [e for e in invited if is_person(e) and e.party]
-    if not guests or not hosts or guests[0].party == hosts[0].party or frame.governed == "to":
-        return []
-    ahead = frame.light and frame.verb is not None and frame.verb.tense in (VerbTense.SUBJUNCTIVE, VerbTense.FUTURE)
-    message = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=Status.PROPOSED if ahead else Status.HELD)
-    message.mode = Mode.ORAL if frame.light and not ahead and not frame.genitive else None
-    take_part(message, hosts, Role.SENDER)
-    take_part(message, guests, Role.RECIPIENT)
-    visit = Draft(frame=frame, kind=EngagementKind.VISIT, status=Status.PROPOSED)
-    take_part(visit, guests, Role.GUEST)
-    place = next((p for p in frame.places if p.case == "to" and p.country == hosts[0].party), None)
-    if place is None:
-        return [message]
-    visit.place = Place(name=place.name, country=place.country)
-    visit.add_party(place.country)
-    return [message, visit]

@@ -11,6 +11,7 @@ from didar.who import Kind
 _REACH = 26
 _FAR = 6
 _QUOTES = frozenset('«»"()“”')
+_BY = frozenset(("به", "با", "تحت"))
 _BODIES = frozenset(("body", "mechanism"))
 
 
@@ -40,6 +41,13 @@ def not_yet(scene: Scene, frame: Frame) -> bool:
     """«هنوز … امضا نشده است»: what has not come yet is neither held nor denied."""
     verb = frame.verb
     return verb is not None and verb.negative and "deny" not in frame.cues and has_cue(scene, frame.clause.tokens, "yet")
+
+
+def in_topic(scene: Scene, frame: Frame, number: int) -> bool:
+    """Whether a mention stands in what the contact is about: «درباره تلاش‌های پاکستان بین تهران و واشنگتن رایزنی کرد»."""
+    at = scene.mentions[number].first
+    tokens = [t for t in frame.clause.tokens if t < at and (at < frame.first or t >= frame.last)]
+    return any((m := scene.marks[t]) is not None and m.last <= at and (p := m.word("prep")) and p.value == "about" for t in tokens)
 
 
 def sentence_tokens(scene: Scene, frame: Frame) -> range:
@@ -117,6 +125,20 @@ def _told_elsewhere(scene: Scene, code: str, form: str) -> bool:
 def states_in(scene: Scene, start: int, end: int) -> list[int]:
     """Mentions of states or of people with a party among these tokens."""
     return [n for n, m in enumerate(scene.mentions) if start <= m.first < end and m.parties]
+
+
+def headed_by(scene: Scene, clause: Clause) -> list[int]:
+    """Who leads what the clause tells of: «هیئتی به ریاست X», «ریاست هیئت … بر عهده X بود»."""
+    words = scene.analysis.words
+    led = has_cue(scene, clause.tokens, "headed")
+    out = []
+    for p in scene.phrases:
+        if p.clause != clause.number or p.head < 1:
+            continue
+        by = cue_at(scene, p.head, "headed") is not None and words[p.head - 1] in _BY
+        if by or (led and words[p.head] == "عهده"):
+            out.append(p.mention)
+    return out
 
 
 def relative_clause(scene: Scene, frame: Frame, end: int) -> Clause | None:

@@ -4,11 +4,26 @@ from collections.abc import Iterable
 
 from didar.assemble.drafts import Draft
 from didar.scene import Scene
-from didar.syntax import SUBJECT, Frame
+from didar.syntax import GENITIVE, SUBJECT, Frame, VerbTense
 from didar.terms import Office, Role
 from didar.who import Entity, Kind
 
 HUMAN = frozenset((Kind.PERSON, Kind.OFFICE, Kind.PLURAL, Kind.COUNTERPART, Kind.PRONOUN, Kind.JOINT))
+PRINCIPALS = frozenset(
+    (
+        Office.HEAD_OF_STATE,
+        Office.PRESIDENT,
+        Office.PRIME_MINISTER,
+        Office.FOREIGN_MINISTER,
+        Office.MINISTER,
+        Office.SPEAKER_OF_PARLIAMENT,
+        Office.SECURITY_COUNCIL_SECRETARY,
+        Office.SECRETARY_GENERAL,
+        Office.HIGH_REPRESENTATIVE,
+        Office.VICE_PRESIDENT,
+    )
+)
+_HEADED = frozenset((SUBJECT, GENITIVE))
 _RANK = {
     Office.HEAD_OF_STATE: 6,
     Office.PRESIDENT: 5,
@@ -43,16 +58,28 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
             left = [n for n in people if scene.mentions[n].first < frame.first]
             return chained(scene, [(left or people)[0]])
         other = other or chained(scene, here[:1])
-        if clause.relation == "relative":
+        if other and clause.relation == "complement":
+            return other
+        if clause.relation == "relative" and clause.verb is not None and clause.verb.person in (1, 4):
+            return other or speaker_of(scene, frame)
+        if clause.relation == "relative" and frame.last > clause.tokens[0]:
             return other or _antecedent(scene, clause.tokens[0])
         if clause.verb is not None and clause.verb.person == 1:
-            return other or speaker_of(scene, frame.sentence)
+            return other or speaker_of(scene, frame)
         if frame.pattern.id == "visit.come" or (clause.verb is not None and clause.verb.person in (2, 4, 5)):
             return other
         if scene.analysis.words[clause.tokens[0]] in (":", "«"):
-            return other
+            first_person = clause.verb is not None and clause.verb.person == 1
+            return other or (speaker_of(scene, frame) if first_person else [])
         parent = scene.clauses.clauses[clause.parent] if clause.parent >= 0 else None
-        if many and parent is not None and parent.verb is not None and parent.verb.person == 3 and clause.relation == "complement":
+        ordered = clause.relation == "next" and clause.verb is not None and clause.verb.tense == VerbTense.SUBJUNCTIVE
+        if (
+            many
+            and parent is not None
+            and parent.verb is not None
+            and parent.verb.person == 3
+            and (ordered or clause.relation == "complement")
+        ):
             return other
         if parent is None or parent.sentence != clause.sentence:
             break
@@ -60,13 +87,45 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
     return other
 
 
-def speaker_of(scene: Scene, sentence: int) -> list[int]:
-    """Who says «من»: the subject of the sentences before, the nearest first."""
+def joined_before(scene: Scene, frame: Frame) -> list[str]:
+    """States told together before the trigger in its clause: «سند همکاری ایران و چین … امضا شد», «هیئت‌های آمریکا و طالبان …»."""
+    chains: dict[int, list[str]] = {}
+    for p in scene.phrases:
+        mention = scene.mentions[p.mention]
+        if p.clause == frame.clause.number and p.case in _HEADED and mention.kind == Kind.PARTY and mention.last <= frame.first:
+            chains.setdefault(p.chain, []).extend(e.party for e in scene.entities_of(p.mention) if e.party)
+    return next((list(dict.fromkeys(codes)) for codes in chains.values() if len(set(codes)) > 1), [])
+
+
+def with_heads(scene: Scene, frame: Frame, group: list[Entity]) -> list[Entity]:
+    """A delegation gives way to whoever leads it: «هیئت پارلمانی عراق به ریاست X … دیدار کرد»."""
+    bodies = [e for e in group if e.office == Office.DELEGATION]
+    if not bodies:
+        return group
+    led = [n for c, n in (*frame.before, *frame.after) if c == "invited" and scene.mentions[n].kind == Kind.PERSON]
+    heads = [e for e in entities(scene, led) if e.name and e.party in {b.party for b in bodies} and e not in group]
+    return [*heads, *(e for e in group if e not in bodies)] if heads else group
+
+
+def teller_of(scene: Scene, frame: Frame) -> int | None:
+    """Who has the word in the trigger's sentence: «عراقچی: …», «ادعای روبیو، وزیر خارجه آمریکا: …»."""
+    words, first = scene.analysis.words, scene.analysis.sentences[frame.sentence][0]
+    colon = next((t for t in range(first, frame.first) if words[t] == ":"), None)
+    if colon is None:
+        return None
+    told = [n for n, m in enumerate(scene.mentions) if first <= m.first and m.last == colon and m.kind in (Kind.PERSON, Kind.OFFICE)]
+    return told[-1] if told else None
+
+
+def speaker_of(scene: Scene, frame: Frame) -> list[int]:
+    """Who says «من» around a trigger: who stands before its colon, else the subject nearest before it, a few sentences back."""
+    if (teller := teller_of(scene, frame)) is not None:
+        return [teller]
     for p in reversed(scene.phrases):
         at = scene.clauses.clauses[p.clause].sentence
         if (
-            at <= sentence
-            and sentence - at <= 6
+            scene.mentions[p.mention].first < frame.first
+            and frame.sentence - at <= 6
             and p.case == SUBJECT
             and scene.mentions[p.mention].kind in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN)
         ):

@@ -2,12 +2,12 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
-from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
+from didar.assemble.people import chained, entities, is_person, joined_before, speaker_of, subject_of, take_part, teller_of
 from didar.assemble.talks import article_pair, dominant_pair
 from didar.assemble.timing import status_of
 from didar.scene import Scene
-from didar.syntax import AHEAD, Frame, VerbTense
-from didar.terms import EngagementKind, Role
+from didar.syntax import AHEAD, PAST, Frame, VerbTense
+from didar.terms import EngagementKind, Role, Status
 from didar.who import Entity, Kind
 
 _BACK = 40
@@ -32,7 +32,7 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
     parties = _parties(scene, frame, group)
     if len(parties) < 2:
         return []
-    status, sure = status_of(scene, frame)
+    status, sure = _status(scene, frame)
     draft = Draft(frame=frame, kind=EngagementKind.SIGNING, status=status, sure=sure)
     if frame.light or "happen" in frame.cues or frame.governed == "to":  # else who only speaks of it is no signatory
         take_part(draft, people, Role.SIGNATORY)
@@ -40,6 +40,15 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
     end = phrase_end(scene, frame)
     draft.place = place_near(scene, frame, end, relative_clause(scene, frame, end))
     return [draft]
+
+
+def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
+    """«به امضای دو وزیر خواهد رسید»: the verb behind the signers tells."""
+    status, sure = status_of(scene, frame)
+    reached = frame.governed == "to" and frame.verb is not None and frame.verb.lemma == "رسید"
+    if not reached or sure or frame.verb is None or frame.verb.tense in PAST:
+        return status, sure
+    return (Status.PROPOSED if frame.verb.tense == VerbTense.SUBJUNCTIVE else Status.PLANNED), True
 
 
 def _signers(scene: Scene, frame: Frame) -> list[Entity]:
@@ -74,7 +83,7 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
     """The parties: of the signers, of «ما», of the states beside the verb, else those whom the article is about."""
     parties = list(dict.fromkeys(e.party for e in group if e.party))
     if frame.clause.verb is not None and frame.clause.verb.person == _WE:
-        ours = next((e.party for e in entities(scene, speaker_of(scene, frame.sentence)) if e.party), None)
+        ours = next((e.party for e in entities(scene, speaker_of(scene, frame)) if e.party), None)
         parties = list(dict.fromkeys([*parties, *([ours] if ours else [])]))
         pair = dominant_pair(scene)
         parties = list(pair) if len(parties) == 1 and parties[0] in pair else parties
@@ -82,6 +91,11 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
         here = [n for n, p in enumerate(scene.phrases) if p.clause == frame.clause.number and p.case in _SIDES]
         told = [scene.mentions[n] for n in here if scene.mentions[n].kind == Kind.PARTY and not scene.mentions[n].place]
         parties = list(dict.fromkeys([*parties, *(p for m in told for p in m.parties)]))
+    told_of = frame.verb is not None and frame.verb.lemma in _PASSIVE and (frame.light or frame.governed == "to")
+    if len(parties) < 2 and told_of:
+        parties = joined_before(scene, frame) or parties
+    if len(parties) == 1 and (teller := teller_of(scene, frame)) is not None and "with" in {c for c, _ in frame.after}:
+        parties += [e.party for e in scene.entities_of(teller) if e.party and e.party not in parties]  # «روبیو: امضای توافق با ایران …»
     if len(parties) < 2 and _told_alone(frame):
         pair = article_pair(scene)
         parties = list(pair) if set(parties) <= set(pair) else parties

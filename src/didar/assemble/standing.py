@@ -16,6 +16,8 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
     settled = _settled(scene, frame)
     if settled is not None:
         return settled, True
+    if _before_it_is_held(scene, frame):
+        return Status.PLANNED, True
     if relative is not None and (told := clause_status(scene, relative)) is not None:
         return told, True
     verb = frame.verb
@@ -36,7 +38,14 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
     if attending is not None:
         return attending, True
     status, sure = status_of(scene, frame)
+    sure = sure and not _joined(scene, frame)  # «برای شرکت در نشست … سفر کرد»: the verb tells of the journey
     return (Status.HELD, False) if status in (Status.CALLED_OFF, Status.DENIED) else (status, sure)
+
+
+def _before_it_is_held(scene: Scene, frame: Frame) -> bool:
+    """«پیش از برگزاری نشست»."""
+    held = scene.pack.contact_cues.before(scene.analysis.words, frame.first, "holding")
+    return held is not None and cue_before(scene, held, "leadup")
 
 
 def _settled(scene: Scene, frame: Frame) -> Status | None:
@@ -64,7 +73,9 @@ def clause_status(scene: Scene, clause: Clause) -> Status | None:
 
 
 def by_tense(scene: Scene, verb: VerbGroup, tokens: tuple[int, ...]) -> Status:
-    """The status by the verb of happening: «برگزار می‌شود», «ادامه دارد», «برگزار شد»."""
+    """The status by the verb of happening: «برگزار می‌شود», «ادامه دارد», «برگزار شد», «آغاز شده است»."""
+    if verb.tense == VerbTense.PERFECT and has_cue(scene, tokens, "begin"):
+        return Status.ONGOING
     if verb.tense in PAST:
         return Status.HELD
     if verb.tense == VerbTense.PRESENT and verb.lemma in _STATIVE and has_cue(scene, tokens, "now"):
@@ -114,18 +125,24 @@ def _outer_prep(scene: Scene, frame: Frame) -> str | None:
 
 def _attended(scene: Scene, frame: Frame, end: int) -> Status | None:
     """«برای شرکت در نشست … به سر می‌برد», «برای شرکت در اجلاس … سفر می‌کند»."""
-    verb, words = frame.verb, scene.analysis.words
-    joins = frame.first >= 2 and words[frame.first - 1] == "در" and cue_at(scene, frame.first - 2, "join") is not None
+    verb = frame.verb
+    joins = _joined(scene, frame)
     if verb is None or frame.governed != "in":
         return None
     if not joins:
         takes_part = verb.tense in (VerbTense.PRESENT, VerbTense.FUTURE) and has_cue(scene, range(end, verb.first), "join")
         return Status.PLANNED if takes_part and cue_at(scene, verb.first - 1, "join") is not None else None
-    if verb.tense == VerbTense.FUTURE or (verb.tense == VerbTense.SUBJUNCTIVE and not _past_only(scene, frame)):
+    sets_out = has_cue(scene, (t for t in frame.clause.tokens if t >= end), "setting_out")
+    if sets_out or verb.tense == VerbTense.FUTURE or (verb.tense == VerbTense.SUBJUNCTIVE and not _past_only(scene, frame)):
         return Status.PLANNED
     if has_cue(scene, range(frame.last, verb.last), "now"):
         return Status.ONGOING
     return Status.PLANNED if verb.tense == VerbTense.PRESENT and verb.lemma not in _STATIVE else None
+
+
+def _joined(scene: Scene, frame: Frame) -> bool:
+    """«شرکت در نشست»."""
+    return frame.first >= 2 and scene.analysis.words[frame.first - 1] == "در" and cue_at(scene, frame.first - 2, "join") is not None
 
 
 def _past_only(scene: Scene, frame: Frame) -> bool:
@@ -145,7 +162,7 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
     soon = has_cue(scene, range(start, end), "soon") or (has_cue(scene, range(end, end + 3), "soon") and not (verb and verb.tense in PAST))
     if soon or cue_before(scene, start, "leadup"):
         return Status.PLANNED
-    if cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
+    if cue_before(scene, start, "ended") or cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
         return Status.HELD
     predicate = frame.governed in (None, "to", "for") and not cue_before(scene, start, "aspect")
     if verb is not None and predicate and verb.tense in PAST and has_cue(scene, range(frame.last, verb.last), "stop"):

@@ -36,7 +36,8 @@ def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
         draft = Draft(frame=frame, kind=EngagementKind.SUMMONS, status=status, sure=sure)
         draft.add_party(state)
         take_part(draft, [e for e in envoys if e.party != state], Role.SUMMONED)
-        hosts = [e for e in entities(scene, by) if is_person(e) and e.party in (None, state)]
+        by_whom = by or ([] if _passive(scene, frame) else [n for n in subject_of(scene, frame) if n not in called])
+        hosts = [e for e in entities(scene, by_whom) if is_person(e) and e.office != Office.SPOKESPERSON and e.party in (None, state)]
         hosts = hosts or (_receiver(scene, frame, state) if len(states) == 1 else [])
         for host in hosts:
             host.party = state
@@ -69,7 +70,8 @@ def _summoners(scene: Scene, frame: Frame, numbers: Sequence[int], called: Seque
     ]
     told = next((p for p in sure if p and p != envoy.party), None)
     headline = _headline(scene, frame, envoy)
-    state = told or headline or envoy.accredited_to or (scene.own if scene.own != envoy.party else None)
+    many = any(scene.mentions[n].kind == Kind.PLURAL for n in called)  # «سفرای اسرائیل یکی پس از دیگری احضار می‌شوند»
+    state = told or headline or (None if many else envoy.accredited_to or (scene.own if scene.own != envoy.party else None))
     return [state] if state else []
 
 

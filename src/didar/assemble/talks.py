@@ -4,8 +4,9 @@ from collections import Counter
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
-from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
+from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part
 from didar.assemble.standing import gathering_status, round_start, talks_status
+from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.pack.rows import ProcessRow
 from didar.scene import Scene
@@ -18,6 +19,7 @@ _NEXT = 3
 _WE = 4
 _OFTEN = 3
 _AWAY = frozenset(("to", "from"))
+_HAS = frozenset(("داشت", "کرد", "داد"))
 _UNDERWAY = "talks.underway"
 
 
@@ -29,7 +31,10 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     named = has_cue(scene, range(frame.first, end), "talk_kind")
     if "round" in frame.pattern.needs and not rounds:
         return []
-    habit = has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first), "habit")
+    another = next(
+        (f.first for f in scene.frames if f.clause.number == frame.clause.number and f.first >= end), frame.clause.tokens[-1] + 1
+    )
+    habit = has_cue(scene, (t for t in frame.clause.tokens if frame.first <= t < another), "habit")
     if (
         habit
         or not_yet(scene, frame)
@@ -43,15 +48,21 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     underway = frame.pattern.id == _UNDERWAY
     if (underway and not group) or (_only_with(frame) and frame.governed in _AWAY):
         return []
-    if underway and any(is_person(e) and e.office for e in group):
-        return _meeting_under_way(scene, frame, group, place)
-    if any(is_person(e) and e.name for e in group) or (group and all(e.kind == Kind.INSTITUTION for e in group)):
+    if any(is_person(e) and e.office and not e.indefinite for e in group) and (underway or _held_with(frame)):
+        return _meeting(scene, frame, group, place)
+    if any(is_person(e) and (e.name or (e.office in PRINCIPALS and not rounds)) for e in group) or (
+        group and all(e.kind == Kind.INSTITUTION for e in group)
+    ):
         return []
     parties = _parties(scene, frame, group, process, place)
     if process is None and len(parties) == 1 and parties[0] not in scene.pack.states and (happens or relative is not None):
         return _of_body(scene, frame, parties[0], end, relative)
+    over = cue_before(scene, frame.first, "after") and end <= frame.last + 1  # «پس از گفت‌وگوهای فشرده، …»
     strong = process is not None or rounds or happens or place is not None or underway or _with_somebody(scene, frame)
     wanted = frame.verb is not None and frame.verb.tense == VerbTense.SUBJUNCTIVE and "plan" not in frame.cues
+    if len(parties) < 2 and over and not wanted:
+        parties = list(article_pair(scene, told=True))
+        strong = strong or bool(parties)
     if len(parties) < 2 and (strong or named or (frame.governed == "in" and end <= frame.last + 1)) and not wanted:
         parties = list(article_pair(scene, told=not strong))
         strong = strong or frame.governed == "in"
@@ -64,6 +75,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     draft.place = place
     _mediators(scene, frame, draft)
     draft.weak = True
+    draft.supposed = not set(parties) <= {e.party for e in group} | {e.party for e in entities(scene, subject_of(scene, frame))}
     return [draft]
 
 
@@ -78,12 +90,18 @@ def _of_body(scene: Scene, frame: Frame, code: str, end: int, relative: Clause |
     return [draft]
 
 
-def _meeting_under_way(scene: Scene, frame: Frame, group: list[Entity], place: Place | None) -> list[Draft]:
-    """«هیئتی از قطر در حال مذاکره با وزیر خارجه ایران است»: talks with a person are a meeting that goes on."""
+def _held_with(frame: Frame) -> bool:
+    """«مذاکراتی با وزیر خارجه داشت»: what somebody has with a person."""
+    return frame.light and frame.verb is not None and frame.verb.lemma in _HAS and frame.governed is None and _only_with(frame)
+
+
+def _meeting(scene: Scene, frame: Frame, group: list[Entity], place: Place | None) -> list[Draft]:
+    """«هیئتی از قطر در حال مذاکره با وزیر خارجه ایران است»: talks with a person are a meeting, held or under way."""
     mine = [e for e in entities(scene, subject_of(scene, frame)) if e not in group and e.party]
     if not mine or {e.party for e in mine} == {e.party for e in group}:
         return []
-    draft = Draft(frame=frame, kind=EngagementKind.MEETING, status=Status.ONGOING)
+    status = Status.ONGOING if frame.pattern.id == _UNDERWAY else status_of(scene, frame)[0]
+    draft = Draft(frame=frame, kind=EngagementKind.MEETING, status=status)
     take_part(draft, [*mine, *group], Role.PARTICIPANT)
     draft.place = place
     return [draft]
@@ -94,6 +112,8 @@ def _group(scene: Scene, frame: Frame) -> list[Entity]:
     between = [n for c, n in frame.after if c == "between"]
     between = between or ([] if frame.genitive else [n for c, n in frame.before if c == "between"])
     numbers = between + [n for c, n in (*frame.after, *frame.before) if c == "with"][:1]
+    if not numbers:
+        numbers = [n for c, n in frame.after if c == "invited" and not cue_before(scene, scene.mentions[n].first, "mediation")]
     return entities(scene, chained(scene, [*frame.genitive, *numbers]))
 
 
@@ -103,10 +123,12 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     parties = list(dict.fromkeys(e.party for e in group if e.party and e.party != called))
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
+    if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light):
+        parties = joined_before(scene, frame)
     if parties and process is None and _only_with(frame):
         mine = _same_clause(scene, frame)
         if not mine and frame.clause.verb is not None and frame.clause.verb.person == _WE:
-            mine = speaker_of(scene, frame.sentence)
+            mine = speaker_of(scene, frame)
         parties += [e.party for e in entities(scene, mine) if e.party and e.party not in parties][:1]
         if len(parties) == 1 and not mine:
             pair = article_pair(scene)
@@ -156,9 +178,10 @@ def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
             pairs[tuple(sorted(row.parties))] += 1
     if not pairs and not told:
         pairs = _with_us(scene)
-    if len(pairs) != 1:
-        return ()
-    return next(iter(pairs))
+    ours = [pair for pair in pairs if scene.own in pair]
+    if len(pairs) == 1 or len(ours) == 1:
+        return ours[0] if len(ours) == 1 else next(iter(pairs))
+    return ()
 
 
 def dominant_pair(scene: Scene) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from didar.assemble.nearby import cue_at, cue_before
+from didar.assemble.turns import day_in_turn
 from didar.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import AHEAD, PAST, Clause, Frame, VerbGroup, VerbTense
@@ -41,9 +42,16 @@ def _prepared(scene: Scene, frame: Frame) -> bool:
         return True
     for at in range(max(frame.clause.tokens[0], frame.first - 3), frame.first):
         mark = scene.marks[at]
-        if mark is not None and mark.last == frame.first and mark.word("prepare"):
+        if mark is not None and mark.last == frame.first and (word := mark.word("prepare")):
+            if word.value == "details" and not _unsettled(frame):
+                return False
             return at == 0 or scene.analysis.words[at - 1] not in ("در", "از")
     return False
+
+
+def _unsettled(frame: Frame) -> bool:
+    """«جزئیات سفر هنوز مشخص نشده», «جزئیات سفر اعلام خواهد شد»; not the headline «جزئیات دیدار X و Y»."""
+    return frame.verb is not None and (frame.verb.negative or frame.verb.tense in AHEAD)
 
 
 def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> Status:
@@ -53,7 +61,7 @@ def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> St
     if verb.tense == VerbTense.FUTURE:
         return Status.PLANNED
     if verb.tense == VerbTense.SUBJUNCTIVE:
-        return Status.PLANNED if _future_word(scene, frame) else Status.PROPOSED
+        return Status.PLANNED if _future_word(scene, frame) or _before_that(scene, frame) else Status.PROPOSED
     if verb.tense == VerbTense.PRESENT:
         if verb.lemma in ("بود", "داشت", "برد"):
             return Status.ONGOING if "happen" in frame.cues else nominal
@@ -72,6 +80,12 @@ def _future_word(scene: Scene, frame: Frame) -> bool:
     return False
 
 
+def _before_that(scene: Scene, frame: Frame) -> bool:
+    """«پیش از آنکه X به پاریس سفر کند»: what is sure to come."""
+    first = frame.clause.tokens[0]
+    return scene.analysis.words[max(0, first - 2) : first] in (["پیش", "از"], ["قبل", "از"])
+
+
 def _ahead(mention: DateMention) -> bool:
     return any((shift or 0) > 0 for shift in (mention.shift, mention.week_shift, mention.month_shift, mention.year_shift))
 
@@ -87,6 +101,11 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
     """The day that the text tells with the contact: in the trigger's clause, nearest first, else in a relative clause of it."""
     if day := _date_in(scene, frame, frame.clause, tense_of(frame, status)):
         return day
+    outer = scene.clauses.at(frame.first)
+    if outer.number != frame.clause.number and (day := _date_in(scene, frame, outer, tense_of(frame, status))):
+        return day
+    if in_turn := day_in_turn(scene, frame, tense_of(frame, status)):
+        return in_turn
     for clause in scene.clauses.clauses[frame.clause.number + 1 :]:
         if clause.sentence != frame.sentence:
             break
@@ -116,11 +135,19 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     for other in scene.frames:
         if other.first != frame.first and other.clause.number == frame.clause.number and other.last <= mention.first <= other.last + 2:
             return other.last == frame.first or frame.last <= other.first <= frame.last + 1
+    if frame.pattern.kind == EngagementKind.MESSAGE and _in_subject(scene, frame, mention):
+        return False
     words = scene.analysis.words
     before = words[mention.first - 1] if mention.first else ""
     if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
-    return cue_at(scene, mention.first - 1, "dated_thing") is None
+    signed = frame.pattern.kind == EngagementKind.SIGNING and frame.last == mention.first - 1  # «امضای توافق روز جمعه»
+    return signed or cue_at(scene, mention.first - 1, "dated_thing") is None
+
+
+def _in_subject(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """«پیامی درباره حادثه ۲۰ ژوئن»: the day of what it is about."""
+    return any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(frame.last, mention.first))
 
 
 def _distance(mention: DateMention, frame: Frame) -> int:
@@ -133,20 +160,25 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
     behind = range(frame.last, min(len(words), frame.last + 3))
     if any(words[k - 1] != "روز" and cue_at(scene, k, "looks_back") is not None for k in behind):
         return True
+    if frame.first and words[frame.first - 1] == "اخرین" and (frame.verb is None or frame.verb.tense not in AHEAD):
+        return True
     before = [words[t] for t in frame.clause.tokens if t < frame.first]
     if any(a == "اخرین" and b == "بار" for a, b in pairwise(before)):
         return True
     if frame.clause.relation == "relative":
         return False
-    return frame.verb is not None and frame.light and frame.verb.tense == VerbTense.PLUPERFECT
+    told = frame.light or frame.governed == "in"  # «در گفت‌وگویی با X رایزنی کرده بود»
+    return frame.verb is not None and told and frame.verb.tense == VerbTense.PLUPERFECT
 
 
 def told_as_past(scene: Scene, frame: Frame) -> bool:
     """Whether the clause says that it was some time ago («چندی پیش», «سال گذشته»), however vaguely."""
     tokens = set(frame.clause.tokens)
-    return any(
-        m.first in tokens and (m.kind == DateKind.VAGUE or (m.shift or 0) < 0) and not _just_now(scene, m) for m in scene.dates
-    )
+    return any(m.first in tokens and (m.kind == DateKind.VAGUE or _behind(m)) and not _just_now(scene, m) for m in scene.dates)
+
+
+def _behind(mention: DateMention) -> bool:
+    return any((shift or 0) < 0 for shift in (mention.shift, mention.week_shift, mention.month_shift, mention.year_shift))
 
 
 def _just_now(scene: Scene, mention: DateMention) -> bool:

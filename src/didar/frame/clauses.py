@@ -18,6 +18,12 @@ _BE_AFTER = {
 }
 _PASSIVE = frozenset(("شد", "گردید", "گشت"))
 _TAKEN_ALONG = frozenset(("،", "و", "»", '"', ")", "."))
+_LEFT_OUT = frozenset(("برگزار",))
+_SAYING = frozenset(("گفت", "نوشت"))  # «او در پیامی گفته مذاکرات …», but «به گفته او»
+_ACCORDING_TO = frozenset(("به", "طبق", "بر", "براساس", "اساس", "بنابر", "از", "مطابق", "این", "بنا", "همین", "با", "ان", "هر"))
+_THIS = frozenset(("این",))
+_OPENS_INSIDE = frozenset(("که", "اینکه", "انکه"))
+_COPULAS = (("یم", 4), ("م", 1), ("ند", 6))
 _MODAL = frozenset(("توانست", "بایست"))
 
 
@@ -33,6 +39,8 @@ def find_clauses(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack
 def verb_at(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | None:
     """The verb group that begins at token i, if one does."""
     form = pack.verbs.get(words[i])
+    if form is None and words[i][-1:] in "مد":
+        return _glued(words, i, end, pack)
     if form is None or (form.tense == "past" and _coupled(words, i, end, pack)):
         return None
     if form.tense == "future":
@@ -44,6 +52,15 @@ def verb_at(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | N
     if form.also == "noun" and not _closes(words, i, end, pack):
         return None
     return VerbGroup(i, i + 1, form.lemma, VerbTense(form.tense), form.person, form.negative, form.lemma in _PASSIVE)
+
+
+def _glued(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | None:
+    """An adjective with its copula: «خرسندم», «امیدواریم», «خوشحالند»; those that take one so are tagged COP in words.tsv."""
+    for ending, person in _COPULAS:
+        stem = words[i].removesuffix(ending)
+        if stem != words[i] and "COP" in pack.common.get(stem, "") and _closes(words, i, end, pack):
+            return VerbGroup(i, i + 1, "بود", VerbTense.PRESENT, person, False)
+    return None
 
 
 def _coupled(words: Sequence[str], i: int, end: int, pack: Pack) -> bool:
@@ -66,8 +83,10 @@ def _participle(words: Sequence[str], i: int, end: int, pack: Pack, form: VerbFo
     after = verb_at(words, k, end, pack) if k < end and words[k] in pack.verbs else None
     if after and after.lemma in _PASSIVE:
         return VerbGroup(i, after.last, form.lemma, after.tense, after.person, after.negative or form.negative, True)
-    if form.also == "noun" and not _closes(words, i, end, pack):
+    if form.also == "adjective" or (form.also == "noun" and not _closes(words, i, end, pack)):
         return None
+    if form.lemma in _SAYING and words[i - 1] not in _ACCORDING_TO:
+        return VerbGroup(i, k, form.lemma, VerbTense.PERFECT, 3, form.negative)
     if k >= end or words[k] in ("،", "و", ".", "؛", ")", "که", ":"):
         return VerbGroup(i, k, form.lemma, VerbTense.PARTICIPLE, 0, form.negative, passive)
     return None
@@ -114,7 +133,7 @@ class _Builder:
             else:
                 self.current = self._begin(self.done, "next")
             self.done = None
-        elif self.done is None and word == "که" and self.tokens[self.current]:
+        elif self.done is None and word in _OPENS_INSIDE and self.tokens[self.current]:
             self.stack.append(self.current)
             self.current = self._begin(self.current, "relative")
 
@@ -149,8 +168,8 @@ def _sentence(builder: _Builder, marks: Sequence[Mark | None], pack: Pack, first
     words = builder.words
     i = first
     while i < last:
-        builder.approach(words[i])
         mark = marks[i]
+        builder.approach("".join(words[i : mark.last]) if mark is not None and words[i] in _THIS else words[i])
         if builder.breaks(words[i]):
             builder.cut(i)
             i += 1
@@ -159,11 +178,22 @@ def _sentence(builder: _Builder, marks: Sequence[Mark | None], pack: Pack, first
             i = mark.last
         else:
             named = mark is not None and (mark.persons or mark.word("prep"))
-            verb = None if named else verb_at(words, i, last, pack)
+            verb = None if named else verb_at(words, i, last, pack) or _shared(words, mark, i, last, pack)
             stop = verb.last if verb else i + 1
             builder.take(i, stop, None if verb is None or _leans(words, verb, stop, last) else verb)
             i = stop
     builder.finish()
+
+
+def _shared(words: Sequence[str], mark: Mark | None, i: int, end: int, pack: Pack) -> VerbGroup | None:
+    """«مذاکرات برگزار و سپس سندی امضا خواهد شد»: a verb left out, since the next clause has it."""
+    if mark is None or words[i] not in _LEFT_OUT or i + 1 >= end or words[i + 1] != "و":
+        return None
+    for k in range(i + 2, end):
+        later = verb_at(words, k, end, pack)
+        if later is not None:
+            return VerbGroup(i + 1, i + 1, later.lemma, later.tense, later.person, later.negative, later.passive)
+    return None
 
 
 def _leans(words: Sequence[str], verb: VerbGroup, stop: int, last: int) -> bool:
@@ -173,5 +203,6 @@ def _leans(words: Sequence[str], verb: VerbGroup, stop: int, last: int) -> bool:
 
 def _verbal(mark: Mark, words: Sequence[str], pack: Pack) -> bool:
     """Whether a form of several words has its own verb in it: «ترک کرد»."""
-    last = pack.verbs.get(words[mark.last - 1])
-    return last is not None and last.also != "noun" and mark.word("trigger") is not None
+    first, last = pack.verbs.get(words[mark.first]), pack.verbs.get(words[mark.last - 1])
+    finite = last is not None and (last.also != "noun" or (first is not None and first.tense == "future"))
+    return finite and mark.word("trigger") is not None

@@ -16,6 +16,11 @@ _REACH_BACK = 3
 _HAVING = frozenset(("داشت", "کرد"))
 _LIGHT = frozenset(("کرد", "داشت", "نمود", "رفت"))
 _INSIDE = frozenset(("in", "by", "according", "eve"))
+_PLURAL_ENDS = ("ها", "های", "هایی", "هایش", "هایشان")
+_TOLD_IN_RELATIVE = frozenset(("with", "motion"))
+_ADJECTIVES = 3
+_PERHAPS = frozenset(("احتمالا", "احتملا", "شاید"))
+_SETTLED = frozenset(("cancel", "deny"))
 
 
 class FrameFinder:
@@ -58,9 +63,11 @@ class FrameFinder:
 
     def _frame(self, sentence: int, mark: Mark, pattern: str, left: tuple[int, int], right: tuple[int, int]) -> Frame:
         clause = self.clauses.at(mark.first)
+        told_in = self._told_in(mark, clause) if self.pack.frames.patterns[pattern].shape in _TOLD_IN_RELATIVE else None
+        outer, clause = clause, told_in or clause
         verb = clause.verb if clause.verb and clause.verb.last >= mark.last else None
         governed, definite, plural = self._governed(mark, left[0])
-        light = verb is not None and self._light(mark, verb)
+        light = verb is not None and (told_in is not None or self._light(mark, verb))
         after = self._after(mark, clause, right)
         if verb is not None and light and verb.last < right[1]:
             after += self._afterthought(verb)
@@ -77,12 +84,40 @@ class FrameFinder:
             after=tuple((c, n) for c, n in after if n not in genitive),
             places=self._places(clause, mark, right),
             definite=definite,
-            plural=plural or self.words[mark.last - 1].endswith(("ها", "های", "هایی", "هایش", "هایشان")),
+            plural=plural or any(self._many(self.words[k], pattern) for k in range(mark.first, mark.last)),
             governed=governed,
             verb=verb,
             light=light,
-            cues=self._cues(clause, mark),
+            cues=self._cues(clause, mark) | (self._cues(outer, mark) & _SETTLED if told_in else frozenset()),
         )
+
+    def _told_in(self, mark: Mark, clause: Clause) -> Clause | None:
+        """The relative clause that tells of a bare trigger: «سفری که هفته گذشته به چین داشتم», «گفت‌وگویی که میان … انجام شد»."""
+        for token in range(mark.last, min(mark.last + _ADJECTIVES + 1, len(self.words))):
+            if self.words[token] == "که":
+                found = self.clauses.at(token)
+                inside = found.relation == "relative" and found.parent == clause.number and found.verb is not None
+                return found if inside and self._is_its_verb(found) else None
+            if token in self.mention_at or not self.words[token][0].isalpha() or ((m := self.marks[token]) and m.word("prep")):
+                return None
+        return None
+
+    def _is_its_verb(self, clause: Clause) -> bool:
+        """Whether the relative clause says that it took place or that somebody had it, and nothing else of it."""
+        verb = clause.verb
+        if verb is None:
+            return False
+        before = self.mark_before.get(verb.first)
+        if before is not None and (before.word("happen") or self.words[before.first] == "انجام"):
+            return True
+        if verb.lemma not in _HAVING or self.words[verb.first - 1] == "را":
+            return False
+        return verb.first in self.mention_ends or (before is not None and (before.place is not None or before.party is not None))
+
+    def _many(self, word: str, pattern: str) -> bool:
+        """Whether a word of a trigger is in the plural: «دیدارهای», not «نامه‌ای»."""
+        one = word.removesuffix("ای") in self.pack.frames.patterns[pattern].words
+        return not one and word.endswith(_PLURAL_ENDS)
 
     def _governed(self, mark: Mark, start: int) -> tuple[str | None, bool, bool]:
         """The preposition before a trigger, whether it is «این …», whether a number above one stands before it."""
@@ -93,8 +128,10 @@ class FrameFinder:
             word = self.words[at - 1]
             if before and (prep := before.word("prep")):
                 return prep.value, definite, plural
+            if word in _DEMONSTRATIVE and self.words[mark.last - 1].endswith("هایی"):
+                return None, False, plural  # «در حاشیه آن دیدارهایی»
             if word in _DEMONSTRATIVE:
-                definite = not self.words[mark.last - 1].endswith("هایی")
+                definite = True
             elif word not in _BEFORE_NOUN or mark.first - at > _REACH_BACK:
                 return None, definite, plural
             plural = plural or word in ("چند", "چندین")
@@ -133,8 +170,9 @@ class FrameFinder:
         """Whether only adjectives stand between the trigger and the mention."""
         first = self.mentions[number].first
         start = mark.last
-        if start + 1 < first and self.words[start] == "و" and (joined := self.marks[start + 1]) and joined.word("trigger"):
-            start = joined.last
+        if start + 1 < first and self.words[start] == "و":
+            joined = self.marks[start + 1]
+            start = joined.last if joined and joined.word("trigger") else start + 1
         between = range(start, first)
         if len(between) > 4:
             return False
@@ -278,11 +316,14 @@ class FrameFinder:
                 found.add("deny")
             if (none := m.word("noplan")) and token < mark.first and (none.value == "plan" or (clause.verb and clause.verb.negative)):
                 found.add("deny")
+            if m.word("agenda") and token >= mark.last and clause.verb and self._decides(m, mark, clause.verb):
+                found.add("deny" if clause.verb.negative else "plan")
             if m.word("happen") and clause.verb and m.last == clause.verb.first and token >= mark.last:
                 found.add("happen")
             if m.word("ahead") and mark.last <= token <= mark.last + 2:
                 found.add("ahead")
-            if m.word("maybe") and mark.first - 4 <= token < mark.first:
+            reach = 4 if self.words[m.last - 1] not in _PERHAPS else len(self.words)
+            if m.word("maybe") and mark.first - reach <= token < mark.first and not self._told_of(token, mark):
                 found.add("maybe")
         return frozenset(found)
 
@@ -291,6 +332,12 @@ class FrameFinder:
         if verb is not None and trigger.last <= cue.first and -1 <= verb.first - cue.last <= 1:
             return not self._aside(trigger, cue)
         return cue.last == trigger.first
+
+    def _told_of(self, token: int, trigger: Mark) -> bool:
+        """«این درخواست در میانه گفت‌وگوهای وین»: a request told before, with the trigger as its setting."""
+        if not token or self.words[token - 1] not in _DEMONSTRATIVE:
+            return False
+        return any((m := self.marks[k]) and (p := m.word("prep")) and p.value in _INSIDE for k in range(token + 1, trigger.first))
 
     def _open(self, cue: Mark, trigger: Mark, verb: VerbGroup | None) -> bool:
         """Whether the predicate leaves the contact open: «سفر … در دست بررسی است», «برای دیدار … ابراز آمادگی کرد»."""

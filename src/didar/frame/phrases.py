@@ -12,6 +12,7 @@ _DASHES = frozenset(("-", "–", "ـ"))  # «مذاکرات ایران-عمان�
 _JOINTS = frozenset(("و", "،")) | _DASHES
 _QUOTES = frozenset('«"“(')
 _BEFORE_SUBJECT = ("joint", "plan", "maybe", "noplan")
+_NAMED = frozenset((Kind.PERSON, Kind.OFFICE))
 _NOBODY = frozenset((Kind.PARTY, Kind.INSTITUTION))
 _ADVERBS = frozenset(
     [
@@ -115,12 +116,14 @@ def _case(
             other = done[ends[end]] if ends[end] < len(done) else None
             if before in _DASHES and (other is None or mention.kind != Kind.PARTY or mentions[other.mention].kind != Kind.PARTY):
                 other = None
+            if other is not None and before == "و" and mention.kind in _NAMED and mentions[other.mention].kind in _NOBODY:
+                other = _last_of_kind(mentions, done, ends[end], clauses.of[mention.first]) or other
             if other is not None and (before != "،" or (_listed(words, mention.last) and _alike(mention, mentions[other.mention]))):
                 return other.case, other.head, other.chain
         if (mark and mark.word("conj")) or before in ("،", ":", "؛", ".", "-", "–", "/", ")", "»", "!", "؟"):
             return SUBJECT, -1, number
-        if before in _THIS and (outer := mark_before.get(at - 1)) and outer.word("prep"):
-            return SUBJECT, -1, number
+        if before in _THIS and (outer := mark_before.get(at - 1)) and (prep := outer.word("prep")):
+            return (prep.value if prep.value == "according" else SUBJECT), -1, number
         if (mark and (mark.word("function") or mark.outlet)) or before in _ADVERBS or before.isdigit():
             at = mark.first if mark else at - 1
             skipped = True
@@ -131,6 +134,16 @@ def _case(
             return SUBJECT, -1, number
         return (GENITIVE, at - 1, number) if before[0].isalpha() else (SUBJECT, -1, number)
     return SUBJECT, -1, number
+
+
+def _last_of_kind(mentions: Sequence[ActorMention], done: list[Phrase], before: int, clause: int) -> Phrase | None:
+    """«X رهبر گروهی در پارلمان اوکراین و Y»: Y is joined to X and not to Ukraine."""
+    for phrase in reversed(done[:before]):
+        if phrase.clause != clause:
+            return None
+        if mentions[phrase.mention].kind in _NAMED:
+            return phrase
+    return None
 
 
 def _alike(one: ActorMention, other: ActorMention) -> bool:

@@ -40,8 +40,9 @@ def attach_telling(telling: Telling, groups: Mapping[int, Sequence[Telling]], *,
         return Attachment(group=None)
     found.sort(key=lambda f: (-f[0], -f[1], f[2]))
     score, nearness, _, number, best = found[0]
-    rivals = [f for f in found[1:] if f[0] >= score - 0.3]
-    clear = not rivals or (telling.published_day is not None and min(nearness - f[1] for f in rivals) >= max(3, -nearness))
+    once = bool(telling.instruments)  # a named instrument is signed once: of two such signings neither is clearly meant
+    rivals = [f for f in found[1:] if f[0] >= score - 0.3 or (once and f[0] >= SAME)]
+    clear = not rivals or (not once and telling.published_day is not None and min(nearness - f[1] for f in rivals) >= max(3, -nearness))
     if score >= SAME and clear:
         return Attachment(group=number, comparison=best)
     return Attachment(group=None, unsure=tuple((f[3], f[4]) for f in [found[0], *rivals][:3]))

@@ -13,6 +13,7 @@ REACH = 4  # days that two firm tellings may be apart
 MOST_PARTIES = 8
 Window = tuple[int, int]
 Block = tuple[str, bool, int]  # key, dated, day as an ordinal
+EVER = 36_525  # days: a named instrument is spoken of long after it was signed
 ALWAYS: Window = (0, 4_000_000)
 
 
@@ -51,7 +52,7 @@ def vague_window(telling: Telling) -> Window:
     """Where the publication of an undated candidate of this telling can lie."""
     if telling.firm:
         first, last = _days(telling)
-        return first.toordinal() - 61, last.toordinal() + 201
+        return first.toordinal() - 61, last.toordinal() + (EVER if telling.instruments else 201)
     told = telling.published_day
     if told is None:
         return ALWAYS
@@ -77,7 +78,7 @@ def dated_window(vague: Telling) -> Window:
         return day - 13, day + 60
     if status in (Status.CALLED_OFF, Status.DENIED):
         return day - 42, day + 60
-    return (day - 19, day + 1) if status is Status.ONGOING else (day - 212, day + 1)
+    return (day - 19, day + 1) if status is Status.ONGOING else (day - (EVER if vague.instruments else 212), day + 1)
 
 
 def _days(telling: Telling) -> tuple[date, date]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from didar.link.agreements import name_key, same_instrument
 from didar.link.names import same_person, same_place
 from didar.model import Actor, Engagement
 from didar.record import Comparison, Telling
@@ -21,6 +22,7 @@ SOFT_KINDS = {
 DISTANT = frozenset({K.CALL, K.MESSAGE})
 MANY = frozenset({K.CONFERENCE, K.SIGNING, K.TALKS})
 TOLD = frozenset({DateBasis.STATED, DateBasis.COMPUTED})
+LONG_AGO = -0.4
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
@@ -141,6 +143,8 @@ def _undated(one: Telling, other: Telling, points: Points) -> str | None:
     if days is None or told is None:
         return None
     fit = undated_fit(vague.engagement.status, days, told)
+    if fit is None and days[1] <= told and _same_paper(one, other):
+        fit = LONG_AGO  # a named instrument is signed once, however long ago
     if fit is None:
         return f"an undated one told on {told} does not fit {days[0]}"
     points.add(fit, f"an undated one told on {told}, the other on {days[0]}")
@@ -204,8 +208,16 @@ def _host_only(a: Engagement, b: Engagement, party: str) -> bool:
     return Role.GUEST not in roles
 
 
+def _same_paper(one: Telling, other: Telling) -> str | None:
+    """The name of an instrument that both tell as signed."""
+    return next((a for a in one.instruments for b in other.instruments if same_instrument(name_key(a), name_key(b))), None)
+
+
 def _rest(one: Telling, other: Telling, points: Points) -> None:
     a, b = one.engagement, other.engagement
+    if one.instruments and other.instruments:
+        paper = _same_paper(one, other)
+        points.add(1.4 if paper else -1.0, f"one instrument: {paper}" if paper else "instruments of other names")
     if a.mode and b.mode and a.mode is not b.mode:
         points.add(-0.8, f"modes differ: {a.mode}, {b.mode}")
     if a.time and b.time and {a.kind, b.kind} & {K.CALL, K.MEETING}:

@@ -152,7 +152,8 @@ def _bound_month_stands(reader: PartReader, i: int, j: int) -> bool:
     """«تیر تا مهر», «مهر و آبان»: a month that is a common word too stands beside another month."""
     if reader.word(j) in SEPARATORS:
         other = reader.month(j + 1)
-        if other and other[0].calendar is (reader.items[i] or other[0]).calendar and (other[2] or other[0].free or reader.word(j) in RUNS):
+        alike = other is not None and other[0].calendar is (reader.items[i] or other[0]).calendar
+        if other and alike and (other[2] or other[0].free or reader.word(j) in RUNS or reader.year(other[1], told=False)):
             return True
     if reader.word(i - 1) in RUNS:
         before = reader.items[i - 2] if i >= 2 else None

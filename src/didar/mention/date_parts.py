@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from didar.model import Analysis
@@ -30,7 +31,7 @@ Fields = dict[str, Any]
 class PartReader:
     """Reads parts of time expressions in one analysis. Every method takes a token number and returns it moved on, or None."""
 
-    __slots__ = ("_point", "ends", "items", "sentence_ends", "starts", "stop", "text", "times", "words")
+    __slots__ = ("_numbers", "_point", "ends", "heads", "items", "long", "sentences", "starts", "stop", "text", "times", "words")
 
     def __init__(self, analysis: Analysis, times: TimeLexicon, point: "Callable[[PartReader, int], Fields | None]") -> None:
         self._point = point
@@ -39,8 +40,15 @@ class PartReader:
         self.starts, self.ends = analysis.starts, analysis.ends
         self.times = times
         self.items: list[TimeWord | None] = list(map(times.words.get, analysis.words))
-        self.sentence_ends = [last for _, last in analysis.sentences]
+        self.heads, self.long = times.heads, times.long
+        self.sentences = analysis.sentences
         self.stop = len(self.items)
+        self._numbers: dict[int, tuple[float, int, str] | None] = {}
+
+    def read_to(self, stop: int) -> None:
+        """Nothing is read from token `stop` on."""
+        self.stop = stop
+        self._numbers.clear()
 
     def point(self, i: int) -> Fields | None:
         """The whole time expression that begins at i; the grammar that is given to the reader."""
@@ -58,17 +66,16 @@ class PartReader:
         if item is None:
             return None
         word = self.words[i]
-        times = self.times
-        if word in times.heads:
+        if word in self.heads:
             best = None
             k = i + 1
             while k < self.stop:
                 word += self.words[k]
                 k += 1
-                longer = times.long.get(word)
+                longer = self.long.get(word)
                 if longer is not None:
                     best = longer, k
-                if word not in times.heads:
+                if word not in self.heads:
                     break
             if best is not None:
                 return best
@@ -87,6 +94,13 @@ class PartReader:
 
     def number(self, i: int) -> tuple[float, int, str] | None:
         """(value, next token, «cardinal» or «ordinal» or «nth»): «۲۸ام», «بیست و هشتم», «دو هزار و بیست و یک», «2.5»."""
+        try:
+            return self._numbers[i]
+        except KeyError:
+            read = self._numbers[i] = self._number(i)
+            return read
+
+    def _number(self, i: int) -> tuple[float, int, str] | None:
         found = self.at(i)
         if found is None:
             return None
@@ -259,13 +273,15 @@ class PartReader:
                 month, day = day, month
         elif len(a) == 2 and words[i + 1] != "-" and one >= 40 and three <= 31:
             year, month, day = one, two, three
+        elif self.times.wide and words[i + 1] == "/" and len(c) == 2 and three >= 40:
+            year, month, day = three, two, one
         else:
             return None
         if not (1 <= month <= 12 and 1 <= day <= 31 and (year < 100 or 1000 <= year <= 2199)):
             return None
         if i + 5 > self.stop:
             # A date with full stops was cut into sentences; read on in the one where it ends.
-            self.stop = self.sentence_ends[bisect_left(self.sentence_ends, i + 5)]
+            self.read_to(self.sentences[bisect_left(self.sentences, i + 5, key=itemgetter(1))][1])
         return year, month, day, i + 5
 
     def digital_clock(self, i: int) -> tuple[str, int] | None:

@@ -1,5 +1,6 @@
 """Grammar of one time expression: what begins at a word of time. Results are fields of `DateMention` with `from` and `to`."""
 
+from didar.mention.date_loose import widen
 from didar.mention.date_months import add_year, read_bare_year, read_day_month, read_month, read_nth_day, read_numeric
 from didar.mention.date_parts import STEP, Fields, PartReader, clock_with_part
 from didar.mention.date_units import read_clock, read_edge, read_hour, read_months_of_year, read_quantity, read_season, read_unit
@@ -43,6 +44,8 @@ def read_point(reader: PartReader, i: int) -> Fields | None:
         fields = _determined(reader, word, j)
     if fields is None and word.part is not None:
         fields = _part(reader, word, j)
+    if reader.times.wide:
+        fields = widen(reader, word, i, fields)
     if fields is not None:
         fields["from"] = i
     return fields

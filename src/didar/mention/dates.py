@@ -6,6 +6,7 @@ A mention covers a whole expression: its weekday and its second calendar («پن
 
 from typing import Any
 
+from didar.mention.date_loose import EVER as _EVER
 from didar.mention.date_parts import PartReader, clock_with_part
 from didar.mention.date_points import read_point
 from didar.model import Analysis
@@ -13,10 +14,13 @@ from didar.pack.times import TimeLexicon
 from didar.when import Bound, DateKind, DateMention
 
 _TO = frozenset(("تا", "الی", "لغایت"))
-_LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-", "–", "—", "/", "ام", "م", "امین", "مین", "کنون", "روز"))
+_LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-", "–", "—", "/", "ام", "م", "امین", "مین", "کنون", "روز", "ربع"))
+_NUMBER_LINKS = _LINKS | frozenset((".", ":", "\\", "٫", "ه", "ش", "ق", "قبل", "پیش", "میلیون", "میلیارد", "به"))
 _DASH = frozenset("-–—")
 _LIST = frozenset(("و", "یا", "،", ","))
-_EQUALS = (("برابر", "با"), ("مصادف", "با"), ("معادل",), ("مطابق", "با"), ("یعنی",), ("همزمان", "با"))
+# «برابر با», «یعنی»: the first word, and how many tokens.
+_EQUALS = {"برابر": 2, "مصادف": 2, "معادل": 1, "مطابق": 2, "یعنی": 1, "همزمان": 2}
+_OPENS = {DateKind.CLOCK: frozenset(("راس", "سر")), DateKind.DAY: frozenset(("تاریخ", "مورخ", "مورخه"))}
 _DURING = frozenset(("طی", "ظرف", "خلال", "طول"))
 _ABOUT = frozenset(("حدود", "حوالی", "حدودا", "تقریبا"))
 _NOT_SINCE = frozenset(("بیش", "بیشتر", "کمتر", "غیر", "اعم", "استقبال", "یکی", "بعضی", "برخی", "هیچیک"))
@@ -57,24 +61,42 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
     """The time expressions of an analysis, in order, not overlapping."""
     reader = PartReader(analysis, times, read_point)
     found: list[DateMention] = []
-    done = 0
+    done = stop = 0
     sentences = iter(analysis.sentences)
-    _, stop = next(sentences, (0, 0))
-    items, words, weak = reader.items, analysis.words, times.weak
-    end = len(items) - 1
-    for i, item in enumerate(items):
-        if item is None or i < done or (words[i] in weak and i < end and items[i + 1] is None and words[i + 1] not in _LINKS):
+    words, weak = reader.words, times.weak
+    for i in [i for i, item in enumerate(reader.items) if item is not None]:
+        if i < done or ((words[i] in weak or words[i].isdigit()) and _leads_nowhere(reader, i)):
             continue
         while i >= stop:
             _, stop = next(sentences)
-        reader.stop = stop
+        if reader.stop != stop:
+            reader.read_to(stop)
         fields = _expression(reader, i)
         if fields is None:
             continue
-        mention = _mention(fields, _bind(reader, i, fields, done))
+        first = _bind(reader, i, fields, done)
+        if times.wide:
+            fields["from"] = _opened(reader, fields, done)
+        mention = _mention(fields, min(first, fields["from"]))
         found.append(mention)
         done = mention.last
     return tuple(found)
+
+
+def _leads_nowhere(reader: PartReader, i: int) -> bool:
+    """Whether the token behind tells that no time expression begins at a number, «در», «این»: the quick no."""
+    words, times = reader.words, reader.times
+    if i + 1 == len(words):
+        return False
+    word, after = words[i], words[i + 1]
+    if reader.items[i + 1] is not None:
+        item = reader.items[i]
+        return item is not None and not item.rule and word + after not in times.longer
+    if times.wide and words[i - 1] == "در" and word in _EVER:
+        return False
+    if word.isdigit():
+        return after not in _NUMBER_LINKS and words[i - 1] not in times.year_hosts and not (times.wide and len(word) == 4)
+    return after not in _LINKS and word + after not in times.longer
 
 
 def _mention(fields: dict[str, Any], first: int | None = None) -> DateMention:
@@ -139,11 +161,10 @@ def _again(reader: PartReader, told: list[dict[str, Any]], j: int, *, inside: bo
     k = j + 1 if mark in ("،", ",", "-", "–", "؛", "/") else j
     if reader.word(k) == "مورخ":
         k += 1
-    for words in _EQUALS:
-        if tuple(reader.word(k + n) for n in range(len(words))) == words:
-            k += len(words)
-            more = reader.point(k)
-            return ([more], more["to"]) if more and _goes_with(told, more, bracket=True) else None
+    same = _EQUALS.get(reader.word(k), 0)
+    if same == 1 or (same == 2 and reader.word(k + 1) == "با"):
+        more = reader.point(k + same)
+        return ([more], more["to"]) if more and _goes_with(told, more, bracket=True) else None
     more = reader.point(k)
     if more is None or not _goes_with(told, more, bracket=False) or (k > j and more["kind"] is DateKind.WEEKDAY and mark not in ("،", ",")):
         return None
@@ -159,7 +180,7 @@ def _goes_with(told: list[dict[str, Any]], more: dict[str, Any], *, bracket: boo
     """Whether `more` can be the same time as what was told: another way of telling the day, or another calendar."""
     kind = more["kind"]
     last = told[-1]["kind"]
-    if kind not in _RANK or more.get("bound"):
+    if kind not in _RANK or more.get("bound") or more.get("edge") == "event":
         return False
     if kind in (DateKind.RANGE, DateKind.LIST):
         return bracket and len(told) == 1 and last is kind and told[0].get("calendar") is not more.get("calendar")
@@ -305,6 +326,13 @@ def _bind(reader: PartReader, i: int, fields: dict[str, Any], done: int) -> int:
         elif kind in (DateKind.YEAR, DateKind.MONTH) and ("year" in fields or "year_shift" in fields):
             fields["bound"], first = Bound.SINCE, i - 1
     return first
+
+
+def _opened(reader: PartReader, fields: dict[str, Any], done: int) -> int:
+    """The first token with the word that opens the time itself: «تاریخ ۱۸ شهریور», «راس ساعت ۱۷»."""
+    core: int = fields["from"]
+    kind = DateKind.CLOCK if reader.word(core) == "ساعت" else DateKind.DAY
+    return core - 1 if core > done and reader.word(core - 1) in _OPENS.get(kind, ()) and fields["kind"] is not DateKind.DURATION else core
 
 
 def _open_end(reader: PartReader, j: int) -> int | None:

@@ -80,7 +80,7 @@ def _may_be_split(form: str, words: Sequence[str], first: int, last: int, pack: 
 
 def _bare(word: str, first: int, pack: Pack) -> Mark | None:
     """A written ezafe («خارجه‌ی», «آمریکای») or possessive («ایرانی‌اش») taken off."""
-    for ending in ("اش", "شان"):
+    for ending in ("اش", "شان", "ام", "مان"):
         if (
             len(word) > 5
             and word.endswith(ending)

@@ -354,6 +354,8 @@ class OfficeParser:
             mark = self.marks[k]
             word = self.words[k]
             if k > i and mark is not None:
+                if mark.office and mark.office.needs != "institution" and self.words[k - 1] == "و":
+                    return None  # «رئیس مجلس و وزیر خارجه»: somebody else
                 if mark.office and (mark.office.needs == "institution" or mark.office.office in _GOVERNS):
                     return self._nested(phrase, k, end)
                 if mark.party and mark.party.use not in ("adjective", "demonym"):

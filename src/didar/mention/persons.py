@@ -8,6 +8,7 @@ from didar.mention.classes import WordClass, classify
 from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
 from didar.mention.offices import OfficeParser, OfficePhrase, may_be_one
+from didar.mention.parties import find_party
 from didar.mention.surnames import find_bare, find_surnames
 from didar.model import Analysis
 from didar.pack import Pack
@@ -15,6 +16,7 @@ from didar.pack.rows import Mark
 from didar.terms import Office
 from didar.who import ActorMention, Kind, Relation
 
+_COUNTERPARTS = frozenset(("همتایان", "همتاهای"))
 _SUBORDINATE = frozenset((Office.ADVISER, Office.SPOKESPERSON, Office.SPECIAL_ENVOY, Office.OTHER, Office.NEGOTIATOR))
 
 
@@ -95,10 +97,11 @@ class _Finder:
             return self._titled(i, mark, start, end)
         if mark.word("pronoun"):
             return ActorMention(first=i, last=mark.last, kind=Kind.PRONOUN, rule="cues:pronoun")
-        if mark.word("joint"):
-            return ActorMention(first=i, last=mark.last, kind=Kind.JOINT, rule="cues:joint", relation=Relation.TWO)
+        if joint := mark.word("joint"):
+            office = Office(joint.value) if joint.value in set(Office) else None
+            return ActorMention(first=i, last=mark.last, kind=Kind.JOINT, rule="cues:joint", relation=Relation.TWO, office=office)
         surname = i > 0 and self.classes[i] == WordClass.UNKNOWN
-        return None if surname else self._party(mark)
+        return None if surname else find_party(mark, words=self.words, starts=self.starts)
 
     def _titled(self, i: int, mark: Mark, start: int, end: int) -> ActorMention | None:
         """«آقای X», with an office in apposition behind the name if there is one."""
@@ -322,12 +325,16 @@ class _Finder:
         """«همتای روس خود سرگئی لاوروف», «همتایش», «همتای ایرانی»."""
         i = mark.last
         party: str | None = None
+        further: list[str] = []
         own = relation = None
         while i < end:
             inner = self.marks[i]
             if inner and inner.party and party is None:
                 party = inner.party.party
                 i = inner.last
+                while self.words[mark.first] in _COUNTERPARTS and (other := self._joined_adjective(i, end)):
+                    further.append(other[0])
+                    i = other[1]
             elif inner and (inner.word("own") or inner.word("this")):
                 relation = Relation.OWN if inner.word("own") else Relation.THIS
                 i = inner.last
@@ -348,8 +355,15 @@ class _Finder:
             ids=name.ids if name else (),
             party=party,
             relation=relation,
-            parties=(party,) if party else (),
+            parties=(party, *further) if party else (),
         )
+
+    def _joined_adjective(self, at: int, end: int) -> tuple[str, int] | None:
+        """«همتایان سعودی | و قطری»: a further party joined to the first, and the token behind it."""
+        if at + 1 >= end or self.words[at] not in ("و", "،"):
+            return None
+        row = mark.party if (mark := self.marks[at + 1]) else None
+        return (row.party, mark.last) if mark and row and row.use in ("adjective", "demonym") else None
 
     def _apposed_before(self, at: int, start: int) -> Name | None:
         """«ظریف همتای ایرانی خود», «حسین دهقان، همتای ایرانی‌اش»."""
@@ -367,31 +381,3 @@ class _Finder:
             last = phrase.last if k == len(names) - 1 else name.outer_last
             out.append(replace(mention, first=name.outer_first, last=last))
         return out
-
-    def _dateline(self, mark: Mark) -> bool:
-        """«تهران- ایرنا-»: where the newsroom is."""
-        after = self.words[mark.last] if mark.last < len(self.words) else ""
-        return mark.first in self.starts and after in ("-", "–", "—", "ـ", "(", "/")
-
-    def _party(self, mark: Mark) -> ActorMention | None:
-        if row := mark.party:
-            if row.use in ("adjective", "demonym") and row.kind == "state":
-                return None
-            wording = row.form if row.use in ("hostile", "courtly") else None
-            return ActorMention(
-                first=mark.first,
-                last=mark.last,
-                kind=Kind.PARTY,
-                rule=row.id,
-                party=row.party,
-                parties=row.members or (row.party,),
-                wording=wording,
-            )
-        if (place := mark.place) and place.kind in ("capital", "seat") and place.country and not self._dateline(mark):
-            return ActorMention(
-                first=mark.first, last=mark.last, kind=Kind.PARTY, rule=place.id, party=place.country, parties=(place.country,), place=True
-            )
-        for word, relation in (("own", Relation.OWN), ("this", Relation.THIS), ("self", Relation.SELF), ("two", Relation.TWO)):
-            if mark.word(word):
-                return ActorMention(first=mark.first, last=mark.last, kind=Kind.PARTY, rule=f"cues:{word}", relation=relation)
-        return None

@@ -106,7 +106,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         persons=persons,
         first_names=_first_names(forms),
         parties=parties,
-        states=frozenset(row.party for rows in forms.values() for row in rows if isinstance(row, PartyRow) and row.kind == "state"),
+        states=_states(forms),
         capitals=capitals,
         outlets=outlets,
         frames=frames,
@@ -116,6 +116,13 @@ def _load(folder: Path, without_people: bool) -> Pack:
         contact_cues=load_contact_cues(folder),
         counts=load_counts(folder),
     )
+
+
+def _states(forms: dict[str, list[Row]]) -> frozenset[str]:
+    """Codes of states; one that a body has too (NAM, Namibia and the Non-Aligned Movement) is the body's."""
+    rows = [row for several in forms.values() for row in several if isinstance(row, PartyRow)]
+    bodies = {row.party for row in rows if row.kind == "body"}
+    return frozenset(row.party for row in rows if row.kind == "state") - bodies
 
 
 def _first_names(forms: dict[str, list[Row]]) -> dict[str, frozenset[str]]:
@@ -168,6 +175,8 @@ def _offices(folder: Path) -> Iterator[Row]:
 def _countries(folder: Path) -> Iterator[Row]:
     for form, party, use, _, _ in read_table(folder / "gazetteer/countries.tsv", columns=("form", "party", "use", "english", "source")):
         yield PartyRow(form, party, use, "state", (), f"countries:{party}:{form}")
+        if form.endswith("ا") and use == "name":  # «بین ایران و آمریکاست»
+            yield PartyRow(form + "ست", party, use, "state", (), f"countries:{party}:{form}")
 
 
 def _organisations(folder: Path) -> Iterator[Row]:

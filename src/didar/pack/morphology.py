@@ -110,6 +110,8 @@ def noun_forms(noun: str) -> Iterator[str]:
     """A noun with the endings of number, indefiniteness and possession: «دیدار», «دیدارهای», «دیدارش» …"""
     if noun.endswith("ه"):
         yield noun + "ای"
+    if noun.endswith(("و", "ا")):
+        yield noun + "یی"
     for ending in _NOUN_ENDINGS:
         if ending in ("ات", "اتی") and not noun.endswith(("ه", "ش")):
             continue

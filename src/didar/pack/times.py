@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, product
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ class TimeWord:
     month, calendar: a month; free: reads as a month with nothing beside it; marked: «ماه» is written to it.
     weekday: Monday is 0; plural: «جمعه‌ها». relative: unit and step of «دیروز»; part: of the day.
     unit, unit_sort: «singular», «plural», «age» («ساله»). edge: «اوایل»; shift: «گذشته», «پیش»; det: «این», «هر».
-    era: the calendar that «میلادی» names.
+    era: the calendar that «میلادی» names. loose: a sense of loose_times.tsv that no other field tells, of a wide lexicon.
     """
 
     rule: str
@@ -54,6 +54,7 @@ class TimeWord:
     feast: Feast | None = None
     vague: str | None = None
     era: Calendar | None = None
+    loose: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,25 +62,29 @@ class TimeLexicon:
     """Compiled words of time.
 
     words: folded form → its meanings; it also holds tokens that only begin a longer form, with no meaning of their own.
-    long: the forms that a writer may set in several tokens; heads: what may begin one, as one string.
+    long: the forms that a writer may set in several tokens; heads: what may begin one, as one string; longer: both.
     near: words beside which a form is no time.
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
     signs: words without one of which, and without digits, a sentence tells no time.
     weak: words that begin a time expression only before another of these words or a mark: numbers, «این», «گذشته».
+    wide: whether it holds the loose words as well, and the grammar reads loose expressions («روز سوم», «آن زمان», «در ۱۹۹۸»).
     """
 
     words: dict[str, TimeWord]
     long: dict[str, TimeWord]
     heads: frozenset[str]
+    longer: frozenset[str] = frozenset()
     near: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     year_hosts: frozenset[str] = frozenset()
     number_hosts: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    wide: bool = False
 
 
+_PLURALS = ("ها", "های", "هایی")
 _NEAR_UNITS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _NEAR_STEPS = {"last": -1, "next": 1, "this": 0}
 
@@ -139,6 +144,23 @@ def _feast(c: tuple[str, ...]) -> dict[str, Any]:
     return {"feast": Feast(calendar=calendar, month=_number(c[2], 1, 12, "month"), day=_number(c[3], 1, 31, "day"), days=days)}
 
 
+_PARTS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
+_LOOSE: dict[str, dict[str, Any]] = {
+    **{sense: {"vague": sense} for sense in ("now", "recent", "soon", "past", "until_now")},
+    **{part: {"part": part, "loose": "part"} for part in _PARTS},
+    **{sense: {"loose": sense} for sense in ("often", "long", "event", "rank", "stretch", "year_kind", "age_of", "final", "host")},
+    **{f"rank_{edge}": {"loose": "rank", "edge": edge} for edge in ("start", "middle", "end")},
+    "named": {"feast": Feast(calendar=None, month=None, day=None, days=1)},
+    "many": {"sort": "some"},
+    "more": {"shift": "more"},
+    "rate": {"unit": Unit.MONTH, "unit_sort": "age"},
+}
+
+
+def _loose(c: tuple[str, ...]) -> dict[str, Any]:
+    return _LOOSE[_one_of(c[1], _LOOSE, "sense")]
+
+
 _TABLES: tuple[tuple[str, tuple[str, ...], _Maker], ...] = (
     ("months", ("form", "calendar", "number", "alone", "source"), _month),
     ("weekdays", ("form", "number", "source"), lambda c: {"weekday": _number(c[1], 1, 7, "number") - 1}),
@@ -155,13 +177,19 @@ _TABLES: tuple[tuple[str, tuple[str, ...], _Maker], ...] = (
 )
 
 
-def load_times(folder: Path) -> TimeLexicon:
-    """The compiled words of time of the pack in `folder`. Raises PackError with every fault of every table."""
+_WIDE = ("loose_times", ("form", "sense", "source"), _loose)
+
+
+def load_times(folder: Path, *, wide: bool = False) -> TimeLexicon:
+    """The compiled words of time of the pack in `folder`. Raises PackError with every fault of every table.
+
+    wide: with the loose words, which name no day and which the reading of an article leaves alone.
+    """
     faults: list[str] = []
     words: dict[str, TimeWord] = {}
     heads: set[str] = set()
-    split: set[str] = set()
-    for name, columns, make in _TABLES:
+    split: dict[str, list[str]] = {}
+    for name, columns, make in (*_TABLES, _WIDE) if wide else _TABLES:
         path = folder / "lexicon" / f"{name}.tsv"
         rows, found = scan_table(path, columns=columns)
         faults += found
@@ -184,24 +212,37 @@ def load_times(folder: Path) -> TimeLexicon:
     if faults:
         raise PackError(faults)
     _compound(words)
+    if wide:
+        _glue_ages(words)
+        hosts["year_hosts"] |= {key for key, word in words.items() if word.loose == "host"}
+    beside = {"near": {k: frozenset(v) for k, v in near.items()}, **hosts}
+    return _compiled(words, heads, split, wide=wide, **beside)
+
+
+def _compiled(words: dict[str, TimeWord], heads: set[str], split: dict[str, list[str]], **beside: Any) -> TimeLexicon:
+    """The words with the forms that writers set apart, and the sets that tell quickly where nothing is."""
     for key in [k for k, w in words.items() if k.endswith("هی") and k[:-1] in words and w.unit is not None]:
         # «هفته ی گذشته»: the mark of the genitive set apart.
-        split.add(key)
+        split[key] = [key[:-1], "ی"]
         heads.add(key[:-1])
+    for key in [k for k in split if words[k].weekday is not None]:
+        # «سه شنبه ها»: the plural of a form of two tokens.
+        split |= {key + tail: [key + tail] for tail in _PLURALS if key + tail in words}
+        heads.update(key + tail for tail in _PLURALS)
     long = {key: words[key] for key in split}
-    signs = {key for key, word in words.items() if _is_sign(word)}
-    signs |= {_telling_piece(key, heads, words) for key in split if _is_sign(words[key])}
+    told = ("stretch", "final", "age_of")
+    signs = {key for key, word in words.items() if _is_sign(word) or word.edge == "quarter" or word.loose in told}
+    signs |= {_telling_piece(pieces, signs) for key, pieces in split.items() if _is_sign(words[key])}
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
-    weak = frozenset(key for key, word in words.items() if key.isalpha() and key not in heads and not _is_sign(word) and word.edge is None)
     return TimeLexicon(
         words=words,
         long=long,
         heads=frozenset(heads),
-        near={k: frozenset(v) for k, v in near.items()},
+        longer=frozenset(heads | long.keys()),
         signs=frozenset(signs),
-        weak=weak,
-        **hosts,
+        weak=frozenset(key for key, word in words.items() if key.isalpha() and not _is_sign(word)),
+        **beside,
     )
 
 
@@ -211,7 +252,9 @@ def _rows(folder: Path, name: str, columns: tuple[str, ...], faults: list[str]) 
     return [cells for _, cells in rows]
 
 
-def _add(words: dict[str, TimeWord], heads: set[str], split: set[str], form: str, *, rule: str, meaning: dict[str, Any]) -> str | None:
+def _add(
+    words: dict[str, TimeWord], heads: set[str], split: dict[str, list[str]], form: str, *, rule: str, meaning: dict[str, Any]
+) -> str | None:
     """Enter one form; returns the fault where it folds like another form of another meaning."""
     key = fold_form(form)
     if not key:
@@ -229,7 +272,7 @@ def _add(words: dict[str, TimeWord], heads: set[str], split: set[str], form: str
     if len(pieces) == 1 and not key.isdigit():
         pieces = _split_digits(pieces[0])
     if len(pieces) > 1:
-        split.add(key)
+        split[key] = max(split.get(key, pieces), pieces, key=len)
     heads.update("".join(pieces[:n]) for n in range(1, len(pieces)))
     return None
 
@@ -237,14 +280,12 @@ def _add(words: dict[str, TimeWord], heads: set[str], split: set[str], form: str
 def _is_sign(word: TimeWord) -> bool:
     """Whether a word makes a time expression possible; numbers, «این», «اول», «گذشته» alone do not."""
     told = (word.month, word.weekday, word.relative, word.part, word.unit, word.season, word.feast, word.vague, word.era)
-    return any(value is not None for value in told)
+    return any(value is not None for value in told) or word.loose in ("often", "long", "event")
 
 
-def _telling_piece(key: str, heads: set[str], words: dict[str, TimeWord]) -> str:
-    """Of a form of several tokens the one that tells most: «ظهر» of «بعد از ظهر», «زودی» of «به‌زودی»."""
-    cuts = sorted({0, len(key), *(n for n in range(1, len(key)) if key[:n] in heads)})
-    pieces = [key[a:b] for a, b in pairwise(cuts)]
-    return next((p for p in pieces if p in words and _is_sign(words[p])), max(pieces, key=len))
+def _telling_piece(pieces: list[str], signs: set[str]) -> str:
+    """Of a form of several tokens the one that tells most: «ظهر» of «بعد از ظهر», else the longest."""
+    return next((p for p in pieces if p in signs), max(reversed(pieces), key=len))
 
 
 def _told(value: object) -> bool:
@@ -255,6 +296,14 @@ def _split_digits(word: str) -> list[str]:
     """«5شنبه» is two tokens to the tokenizer."""
     n = len(word) - len(word.lstrip("0123456789"))
     return [word[:n], word[n:]] if n else [word]
+
+
+def _glue_ages(words: dict[str, TimeWord]) -> None:
+    """«بیست‌وپنج‌ساله»: a number of two words glued to its unit."""
+    numbers = [(k, w) for k, w in words.items() if w.sort == "cardinal" and w.number and 20 < w.number < 100 and k.isalpha() and not w.unit]
+    ages = [(k, w) for k, w in words.items() if w.unit_sort == "age" and w.sort is None]
+    for (key, word), (tail, unit) in product(numbers, ages):
+        words.setdefault(key + tail, replace(unit, number=word.number, sort=word.sort))
 
 
 def _compound(words: dict[str, TimeWord]) -> None:
@@ -283,7 +332,7 @@ def _compound(words: dict[str, TimeWord]) -> None:
     for key, word in [(k, w) for k, w in base if w.feast is not None and k.endswith("ا")]:
         add(f"{key}ی", word)
     for key, word in days:
-        for tail in ("ها", "های", "هایی"):
+        for tail in _PLURALS:
             add(key + tail, replace(word, plural=True))
         add(f"{key}ی", word)
     for (key, word), (tail, part) in product(days, parts):

@@ -7,6 +7,8 @@ from didar.refer.known import Known
 from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind
 
+_BESIDES = frozenset((Office.NEGOTIATOR, Office.SPECIAL_ENVOY))  # what a minister may be besides
+
 
 class Cast:
     """Entities as they are found. `number` is the place of an entity in `entities`."""
@@ -101,7 +103,7 @@ class Cast:
             return True
         if entity.office == mention.office and entity.party == party and _portfolios_agree(entity.portfolio, mention.portfolio):
             return True
-        if entity.party not in (None, party) or (entity.offices and not entity.inferred):
+        if entity.party not in (None, party) or (entity.offices and not entity.inferred and entity.office not in _BESIDES):
             return False
         person = self.known.person(entity)
         return person is not None and any(t.office == mention.office and t.party == party for t in self.known.likely(person))
@@ -146,6 +148,7 @@ class Cast:
                 continue
             term = self.known.term(entity, person)
             if term is None:
+                entity.party = entity.party or self.known.lifelong(person)
                 continue
             if entity.office is None:
                 entity.office, entity.portfolio, entity.inferred = term.office, term.portfolio, True

@@ -57,6 +57,11 @@ class Known:
         """The terms that an office without a name may well be: those running; without a day all but embassies."""
         return [t for t in self.running(person.terms) if self.day or t.office != Office.AMBASSADOR]
 
+    def lifelong(self, person: Person) -> str | None:
+        """The one state that a person served in every office known: out of office, he still is of it."""
+        parties = {t.party for t in person.terms if t.party}
+        return parties.pop() if len(parties) == 1 else None
+
     def parties(self, ids: Sequence[str], office: Office | None) -> list[str]:
         """Whom these people served, in this office if they held it."""
         terms = [t for i in ids if (p := self.people.get(i)) for t in p.terms if t.party]

@@ -9,12 +9,15 @@ from didar.pack import Pack
 from didar.refer.cast import Cast
 from didar.refer.known import Known
 from didar.refer.states import States
-from didar.syntax import SUBJECT, Clauses, Phrase
+from didar.syntax import GENITIVE, SUBJECT, Clauses, Phrase
 from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind, References, Relation
 
 _LEADERS = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER))
 _LOOK_BACK = 6
+_COUNTERPARTS = ("همتایان", "همتاهای")
+_ONE_EACH = frozenset((Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER))
+_AKIN = {Office.MINISTER: (Office.MINISTER, Office.FOREIGN_MINISTER)}
 
 
 def resolve_people(
@@ -46,6 +49,7 @@ class _Resolver:
         self.cast = Cast(mentions, known=known)
         self.lines = list(accumulate(any(analysis.words[k][0].isalpha() for k in range(*s)) for s in analysis.sentences))
         self.of: list[tuple[int, ...]] = [()] * len(mentions)
+        self.words = analysis.words
 
     def run(self) -> References:
         """Named people first, then what the list adds, then all others in the order of the text."""
@@ -89,7 +93,7 @@ class _Resolver:
         if mention.kind == Kind.COUNTERPART or mention.office is None:
             return None, False
         if mention.office == Office.DELEGATION:
-            return self._companion(number), False
+            return self._companion(number) or self._made_of(number), False
         return self.states.unsaid(number, self.cast.entities), False
 
     def _relation(self, relation: Relation, at: int) -> str | None:
@@ -102,6 +106,13 @@ class _Resolver:
         if before == number or not self.of[before]:
             return None
         return self.cast.entities[self.of[before][0]].party
+
+    def _made_of(self, number: int) -> str | None:
+        """«هیئتی از نمایندگان پارلمان اروپا»: the party of those it is made of."""
+        if number + 1 >= len(self.mentions):
+            return None
+        after, own = self.mentions[number + 1], self.mentions[number]
+        return after.party if self.phrases[number + 1].case == "from" and after.first == own.last + 1 else None
 
     def _accredited(self, mention: ActorMention, party: str | None) -> str | None:
         """Where an envoy is accredited: as told, else at the outlet's own country."""
@@ -128,10 +139,10 @@ class _Resolver:
             case Kind.COUNTERPART:
                 return self._counterpart(number, mention)
             case Kind.PRONOUN:
-                person = self._last_person(mention.first)
+                person = self._last_person(mention.first, other_than=self._own_subject(number))
                 return (person.number,) if person else ()
             case Kind.JOINT:
-                return self._joint(mention.first)
+                return self._joint(mention.first, mention.office) or self._two_of_office(number, mention)
             case _:
                 return self._party(mention)
 
@@ -186,10 +197,16 @@ class _Resolver:
         return self._holder(number, mention, party)
 
     def _counterpart(self, number: int, mention: ActorMention) -> tuple[int, ...]:
+        """The holder of the same office for another party; several for «همتایان سعودی و قطری»."""
         base = self._base(number)
         if base is None:
             return ()
+        if len(mention.parties) > 1:
+            each = (replace(mention, party=p, parties=(p,)) for p in mention.parties)
+            return tuple(n for one in each for n in self._counterpart(number, one))
         party = mention.party or (self._relation(mention.relation, mention.first) if mention.relation else None)
+        if party is None and self.words[mention.first].startswith(_COUNTERPARTS):
+            return ()  # «با همتایان خود از سایر کشورها»: nobody told
         if party is None:
             party = next((p for _, p in reversed(self.states.told) if p != base.party), None)
         if base.office == Office.MINISTER:
@@ -219,16 +236,26 @@ class _Resolver:
 
     # -- looking back ------------------------------------------------------------------------------------------------------
 
-    def _last_person(self, at: int) -> Entity | None:
+    def _own_subject(self, number: int) -> Entity | None:
+        """The subject of the clause in which a pronoun is something else: «فیدان … با او گفت‌وگو کرد», not «در دیدار X با وی گفت»."""
+        phrase = self.phrases[number]
+        before = self.phrases[number - 1] if number else None
+        if phrase.case not in ("with", "to", "from") or (before and before.clause == phrase.clause and before.case == GENITIVE):
+            return None
+        here = (k for k in range(number) if self.phrases[k].clause == phrase.clause and self.phrases[k].case == SUBJECT)
+        return next((e for k in here if self.mentions[k].kind in (Kind.PERSON, Kind.OFFICE) and (e := self._at(k)) is not None), None)
+
+    def _last_person(self, at: int, *, other_than: Entity | None = None) -> Entity | None:
         """The person of the last subject before token `at`, looking back sentence by sentence."""
         here = self.clauses.at(at).sentence
         best: Entity | None = None
         for k in range(len(self.mentions) - 1, -1, -1):
             mention = self.mentions[k]
-            if mention.first >= at or mention.kind not in (Kind.PERSON, Kind.OFFICE) or _is_nobody(mention):
+            counterpart = mention.kind == Kind.COUNTERPART and mention.name and other_than is not None
+            if mention.first >= at or (mention.kind not in (Kind.PERSON, Kind.OFFICE) and not counterpart) or _is_nobody(mention):
                 continue
             entity = self._at(k)
-            if entity is None:
+            if entity is None or entity is other_than:
                 continue
             sentence = self.clauses.clauses[self.phrases[k].clause].sentence
             if best is not None and sentence < here - 1 and best.mentions:
@@ -249,9 +276,15 @@ class _Resolver:
                 self.cast.entities[self.of[k][0]].mentions.append(k)
         return self.cast.entities[self.of[k][0]] if self.of[k] else None
 
-    def _joint(self, at: int) -> tuple[int, ...]:
-        """«طرفین»: the two persons of different parties who were named last."""
+    def _two_of_office(self, number: int, mention: ActorMention) -> tuple[int, ...]:
+        """«دو وزیر خارجه» where the text names none: the holders for the two states that it tells of."""
+        return self._plural(number, replace(mention, kind=Kind.PLURAL)) if mention.office in _ONE_EACH else ()
+
+    def _joint(self, at: int, office: Office | None = None) -> tuple[int, ...]:
+        """«طرفین», «دو وزیر»: the two persons of different parties who were named last, in such an office where one is told;
+        a pair joined by «و» before any others."""
         found: dict[str, int] = {}
+        chains: dict[int, dict[str, int]] = {}
         for k in range(len(self.mentions) - 1, -1, -1):
             mention = self.mentions[k]
             if mention.first >= at or mention.kind not in (Kind.PERSON, Kind.OFFICE, Kind.PLURAL) or _is_nobody(mention):
@@ -260,13 +293,21 @@ class _Resolver:
                 self.of[k] = self._plural(k, mention)
             else:
                 self._at(k)
+            joined = chains.setdefault(self.phrases[k].chain, {})
             for number in self.of[k]:
-                party = self.cast.entities[number].party
-                if party and party not in found:
-                    found[party] = number
-            if len(found) >= 2:
+                entity = self.cast.entities[number]
+                if entity.party and (office is None or entity.office in _AKIN.get(office, (office,))):
+                    found.setdefault(entity.party, number)
+                    joined.setdefault(entity.party, number)
+            if len(joined) == 2:
+                return tuple(sorted(joined.values()))
+            if len(found) >= 2 and not self._joined_to_earlier(k):
                 break
         return tuple(sorted(found.values()))[:2] if len(found) >= 2 else ()
+
+    def _joined_to_earlier(self, number: int) -> bool:
+        """Whether a mention stands in a list behind another: «ترامپ و | پوتین»."""
+        return self.phrases[number].chain != number
 
     def _party(self, mention: ActorMention) -> tuple[int, ...]:
         parties = mention.parties

@@ -117,7 +117,7 @@ def _columns(telling: Telling) -> dict[str, Any]:
         "local": telling.engagement.id,
         "kind": telling.engagement.kind.value,
         "weekday": telling.weekday,
-        "body": dump(engagement_to_dict(telling.engagement)),
+        "body": dump({**engagement_to_dict(telling.engagement), **({"instruments": telling.instruments} if telling.instruments else {})}),
     }
 
 
@@ -131,6 +131,7 @@ def _query() -> Any:
 
 
 def _telling(row: dict[str, Any]) -> Telling:
+    body = load(row["body"])
     return Telling(
         id=row["row"],
         reading=row["reading"],
@@ -140,5 +141,6 @@ def _telling(row: dict[str, Any]) -> Telling:
         published=row["published"],
         wire=row["wire"],
         weekday=row["weekday"],
-        engagement=engagement_from_dict(load(row["body"])),
+        instruments=tuple(body.get("instruments", ())),
+        engagement=engagement_from_dict(body),
     )

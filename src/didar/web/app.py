@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
@@ -19,6 +20,9 @@ from didar.web.visit import Site
 
 STATIC = Path(__file__).parent / "static"
 SECONDS = 5.0  # that a question may take
+QUIET: dict[str, Any] = {"docs_url": None, "redoc_url": None}  # their pages load scripts from elsewhere
+# FastAPI may send traces to where the environment says; we do not.
+QUIET["telemetry"] = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
 ABOUT = "The diplomatic record as data. Every address is a page too: leave `.json` or `.csv` away."
 
 
@@ -41,7 +45,7 @@ def make_app(
         shelf.close()
 
     app = FastAPI(
-        title="Didar", version="1", description=ABOUT, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan
+        title="Didar", version="1", description=ABOUT, openapi_url="/api/openapi.json", lifespan=lifespan, **QUIET
     )
     app.state.site = Site(shelf=shelf, gate=gate, seconds=seconds)
     app.add_middleware(Safety, hosts=tuple(hosts))

@@ -47,9 +47,18 @@ def environment() -> Environment:
 
 
 def render(template: str, visit: "Visit", *, status: int = 200, **more: Any) -> Response:
-    """A page. Half characters of foreign text become question marks."""
-    text = environment().get_template(template).render(visit=visit, **_at_hand(visit), **more)
-    response = Response(text.encode("utf-8", "replace"), status_code=status, media_type="text/html; charset=utf-8")
+    """A page."""
+    return as_page(visit, write(template, visit, **more), status=status)
+
+
+def write(template: str, visit: "Visit", **more: Any) -> bytes:
+    """The bytes of a page. Half characters of foreign text become question marks."""
+    return environment().get_template(template).render(visit=visit, **_at_hand(visit), **more).encode("utf-8", "replace")
+
+
+def as_page(visit: "Visit", body: bytes, *, status: int = 200) -> Response:
+    """The answer that carries a page; a look that the address asks for is remembered."""
+    response = Response(body, status_code=status, media_type="text/html; charset=utf-8")
     response.headers["vary"] = "Accept, Accept-Language, Cookie"
     response.headers["cache-control"] = "no-cache"
     if (theme := visit.request.query_params.get("theme")) in ("light", "dark"):

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from didar.exports.table import MARK, csv_line
-from didar.web.look import render
+from didar.web.look import as_page, write
 from didar.web.visit import Visit
 
 Json = dict[str, Any]
@@ -106,9 +106,9 @@ def answer(request: Request, view: View, asked: Any, form: str) -> Response:
     site = request.app.state.site
     with site.shelf.reading(seconds=site.seconds) as store:
         visit = Visit(request, store, form)
-        found = view.read(visit, asked)
         if form == "html":
-            return render(f"{view.name}.html", visit, found=found, view=view, **view.dress(visit, asked, found))
+            return as_page(visit, _page(view, visit, asked))
+        found = view.read(visit, asked)
     headers = _next_page(visit, found)
     if form == "json":
         return Response(to_json(found), media_type="application/json", headers=headers)
@@ -117,6 +117,18 @@ def answer(request: Request, view: View, asked: Any, form: str) -> Response:
     name = view.path.strip("/").split("/")[0]
     headers["content-disposition"] = f'attachment; filename="didar-{name}.csv"'
     return Response(b"".join(lines), media_type=CSV, headers=headers)
+
+
+def _page(view: View, visit: Visit, asked: Any) -> bytes:
+    """The page; for those who have not signed in it is kept while nobody writes to the record."""
+
+    def make() -> bytes:
+        found = view.read(visit, asked)
+        return write(f"{view.name}.html", visit, found=found, view=view, **view.dress(visit, asked, found))
+
+    if visit.person is not None:
+        return make()
+    return visit.kept(("page", visit.path, visit.request.url.query, visit.manner, visit.width), make)
 
 
 def _next_page(visit: Visit, found: Json) -> dict[str, str]:

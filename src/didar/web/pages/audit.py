@@ -57,7 +57,8 @@ def _rows(visit: Visit, section: str) -> list[Json]:
     found = audit_section(visit.store, section, as_of=visit.today, terms=known_terms(visit.site.pack), limit=MOST + 1)
     if isinstance(found, dict):
         return [{"reason": reason, "count": count} for reason, count in sorted(found.items(), key=lambda x: -x[1])]
-    return [{"entry": x} if isinstance(x, str) else x for x in found]
+    rows = [{"entry": x} if isinstance(x, str) else x for x in found]
+    return rows if section == "offices" else rows[::-1]  # the newest first
 
 
 def read_all(visit: Visit, _asked: Any) -> Json:

@@ -1,0 +1,134 @@
+"""Visits that are told by what surrounds them: «پس از بازگشت از تهران», «در تهران به سر می‌برد», «از او در بغداد استقبال کرد»."""
+
+from collections.abc import Iterable
+
+from didar.assemble.drafts import Draft
+from didar.assemble.nearby import cue_before, has_cue
+from didar.assemble.people import chained, entities, is_person, subject_of, take_part
+from didar.assemble.timing import status_of
+from didar.model import Place
+from didar.scene import Scene
+from didar.syntax import AHEAD, Frame, PlaceMention, VerbTense
+from didar.terms import Office, Role, Status
+from didar.who import Entity
+
+_POSTED = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
+_NOW = frozenset((VerbTense.PRESENT, VerbTense.PERFECT))
+_LANDS = frozenset(("capital", "city", "country"))
+_AIRPORT = "فرودگاه"
+_LANDING = "visit.land"
+_NEAR = 5
+_NEXT = 2
+
+
+def draft_return(scene: Scene, frame: Frame) -> list[Draft]:
+    """Who comes back from abroad has been there; who goes back to another country visits it."""
+    people = _people(scene, frame)
+    for case in ("from", "to"):
+        place = _beside(frame, case)
+        guests = [e for e in _strangers(people, place) if case == "from" or e.party in scene.pack.states] if place else []
+        if place is not None and guests:
+            status, sure = status_of(scene, frame)
+            return [_visit(frame, place, guests, Status.HELD if case == "from" else status, sure=sure or case == "from")]
+    return []
+
+
+def draft_stay(scene: Scene, frame: Frame) -> list[Draft]:
+    """A representative who is told to be in another country; not an envoy at his post."""
+    if not frame.genitive and not frame.light and frame.pattern.exact and scene.analysis.words[frame.first] == "حضور":
+        return []
+    place = _place(frame, "in")
+    people = _aboard(scene, frame) if frame.pattern.id == _LANDING else _people(scene, frame)
+    guests = [e for e in _strangers(people, place) if e.office not in _POSTED] if place else []
+    if place is None or not guests or _attending(scene, frame, place):
+        return []
+    status, sure = status_of(scene, frame)
+    verb = frame.verb
+    if status == Status.HELD and verb is not None and verb.tense in _NOW and (frame.light or verb.first < frame.last):
+        status, sure = Status.ONGOING, True
+    return [_visit(frame, place, guests, status, sure=sure)]
+
+
+def draft_welcome(scene: Scene, frame: Frame) -> list[Draft]:
+    """«X در بغداد از Y استقبال کرد»: Y visits X's country."""
+    guests = _welcomed(scene, frame)
+    hosts = [e for e in entities(scene, chained(scene, frame.genitive) or subject_of(scene, frame)) if e not in guests and e.party]
+    place = _place(frame, "in")
+    if place is None or (frame.verb is not None and frame.verb.tense in AHEAD and not frame.light):
+        return []
+    guests = _strangers(guests, place)
+    if not guests or (hosts and not any(e.party == place.country for e in hosts)):
+        return []
+    status, sure = status_of(scene, frame)
+    drafts = [
+        _visit(frame, place, [e for e in guests if e.party == party], status, sure=sure) for party in dict.fromkeys(e.party for e in guests)
+    ]
+    for draft in drafts:
+        take_part(draft, [e for e in hosts if e.party == place.country and is_person(e)], Role.HOST)
+    return drafts
+
+
+def _welcomed(scene: Scene, frame: Frame) -> list[Entity]:
+    """«از Y استقبال کرد», «استقبالی که از Y شد», «Y مورد استقبال قرار گرفت»."""
+    relative = {
+        c.number
+        for c in scene.clauses.clauses
+        if c.relation == "relative" and c.parent == frame.clause.number and c.tokens[0] == frame.last
+    }
+    numbers = [n for c, n in (*frame.before, *frame.after) if c == "from"]
+    numbers += [p.mention for p in scene.phrases if p.clause in relative and p.case == "from"]
+    if has_cue(scene, frame.clause.tokens, "welcomed"):
+        numbers += subject_of(scene, frame)
+    return [e for e in entities(scene, chained(scene, numbers)) if is_person(e)]
+
+
+def _attending(scene: Scene, frame: Frame, place: PlaceMention) -> bool:
+    """«برای شرکت در کنفرانس آژانس در وین به سر می‌برد»: at a conference, which is a contact of its own."""
+    return any(
+        f.pattern.shape == "gathering" and f.clause.number == frame.clause.number and f.first < max(place.token, frame.first)
+        for f in scene.frames
+    )
+
+
+def _beside(frame: Frame, case: str) -> PlaceMention | None:
+    """The place of this case right behind the trigger or what it governs («بازگشت از تهران»), or right before its verb."""
+    after = [p for p in frame.places if p.case == case and p.token >= frame.last]
+    if after and (frame.genitive or after[0].token - frame.last <= _NEXT):
+        return after[0]
+    before = [p for p in frame.places if p.case == case and p.last <= frame.first]
+    return before[-1] if before and not frame.genitive and frame.verb is not None and frame.verb.first <= frame.first else None
+
+
+def _aboard(scene: Scene, frame: Frame) -> list[Entity]:
+    """«هواپیمای حامل X»: who is carried."""
+    carried = [n for _, n in frame.before if cue_before(scene, scene.mentions[n].first, "bears")]
+    return [e for e in entities(scene, chained(scene, carried)) if is_person(e) and e.party]
+
+
+def _people(scene: Scene, frame: Frame) -> list[Entity]:
+    numbers = chained(scene, frame.genitive) or subject_of(scene, frame)
+    return [e for e in entities(scene, numbers) if is_person(e) and e.party and (not e.indefinite or e.office == Office.DELEGATION)]
+
+
+def _strangers(people: Iterable[Entity], place: PlaceMention) -> list[Entity]:
+    """Those who are not at home there."""
+    return [e for e in people if e.party and place.country and e.party != place.country]
+
+
+def _place(frame: Frame, case: str) -> PlaceMention | None:
+    """The place of this case right behind the trigger and what it governs, else the one nearest before it."""
+    places = [p for p in frame.places if p.case == case and (p.kind in _LANDS or p.name.startswith(_AIRPORT))]
+    after = [p for p in places if p.token >= frame.last]
+    before = [p for p in places if p.last <= frame.first]
+    if frame.genitive or frame.governed or not frame.light:
+        return after[0] if after else before[-1] if before and frame.first - before[-1].last <= _NEAR else None
+    near = before[-1:] or after[:1]
+    return near[0] if near else None
+
+
+def _visit(frame: Frame, place: PlaceMention, guests: list[Entity], status: Status, *, sure: bool) -> Draft:
+    draft = Draft(frame=frame, kind=frame.pattern.kind, status=status, sure=sure)
+    take_part(draft, guests, Role.GUEST)
+    draft.add_party(place.country)
+    draft.place = Place(name=place.name, country=place.country)
+    return draft

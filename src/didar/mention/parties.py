@@ -1,0 +1,48 @@
+"""States and bodies as the words name them: by name, by their capital, by relation («این کشور»)."""
+
+from collections.abc import Collection, Sequence
+
+from didar.pack.rows import Mark
+from didar.who import ActorMention, Kind, Relation
+
+_DASHES = ("-", "–", "—", "ـ", "(", "/")
+_BEFORE_CITY = ("در", "شهر", "وارد", "پایتخت")
+_RELATIONS = (("own", Relation.OWN), ("this", Relation.THIS), ("self", Relation.SELF), ("two", Relation.TWO))
+
+
+def find_party(mark: Mark, *, words: Sequence[str], starts: Collection[int]) -> ActorMention | None:
+    """The party that a mark names; None for adjectives, datelines and outlets. starts: the first tokens of sentences."""
+    if row := mark.party:
+        people = row.use == "demonym" and words[mark.last - 1].endswith("ها")  # «با آمریکایی‌ها», but not «افغان»
+        if row.use in ("adjective", "demonym") and row.kind == "state" and not people:
+            return None
+        return ActorMention(
+            first=mark.first,
+            last=mark.last,
+            kind=Kind.PARTY,
+            rule=row.id,
+            party=row.party,
+            parties=row.members or (row.party,),
+            wording=row.form if row.use in ("hostile", "courtly") else None,
+        )
+    if mark.outlet and not _in_city(mark, words, starts):
+        return None
+    if (place := mark.place) and place.kind in ("capital", "seat") and place.country and not _dateline(mark, words, starts):
+        return ActorMention(
+            first=mark.first, last=mark.last, kind=Kind.PARTY, rule=place.id, party=place.country, parties=(place.country,), place=True
+        )
+    for word, relation in _RELATIONS:
+        if mark.word(word):
+            return ActorMention(first=mark.first, last=mark.last, kind=Kind.PARTY, rule=f"cues:{word}", relation=relation)
+    return None
+
+
+def _dateline(mark: Mark, words: Sequence[str], starts: Collection[int]) -> bool:
+    """«تهران- ایرنا-»: where the newsroom is."""
+    after = words[mark.last] if mark.last < len(words) else ""
+    return mark.first in starts and after in _DASHES
+
+
+def _in_city(mark: Mark, words: Sequence[str], starts: Collection[int]) -> bool:
+    """Whether a name of an outlet that is a city's too stands for the city: «در الجزیره», not «الجزیره: …»."""
+    return mark.first not in starts and words[mark.first - 1] in _BEFORE_CITY

@@ -1,0 +1,79 @@
+"""Ways in which Persian newswriting tells a contact, and near ones that tell none. The sentences are ours."""
+
+import pytest
+from test_contacts import case, missing, told
+
+from didar.pack import Pack
+
+TOLD = [
+    # a relative clause tells of the noun
+    case("ظریف در سفری که هفته گذشته به عمان داشت بر این موضوع تأکید کرد.", "visit held IRN-OMN ظریف>guest @عمان"),
+    case("ظریف گفت: در سفری که به عمان داشتم این مسئله مطرح شد.", "visit held IRN-OMN ظریف>guest @عمان"),
+    case("دیداری که قرار بود میان وزرای خارجه ایران و مصر انجام شود لغو شد.", "meeting called_off EGY-IRN"),
+    case("دیداری که دیروز میان وزرای خارجه ایران و مصر در قاهره انجام شد سازنده بود.", "meeting held EGY-IRN @قاهره"),
+    # calls have two ends
+    case("وزیر خارجه کویت تماسی تلفنی از همتای پاکستانی خود دریافت کرد.", "call held KWT-PAK"),
+    case("تماس‌های تلفنی عراقچی با وزرای خارجه هند و ژاپن", "call held IND-IRN", "call held IRN-JPN"),
+    # meetings of states, sessions of councils and of bodies told by their name alone
+    case("نشست سه‌جانبه ایران، روسیه و هند در مسکو برگزار شد.", "meeting held IND-IRN-RUS @مسکو"),
+    case("شورای امنیت قرار است فردا درباره سودان گفت‌وگو کند.", "conference planned UN"),
+    case("هفته آینده کمیسیون مشترک برجام در ژنو برگزار می‌شود.", "conference planned CHN-DEU-FRA-GBR-IRN-RUS @ژنو"),
+    case(
+        "وزیر خارجه ایران در نشست شورای وزیران سازمان همکاری شانگهای: تحریم‌ها بی‌اثر است.",
+        "conference held SCO foreign_minister/IRN>participant",
+    ),
+    case("تهران میزبان نشست وزرای خارجه روسیه، ترکیه و ایران است.", "meeting held IRN-RUS-TUR @تهران"),
+    # verbs left out, signings ahead
+    case(
+        "مذاکرات و مشورت‌های وزرای خارجه ایران و عمان فردا در شیراز برگزار و سپس سند همکاری‌ها امضا خواهد شد.",
+        "meeting planned IRN-OMN @شیراز",
+        "signing planned IRN-OMN",
+    ),
+    case("یادداشت تفاهم گمرکی به امضای وزرای خارجه ایران و عمان خواهد رسید.", "signing planned IRN-OMN"),
+    case("سند همکاری ۱۰ ساله ایران و هند امروز با حضور وزیران بازرگانی دو کشور در دهلی‌نو امضا شد.", "signing held IND-IRN @دهلی‌نو"),
+    # who travels, who is sent, who is received
+    case("اعزام هیئت بازرگانی ایران به ریاست «کاظم غریب‌آبادی» به هند", "visit held IND-IRN غریب‌آبادی>guest @هند"),
+    case("امیر کویت فردا میهمان تهران خواهد بود.", "visit planned IRN-KWT head_of_state/KWT>guest @تهران"),
+    case("مکرون وارد بیروت شد و توسط وزیر خارجه لبنان استقبال شد.", "visit held FRA-LBN foreign_minister/LBN>host @بیروت"),
+    case("نخست‌وزیر هند در مراسم تحلیف رئیس‌جمهور ایران در تهران حضور خواهد یافت.", "visit planned IND-IRN prime_minister/IND>guest @تهران"),
+    # letters answered, received, and what befell somebody
+    case("رهبر ایران به نامه رئیس‌جمهور بلاروس پاسخ داد.", "message held BLR-IRN president/BLR>recipient"),
+    case("ایران پیامی از هند از طریق عمان دریافت کرد.", "message held IND-IRN-OMN"),
+    case("رئیس‌جمهور ایران در پیامی انتخاب رئیس‌جمهور جدید لبنان را تبریک گفت.", "message held IRN-LBN president/LBN>recipient"),
+    # talks
+    case("دور هفتم مذاکرات وین با حضور نمایندگان ایران و ۱+۴ آغاز شد.", "talks ongoing IRN-P4+1 @وین"),
+    case("هیئت‌های آمریکا و طالبان دور سوم مذاکرات را در دوحه آغاز کردند.", "talks ongoing TALIBAN-USA @دوحه"),
+    case("گفت‌وگوهای وزرای خارجه ایران و عمان در شیراز انجام شد.", "meeting held IRN-OMN @شیراز"),
+    # ahead, perhaps, on no agenda, never
+    case("ترامپ گفت احتمالا هفته آینده با پوتین دیدار می‌کند.", "meeting proposed RUS-USA"),
+    case("دیدار پوتین و زلنسکی فعلا در دستور کار نیست.", "meeting denied RUS-UKR"),
+    case("وزیر خارجه ایران برای شرکت در اجلاس سازمان همکاری اسلامی راهی جده شد.", "conference planned OIC @جده", "visit held IRN-SAU @جده"),
+    # peoples and groups that stand for states
+    case("نمایندگان قدرت‌های اروپایی فردا در ژنو با عباس عراقچی دیدار می‌کنند.", "meeting planned E3-IRN @ژنو"),
+    case("پنجمین نشست همسایگان افغانستان با حضور وزرای خارجه ایران، پاکستان و چین در تهران برگزار شد.", "meeting held CHN-IRN-PAK @تهران"),
+]
+
+SILENT = [
+    "سفری که اهمیت زیادی برای وزیر خارجه ایران داشت به پایان رسید.",
+    "ایران موضوع را به کمیسیون مشترک برجام ارجاع داد.",
+    "نشست شورای وزیران به ریاست رئیس‌جمهور برگزار شد.",
+    "رئیس‌جمهور فرانسه دستور داد هزار نظامی به نیامی اعزام شوند.",
+    "آمریکا محدودیت‌های تازه‌ای برای صدور روادید جهت سفر مقام‌های کوبا به ایالات متحده وضع کرد.",
+    "این بازیگر میهمان تهران بود.",
+    "وزیر کشور ایران در مراسم گرامیداشت استاد در تهران حضور یافت.",
+    "وزیر خارجه ایران به پرسش خبرنگار بلاروسی پاسخ داد.",
+    "وزیر دفاع گفت: این رزمایش پیام روشنی به آمریکا خواهد بود.",
+    "گفت‌وگوهای کارشناسی ایران و هند هر ساله در دهلی برگزار می‌شود.",
+    "رهبران هند و پاکستان هیچ‌وقت در این شهر با یکدیگر دیدار نکرده‌اند.",
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), TOLD)
+def test_contact_is_told(text: str, asked: tuple[str, ...], pack: Pack) -> None:
+    found = told(text, pack)
+    assert (missing(asked, found), len(found)) == ([], len(asked)), found
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_contact(text: str, pack: Pack) -> None:
+    assert told(text, pack) == []
