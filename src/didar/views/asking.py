@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from didar.calendars import jalali_month_days, jalali_to_date
 from didar.edtf import edtf_days
 from didar.errors import UsageError
 from didar.letters import fold_form
 from didar.pack import Pack
+from didar.pack.party_names import load_party_names
 from didar.pack.rows import PartyRow
 
 _JALALI = re.compile(r"(1[2-4]\d\d)(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -28,10 +30,21 @@ def read_days(typed: str) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
+@cache
+def english_codes() -> dict[str, str]:
+    """English name in small letters → code; the first of the table where two share a name."""
+    found: dict[str, str] = {}
+    for code, (_, english) in load_party_names().items():
+        found.setdefault(english.casefold(), code)
+    return found
+
+
 def party_code(asked: str, *, pack: Pack) -> str:
-    """The code of a party named by code or by any form of the gazetteer."""
+    """The code of a party named by code, by any form of the gazetteer, or by its usual English name."""
     if asked.upper() in pack.parties:
         return asked.upper()
+    if (code := english_codes().get(asked.casefold())) is not None:
+        return code
     found = {row.party for row in pack.forms.get(fold_form(asked), ()) if isinstance(row, PartyRow)}
     if len(found) == 1:
         return found.pop()

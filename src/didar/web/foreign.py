@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from didar.views.sentences import HIDDEN
 
 _BETWEEN = re.compile(f"({HIDDEN.pattern})")
+_NAMES = re.compile("([\u0590-\u08ff\ufb1d-\ufefc](?:[\u0590-\u08ff\ufb1d-\ufefc\u200c ]*[\u0590-\u08ff\ufb1d-\ufefc])?)")
 _SIGN = Markup('<span class="sign">⟨U+{:04X}⟩</span>')
 Piece = tuple[str, str]  # text, class; the class is ours
 
@@ -16,6 +17,14 @@ Piece = tuple[str, str]  # text, class; the class is ours
 def foreign(text: object) -> Markup:
     """Foreign text in a <bdi> of its own: whatever it holds cannot turn or touch what stands around it."""
     return Markup("<bdi>{}</bdi>").format(signs(text))
+
+
+def reason(text: object) -> Markup:
+    """The record's own English reason with names in it: «same person for IRN: بهرام سپهری (+1.2)», each name in a <bdi> of its own,
+    so that numbers and brackets behind it stay where they belong."""
+    pieces = _NAMES.split("" if text is None else str(text))  # ours, a name, ours …
+    inner = Markup("").join(foreign(x) if n % 2 else signs(x) for n, x in enumerate(pieces))
+    return Markup('<span class="reason" dir="ltr" lang="en">{}</span>').format(inner)
 
 
 def signs(text: object) -> Markup:

@@ -37,6 +37,7 @@ def environment() -> Environment:
     )
     made.filters["foreign"] = foreign.foreign
     made.filters["signs"] = foreign.signs
+    made.filters["reason"] = foreign.reason
     made.filters["plain"] = foreign.plain
     made.filters["anchor"] = anchor
     made.filters["fact_type"] = lambda number, facts: facts[number]["type"]

@@ -4,10 +4,12 @@ import { swapTo } from "./swap.js";
 import { panned, toDay, toIso, zoomed } from "./window.js";
 
 const SETTLE = 160; // ms of rest before the server is asked
-const NEAR = 40; // px: a picture that is so much wider or narrower than its place is asked for again
+const NEAR = 40; // px: a picture that is so much narrower than its place is asked for again
+const LEAST_ROOM = 280; // px: the server draws none that is narrower
 const DRAGGED = 6; // px before a press is a drag
 let wanted = null; // the window that is being asked for, until it is shown
 let timer = 0;
+let fitted = 0; // the width that was asked for last
 
 export function startPicture(document) {
   document.addEventListener("wheel", wheel, { passive: false });
@@ -166,12 +168,14 @@ function room() {
   return Math.floor(picture()?.clientWidth ?? 0);
 }
 
-// Asks for a picture as wide as its place, and tells the server the width for the next page.
+// Asks once for a picture as wide as its place, and tells the server the width for the next page of the sort.
 export async function fit() {
-  const svg = picture()?.querySelector("svg");
-  if (!svg || !picture().id || room() < 200 || Math.abs(room() - Number(svg.getAttribute("width"))) <= NEAR) return;
-  document.cookie = `width=${room()}; path=/; max-age=31536000; samesite=lax`;
+  const wide = Number(picture()?.querySelector("svg")?.getAttribute("width") ?? NaN);
+  if (!picture()?.id || room() < LEAST_ROOM) return;
+  document.cookie = `width=${room()}; path=/${location.pathname.split("/")[1]}; max-age=31536000; samesite=lax`;
+  if (fitted === room() || !(wide > room() || wide < room() - NEAR)) return;
+  fitted = room();
   const address = new URL(location.href);
-  address.searchParams.set("width", String(room()));
+  address.searchParams.set("width", String(fitted));
   await swapTo(address.href, { only: picture().id });
 }

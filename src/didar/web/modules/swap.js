@@ -1,5 +1,5 @@
 // Another state of the same page: its parts are fetched and put in the place of the old ones.
-const PARTS = ["#content", ".switches"]; // what a changed question changes
+const PARTS = ["#content", "#switches", "#twins"]; // what a changed question changes
 let latest = 0;
 
 // Fetches `address` and puts its parts in; false where a newer request has overtaken this one.

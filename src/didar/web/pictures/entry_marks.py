@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from didar.terms import Calendar
@@ -20,7 +21,7 @@ BOTH, BEFORE, AFTER = "both", "before", "after"
 Json = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """An entry with its spell, the px from where reading starts that its days take, and the words beside it.
 
@@ -38,7 +39,7 @@ class Placed:
     def kind(self) -> str:
         return str(self.line["kind"])
 
-    @property
+    @cached_property
     def fading(self) -> str | None:
         """Which ends fade: None where the days are known as drawn."""
         if self.spell.sure:
@@ -47,7 +48,7 @@ class Placed:
             return BEFORE if self.spell.open_first else AFTER
         return BOTH
 
-    @property
+    @cached_property
     def bar(self) -> tuple[float, float]:
         """What the bar takes, ends that fade included."""
         before = FADE if self.fading in (BEFORE, BOTH) else 0.0
@@ -59,7 +60,7 @@ class Placed:
         """Where the mark stands: at the first day of what lasted, else amid the days it may have been on."""
         return self.begin if self.spell.lasting else (self.begin + self.end) / 2
 
-    @property
+    @cached_property
     def reach(self) -> tuple[float, float]:
         """What the mark and its bar take together."""
         begin, end = self.bar

@@ -1,5 +1,7 @@
 """The shape of each kind and what a status does to it: told without colour as well as with it."""
 
+from functools import cache
+
 from didar.terms import EngagementKind as Kind
 from didar.terms import Status
 from didar.web.pictures.svg import PAPER, element
@@ -45,6 +47,11 @@ def is_hollow(status: str) -> bool:
 
 def mark(kind: str, status: str, x: float, y: float) -> str:
     """Held: filled. Ongoing: filled, in a ring. Planned: hollow. Proposed: hollow, dashed. Called off: crossed out. Denied: struck."""
+    return element("g", _mark(kind, status), class_=f"mark k-{kind} s-{status}", transform=f"translate({x:.1f} {y:.1f})")
+
+
+@cache
+def _mark(kind: str, status: str) -> str:
     colour, hollow = colour_of(kind), is_hollow(status)
     shape = element(
         "path",
@@ -58,8 +65,7 @@ def mark(kind: str, status: str, x: float, y: float) -> str:
     )
     if kind == Kind.MESSAGE:
         shape += element("path", d=FLAP, class_="flap", fill="none", stroke=colour if hollow else PAPER, stroke_width=1.4)
-    over = _over(status, colour)
-    return element("g", shape, *over, class_=f"mark k-{kind} s-{status}", transform=f"translate({x:.1f} {y:.1f})")
+    return shape + "".join(_over(status, colour))
 
 
 def _over(status: str, colour: str) -> tuple[str, ...]:

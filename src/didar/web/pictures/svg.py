@@ -3,7 +3,7 @@ and a strict content policy allows; so one text serves in the page and as a file
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,6 +19,7 @@ def element(tag: str, *children: str, **attributes: Attribute) -> str:
     return f"<{tag}{written}>{''.join(children)}</{tag}>" if children else f"<{tag}{written}/>"
 
 
+@lru_cache(4096)
 def plain(text: str) -> str:
     """Foreign text as SVG text."""
     return escape(legible(text), quote=True)
