@@ -35,5 +35,5 @@ def list_routes(app: FastAPI) -> list[dict[str, Any]]:
 
 def _show(request: Request, template: str, **more: Any) -> Response:
     site: Site = request.app.state.site
-    with site.shelf.reading(seconds=site.seconds) as store:
-        return render(template, Visit(request, store), **more)
+    with site.shelf.reading(seconds=site.seconds) as moment:
+        return render(template, Visit(request, moment), **more)

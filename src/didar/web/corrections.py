@@ -98,8 +98,8 @@ def add_corrections(app: FastAPI) -> None:
 def show_login(request: Request, back: str = "/") -> Response:
     site: Site = request.app.state.site
     gate_of(request)
-    with site.shelf.reading(seconds=site.seconds) as store:
-        return render("login.html", Visit(request, store), back=_local(back), wrong=False)
+    with site.shelf.reading(seconds=site.seconds) as moment:
+        return render("login.html", Visit(request, moment), back=_local(back), wrong=False)
 
 
 def sign_in(
@@ -111,8 +111,8 @@ def sign_in(
     gate, site = gate_of(request), request.app.state.site
     _from_our_pages(request)
     if not gate.knows(token.strip()):
-        with site.shelf.reading(seconds=site.seconds) as store:
-            return render("login.html", Visit(request, store), status=HTTPStatus.FORBIDDEN, back=_local(back), wrong=True)
+        with site.shelf.reading(seconds=site.seconds) as moment:
+            return render("login.html", Visit(request, moment), status=HTTPStatus.FORBIDDEN, back=_local(back), wrong=True)
     answer = RedirectResponse(_local(back), status_code=HTTPStatus.SEE_OTHER)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, gate.open_session(person.strip()), max_age=LASTS, httponly=True, samesite="strict", secure=secure)

@@ -2,7 +2,7 @@
 
 import logging
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from didar.errors import DidarError, RecordError, TimeLimitError, UnknownError, UsageError
+from didar.store import Store
 from didar.web.foreign import plain
 from didar.web.language import load_words
 from didar.web.look import render
 from didar.web.manner import read_manner
 from didar.web.safety import HEADERS, TooMuch
-from didar.web.shelf import Busy
+from didar.web.shelf import Busy, Moment
 from didar.web.view import accepted, to_json
 from didar.web.visit import Visit
 
@@ -52,7 +53,7 @@ def tell(request: Request, fault: Exception) -> Response:
     if _wants_data(request):
         told = {"error": key, "status": int(status), "message": load_words("en")(f"error.{key}", n=seconds), "detail": detail}
         return Response(to_json(told), status_code=status, media_type="application/json", headers=headers)
-    page = render("error.html", Visit(request, _NoStore()), status=status, message=message, detail=detail)
+    page = render("error.html", Visit(request, Moment(cast("Store", _NoStore()), 0)), status=status, message=message, detail=detail)
     page.headers.update(headers)
     return page
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import BoundedSemaphore, Lock
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from didar.store import Store, open_record
 from didar.store.sqlite import SqliteStore
@@ -17,6 +17,13 @@ KEPT = 256  # answers that are kept while nobody writes
 
 class Busy(Exception):
     """Too many questions are being answered at once."""
+
+
+class Moment(NamedTuple):
+    """The record as it stood when a question came. generation: what is kept of it is kept under this number."""
+
+    store: Store
+    generation: int
 
 
 class Shelf:
@@ -36,17 +43,19 @@ class Shelf:
         self._lock = Lock()
 
     @contextmanager
-    def reading(self, *, seconds: float) -> Iterator[Store]:
-        """A store that reads one moment of the record; TimeLimitError after `seconds`, Busy where no turn comes."""
+    def reading(self, *, seconds: float) -> Iterator[Moment]:
+        """A store that reads one moment of the record; TimeLimitError after `seconds`, Busy where no turn comes.
+
+        The number of the generation is read before the moment begins, so that nothing older is kept under a newer number.
+        """
         if not self._turns.acquire(timeout=self._patience):
             raise Busy
         try:
             store = self._take()
+            generation = self.generation
             try:
                 with store.snapshot(seconds=seconds) as changed:
-                    if changed:
-                        self._note_change()
-                    yield store
+                    yield Moment(store, self._note_change() if changed else generation)
             finally:
                 self._free.put(store)
         finally:
@@ -64,14 +73,15 @@ class Shelf:
         except Empty:
             return open_record(self.path)
 
-    def _note_change(self) -> None:
+    def _note_change(self) -> int:
         with self._lock:
             self.generation += 1
             self._answers.clear()
+            return self.generation
 
-    def kept(self, key: Any, make: Callable[[], T]) -> T:
-        """What `make` gives, made once while nobody writes. To be called while reading."""
-        place = (self.generation, key)
+    def kept(self, generation: int, key: Any, make: Callable[[], T]) -> T:
+        """What `make` gives of the moments of one generation, made once."""
+        place = (generation, key)
         with self._lock:
             if place in self._answers:
                 self._answers.move_to_end(place)

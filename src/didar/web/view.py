@@ -86,8 +86,8 @@ def add_view(app: FastAPI, view: View) -> None:
 def _other(view: View, suffix: str) -> Callable[..., Response]:
     def as_other(request: Request, asked: Annotated[Any, Depends(view.ask)], _lang: LANGUAGE = None) -> Response:
         site = request.app.state.site
-        with site.shelf.reading(seconds=site.seconds) as store:
-            text = view.others[suffix](Visit(request, store, suffix), asked)
+        with site.shelf.reading(seconds=site.seconds) as moment:
+            text = view.others[suffix](Visit(request, moment, suffix), asked)
         return Response(text.encode("utf-8", "replace"), media_type=TYPES[suffix])
 
     return as_other
@@ -104,8 +104,8 @@ def accepted(request: Request) -> str:
 def answer(request: Request, view: View, asked: Any, form: str) -> Response:
     """The view in one form, read from one moment of the record."""
     site = request.app.state.site
-    with site.shelf.reading(seconds=site.seconds) as store:
-        visit = Visit(request, store, form)
+    with site.shelf.reading(seconds=site.seconds) as moment:
+        visit = Visit(request, moment, form)
         if form == "html":
             return as_page(visit, _page(view, visit, asked))
         found = view.read(visit, asked)

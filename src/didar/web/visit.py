@@ -19,7 +19,7 @@ from didar.web.foreign import plain
 from didar.web.language import Words, load_words
 from didar.web.manner import PASSING, SHOWN, Manner, address, flatten, here, link, read_manner
 from didar.web.pictures import Link, Window
-from didar.web.shelf import Shelf
+from didar.web.shelf import Moment, Shelf
 from didar.web.signing_in import COOKIE, Gate, Person
 
 T = TypeVar("T")
@@ -45,10 +45,11 @@ class Site:
 class Visit:
     """One request: the record as it stands now, and how the page is to be shown. form: html, json, csv, svg, atom or ics."""
 
-    def __init__(self, request: Request, store: Store, form: str = "html") -> None:
+    def __init__(self, request: Request, moment: Moment, form: str = "html") -> None:
         self.request = request
         self.site: Site = request.app.state.site
-        self.store = store
+        self.store: Store = moment.store
+        self.generation = moment.generation
         self.form = form
 
     @cached_property
@@ -76,7 +77,7 @@ class Visit:
 
     def kept(self, key: Any, make: Callable[[], T]) -> T:
         """What `make` gives, made once while nobody writes to the record."""
-        return self.site.shelf.kept(key, make)
+        return self.site.shelf.kept(self.generation, key, make)
 
     def size(self, asked: int | None) -> int:
         """How many rows are shown."""

@@ -1,5 +1,6 @@
 """The API as its own description has it, asked with made-up questions: whatever is asked, the server does not fail."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,14 @@ def test_every_view_is_described(client: TestClient) -> None:
             assert told["summary"]
             for parameter in told.get("parameters", []):
                 assert parameter["name"] in ("lang",) or parameter.get("schema"), parameter
+
+
+def test_every_address_is_told(operations: dict[str, Any]) -> None:
+    page = (Path(__file__).parents[3] / "docs/web.md").read_text(encoding="utf-8")
+    for name in operations:
+        path = re.sub(r"\.(json|csv|svg|atom|ics)$", "", name.partition(" ")[2])
+        told = re.sub(r"{section}", "SECTION", re.sub(r"{(\w+_id|number)}", "ID", path))
+        assert f"`{told}" in page or told == "/home", told
 
 
 def test_a_question_that_takes_too_long_is_ended_and_told(record: Path) -> None:
