@@ -1,10 +1,11 @@
-"""`make bench`: speed end to end, time expressions against the peers, quality. Exit 1 where a floor is missed."""
+"""`make bench`: speed end to end, pages, time expressions against the peers, quality. Exit 1 where a floor is missed."""
 
 import sys
 
 import dates
+import pages
 import quality
 import speed
 
 if __name__ == "__main__":
-    sys.exit(max([speed.main(), dates.main(), quality.main()]))
+    sys.exit(max([speed.main(), pages.main(), dates.main(), quality.main()]))

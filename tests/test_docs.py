@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from dataclasses import fields
 from pathlib import Path
 from types import ModuleType
 
@@ -9,8 +10,11 @@ import click
 import pytest
 
 from didar.cli import cli
+from didar.fetch import Limits
 from didar.pack import DEFAULT
 from didar.terms import Act, EngagementKind, Mode, Reason, Role, Stage, StageStatus, Status
+from didar.watch.schedule import Pace
+from didar.watched import ItemState
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -96,3 +100,24 @@ def test_commands_named_in_the_pages_exist(page: str) -> None:
 def test_readme_opens_with_the_two_commands() -> None:
     assert "make demo" in text(ROOT / "README.md")[:700]
     assert "make test" in text(ROOT / "README.md")[:700]
+
+
+@pytest.mark.parametrize("settings", [Limits, Pace])
+def test_settings_are_told_with_their_defaults(settings: type) -> None:
+    page = text(DOCS / "watching.md")
+    for setting in fields(settings):
+        default = setting.default if isinstance(setting.default, tuple) else (setting.default,)
+        told = ", ".join(f"{value:,g}" if value < 1e6 else f"{value:,}" for value in default).replace("1,440", "1440")
+        assert f"| `{setting.name}` | {told} |" in page, f"docs/watching.md: {setting.name} is {told}"
+
+
+def test_options_of_watching_are_told_with_their_variables() -> None:
+    page = text(DOCS / "watching.md")
+    options = [p for p in COMMANDS["didar watch"].params if getattr(p, "envvar", None)]
+    assert options
+    assert [p.name for p in options if f"| `--{p.name}` | `{p.envvar}` |" not in page] == []
+
+
+@pytest.mark.parametrize("state", list(ItemState))
+def test_states_of_items_are_told(state: ItemState) -> None:
+    assert f"| `{state.value}` |" in text(DOCS / "watching.md")

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from didar.edtf import published_day
 from didar.errors import UsageError
 from didar.link.agreements import name_key
 from didar.link.blocks import block_rows
-from didar.link.wire import are_copies, find_bands, sign_text
+from didar.link.wire import address_band, are_copies, find_bands, sign_text
 from didar.model import Article, Engagement, Reading, Reject, Span
 from didar.pack import Pack
 from didar.pack.rows import PartyRow
@@ -22,6 +23,8 @@ from didar.store.words import fold_text
 from didar.terms import EngagementKind, Reason
 
 Read = Callable[[Article], Reading]
+MOST_VERSIONS = 30  # an address with more texts than that is a list or a front page, not an article
+VERSION_DAYS = 7  # between the publication days of two versions
 TELLING_WORDS = 2  # of an instrument's name, beside the noun that heads it
 AROUND = 160  # code points on either side of the evidence in which a weekday is looked for
 
@@ -58,11 +61,25 @@ class Added:
 
 
 def add_article(store: Store, article: Article, *, read: Read, lore: Lore, at: str) -> Added | Reject:
-    """Read an article and add what it reports. One that the record holds already changes nothing."""
+    """Read an article and add what it reports. One that the record holds already changes nothing.
+
+    The same text at the same address is the same article, whatever its id; another text there is another version, which is
+    kept beside the first and counts with it as one source.
+    """
+    held = held_as(store, article)
+    if held is not None:
+        return Added(article=held, known=True)
+    if store.article_digest(article.id) is not None:
+        return _other_text(article.id)
+    return add_reading(store, read(article), lore=lore, at=at)
+
+
+def held_as(store: Store, article: Article) -> str | None:
+    """The id under which the record holds an article: its own, or that of the same text at the same address; None where it does not."""
     digest = store.article_digest(article.id)
     if digest is not None:
-        return Added(article=article.id, known=True) if digest == digest_article(article) else _other_text(article.id)
-    return add_reading(store, read(article), lore=lore, at=at)
+        return article.id if digest == digest_article(article) else None
+    return next((v.id for v in _versions(store, article) if v.text.split() == article.text.split()), None)
 
 
 def _other_text(article_id: str) -> Reject:
@@ -93,15 +110,30 @@ def add_reading(store: Store, reading: Reading, *, lore: Lore, at: str, author: 
 
 def _note_copies(store: Store, article: Article) -> list[int]:
     """Find the wire text that an article copies; the tellings of articles that thereby count as another source."""
+    copies = [version.id for version in _versions(store, article)]
+    if (band := address_band(article.url)) is not None:
+        store.put_band(article.id, band)
     signature = sign_text(article.text)
-    if signature is None:
-        return []
-    bands = find_bands(signature)
-    copies = [a for a, other in store.wire_candidates(bands) if are_copies(signature, other)]
-    store.put_signature(article.id, signature, bands)
+    if signature is not None:
+        bands = find_bands(signature)
+        copies += [a for a, other in store.wire_candidates(bands) if are_copies(signature, other)]
+        store.put_signature(article.id, signature, bands)
     wires = sorted({store.wire_of(a) for a in copies} | {article.id})
     changed = [a for wire in wires[1:] for a in store.set_wire(wire, wires[0])]
     return store.forget_wires(a for a in changed if a != article.id)
+
+
+def _versions(store: Store, article: Article) -> list[Article]:
+    """The other articles of its address, where that is the address of one article: they are few, and of about the same day."""
+    band = address_band(article.url)
+    if band is None:
+        return []
+    found = [other for other in store.articles_in_band(band, limit=MOST_VERSIONS + 1) if other.id != article.id]
+    if len(found) > MOST_VERSIONS:
+        return []
+    day = published_day(article.published)
+    days = ((other, published_day(other.published)) for other in found)
+    return [other for other, its in days if day is None or its is None or abs((its - day).days) <= VERSION_DAYS]
 
 
 def _keep_reading(store: Store, reading: Reading, old: int | None, *, lore: Lore, at: str, author: str) -> tuple[list[int], list[str]]:

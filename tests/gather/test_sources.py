@@ -255,11 +255,11 @@ def test_folder_is_read_in_order_and_says_what_it_passed_over(tmp_path: Path) ->
     for name in ("b/2.txt", "b/1.md", "a.txt", "c.TXT", ".hidden.txt"):
         write(tmp_path, name, f"متن {name}")
     write(tmp_path, "b/photo.jpg", b"\xff\xd8\xff")
-    write(tmp_path, "page.html", "<html>")
+    write(tmp_path, "report.pdf", "%PDF-1.7")
     articles, (reject,) = read(tmp_path)
     assert [a.text for a in articles] == ["متن a.txt", "متن b/1.md", "متن b/2.txt", "متن c.TXT"]
     assert (reject.where, reject.reason) == (str(tmp_path), Reason.NOT_TEXT)
-    assert "2 files passed over: 1 .html, 1 .jpg" in reject.detail
+    assert "2 files passed over: 1 .jpg, 1 .pdf" in reject.detail
 
 
 def test_a_folder_without_files_says_so(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from didar.assemble.papers import draft_paper
 from didar.assemble.resumed import resume
 from didar.assemble.signings import draft_signing
 from didar.assemble.stays import draft_return, draft_stay, draft_welcome
-from didar.assemble.summonses import draft_credentials, draft_summons
+from didar.assemble.summonses import draft_credentials, draft_presence, draft_summons
 from didar.assemble.talks import draft_talks
 from didar.assemble.timing import assumed_day, date_of, looks_back, status_of, told_as_past
 from didar.assemble.topics import find_engagement_topics
@@ -46,6 +46,7 @@ _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "invite": draft_invitation,
     "sign": draft_signing,
     "summon": draft_summons,
+    "presence": draft_presence,
     "credentials": draft_credentials,
 }
 

@@ -20,7 +20,7 @@ from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
 from didar.syntax import SUBJECT, Clause, Frame
-from didar.terms import EngagementKind, Role
+from didar.terms import EngagementKind, Role, Status
 from didar.who import ActorMention, Entity, Kind
 
 _NEAR = 8
@@ -66,7 +66,11 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
 
 
 def session_of(scene: Scene, frame: Frame) -> list[Draft]:
-    """«شورای امنیت فردا درباره یمن گفت‌وگو می‌کند»: a council that talks among itself is in session."""
+    """«شورای امنیت فردا درباره یمن گفت‌وگو می‌کند», «رایزنی‌های دیروز در شورای امنیت»: a council that talks is in session."""
+    if (inside := _in_council(scene, frame)) is not None:
+        draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=Status.HELD, sure=False)
+        draft.add_party(inside)
+        return [draft]
     if not frame.light or frame.governed is not None or frame.verb is None or frame.verb.negative:
         return []
     own = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
@@ -80,6 +84,17 @@ def session_of(scene: Scene, frame: Frame) -> list[Draft]:
     draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=status, sure=sure)
     draft.add_party(*_members(scene, bodies[0]))
     return [draft]
+
+
+def _in_council(scene: Scene, frame: Frame) -> str | None:
+    """The council in which consultations were held, where their noun rules it and nobody else."""
+    if frame.genitive or frame.light or not (frame.plural or frame.governed == "in"):
+        return None
+    for case, number in frame.after:
+        mention = scene.mentions[number]
+        if case == "in" and mention.first - frame.last <= _NEXT and has_cue(scene, range(mention.first, mention.last), "council"):
+            return next(iter(bodies_in(scene, mention.first, mention.last)), None)
+    return None
 
 
 def draft_assembly(scene: Scene, frame: Frame) -> list[Draft]:

@@ -208,7 +208,7 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
 def _beside(scene: Scene, frame: Frame) -> list[Entity]:
     """«اظهارات X در راه سفر به …», «ادعای X مبنی بر سفر به …»: whoever stands right before."""
     near = [n for n, m in enumerate(scene.mentions) if 0 < frame.first - m.last <= _NEXT and scene.clauses.at(m.first) is frame.clause]
-    return [e for e in entities(scene, near[-1:]) if e.kind in _TRAVELLERS and e.name]
+    return [e for e in entities(scene, near[-1:]) if e.kind in _TRAVELLERS and (e.name or e.office)]
 
 
 def _sent(scene: Scene, frame: Frame) -> list[Entity]:

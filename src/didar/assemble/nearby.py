@@ -149,6 +149,8 @@ def relative_clause(scene: Scene, frame: Frame, end: int) -> Clause | None:
             clause = scene.clauses.at(token)
             return clause if clause.sentence == frame.sentence and clause.number != frame.clause.number else None
         mark = scene.marks[token]
+        if words[token] == "است" and words[token + 1 : token + 2] == ["که"]:
+            continue  # «گام بعدی نشست X است که فردا برگزار می‌شود»
         if _closes(scene, frame, token) or (mark and (mark.word("prep") or mark.word("trigger"))):
             return None
     return None

@@ -47,6 +47,23 @@ def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
     return out
 
 
+def draft_presence(scene: Scene, frame: Frame) -> list[Draft]:
+    """«سفیر سوئد در وزارت امور خارجه حضور یافت»: the envoy meets those to whom he is sent."""
+    envoys = [e for e in entities(scene, subject_of(scene, frame)) if e.office in _OFFICES and e.party]
+    at = [n for c, n in frame.before if c == "in" and scene.mentions[n].kind == Kind.INSTITUTION]
+    if not envoys or not at or frame.verb is None or frame.verb.negative:
+        return []
+    hosts = [e.party for e in entities(scene, at) if e.party and e.party != envoys[0].party]
+    state = next(iter(hosts), envoys[0].accredited_to or scene.own)
+    if state is None or state == envoys[0].party:
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.MEETING, status=status, sure=sure)
+    take_part(draft, envoys[:1], Role.GUEST)
+    draft.add_party(state)
+    return [draft]
+
+
 def _is_envoy(scene: Scene, number: int) -> bool:
     """An ambassador or chargé, or a member of an embassy («معاون سفیر»)."""
     mention = scene.mentions[number]

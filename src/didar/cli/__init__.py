@@ -7,6 +7,7 @@ from didar.cli.demo import demo
 from didar.cli.pack import pack
 from didar.cli.read import read
 from didar.cli.record import COMMANDS
+from didar.cli.watch import feeds, watch
 from didar.errors import DidarError
 
 
@@ -45,6 +46,8 @@ def _register() -> None:
     cli.add_command(dates)
     for command in COMMANDS:
         cli.add_command(command)
+    cli.add_command(watch)
+    cli.add_command(feeds)
     cli.add_command(pack)
 
 

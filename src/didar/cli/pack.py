@@ -9,7 +9,7 @@ import click
 
 from didar import trial
 from didar.cli.output import Progress, say_reject
-from didar.gather import read_sources
+from didar.gathering import gather
 from didar.model import Article, Reject
 from didar.pack import DEFAULT, load_pack
 from didar.shape import reading_to_dict
@@ -127,7 +127,7 @@ def compare(old: Path, new: Path, sources: tuple[str, ...], as_json: bool) -> No
     packs = load_pack(old), load_pack(new)
     articles: list[Article] = []
     counts: Counter[str] = Counter()
-    for item in read_sources(sources):
+    for item in gather(sources):
         if isinstance(item, Reject):
             say_reject(item)
         else:

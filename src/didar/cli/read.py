@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 
 from didar import pipeline
+from didar.cli.fetching import make_fetch
 from didar.cli.output import Progress, open_output, say, say_reject
-from didar.gather import read_sources
+from didar.gathering import gather
 from didar.model import Article, Reading, Reject, Why
 from didar.pack import load_pack
 from didar.shape import reading_to_dict
@@ -32,13 +33,16 @@ Result = tuple[str, str | None, str | None]  # article id, the reading's line, o
 def read(sources: tuple[str, ...], output: str | None, jobs: int, min_confidence: float, folder: Path | None) -> None:
     """Read articles; write one reading a line (JSON).
 
-    SOURCE is a text file, a folder, a JSONL of articles, or - for standard input. Exit code: 0; 1 when some inputs
-    were rejected, each with its reason on stderr; 2 for wrong usage.
+    SOURCE is a text file, a saved page (.html, .mhtml), a folder, a web address, articles in .jsonl or .parquet, an archive
+    of pages (.warc), a saved channel (result.json, messages.html), any of them packed (.gz), or - for standard input. Exit
+    code: 0; 1 when some inputs were rejected, each with its reason on stderr; 2 for wrong usage.
 
     \b
     Example: didar read news.jsonl -o readings.jsonl --jobs 4
+    Example: didar read saved-pages crawl.warc.gz -o readings.jsonl
+    Example: didar read https://www.irna.ir/news/85826231
     """
-    found = read_sources(sources)
+    found = gather(sources, folder=folder, fetch=make_fetch())
     load_pack(folder)
     rejected = 0
     progress = Progress("articles read")

@@ -12,13 +12,14 @@ from didar import pipeline
 from didar.checking import check_reading
 from didar.cli.asked import AS_JSON, JALALI, RECORD, Days, now, party_code, print_found
 from didar.cli.changing import CHANGES
+from didar.cli.fetching import make_fetch
 from didar.cli.output import Progress, open_output, say, say_reject
 from didar.cli.questions import QUESTIONS
 from didar.cli.serve import serve
 from didar.errors import SourceError, UsageError
 from didar.exports.jsonl import export_jsonl
 from didar.exports.table import export_csv
-from didar.gather import read_sources
+from didar.gathering import gather
 from didar.model import Article, Reading, Reject
 from didar.pack import load_pack
 from didar.recording import Added, Lore, add_article, add_reading, add_reject
@@ -44,17 +45,19 @@ def read_one(article: Article) -> Reading:
 def add(record: Path, sources: tuple[str, ...], readings: bool, author: str | None) -> None:
     """Read articles and merge what they report into the record.
 
-    An article that the record holds already changes nothing. What cannot be read is kept with its reason. Exit code: 0;
-    1 when something was rejected; 2 for wrong usage.
+    SOURCE is as for `didar read`. An article that the record holds already changes nothing; another text at the same
+    address is kept as a version, and all versions count as one source. What cannot be read is kept with its reason. Exit
+    code: 0; 1 when something was rejected; 2 for wrong usage.
 
     \b
     Example: didar add record.db news.jsonl
+    Example: didar add record.db https://www.irna.ir/news/85826231
     Example: didar add record.db readings.jsonl --readings --author "M. Karimi"
     """
     if readings != (author is not None):
         raise UsageError("--readings and --author go together: readings made elsewhere need to say whose they are")
     lore = Lore.of(load_pack())
-    found = read_sources(sources) if author is None else None
+    found = gather(sources, fetch=make_fetch()) if author is None else None
     with open_record(record, write=True) as store:
         items = read_lines(sources, store) if found is None else found
         counts = _add_all(store, items, lore=lore, author=author)

@@ -204,5 +204,6 @@ def _leans(words: Sequence[str], verb: VerbGroup, stop: int, last: int) -> bool:
 def _verbal(mark: Mark, words: Sequence[str], pack: Pack) -> bool:
     """Whether a form of several words has its own verb in it: «ترک کرد»."""
     first, last = pack.verbs.get(words[mark.first]), pack.verbs.get(words[mark.last - 1])
-    finite = last is not None and (last.also != "noun" or (first is not None and first.tense == "future"))
+    ahead = first is not None and first.tense == "future"
+    finite = last is not None and (last.also != "noun" or ahead or _closes(words, mark.last - 1, len(words), pack))
     return finite and mark.word("trigger") is not None

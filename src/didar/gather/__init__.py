@@ -1,5 +1,6 @@
 """Room 1: sources named by the caller → articles, and a Reject for whatever cannot be read."""
 
-from didar.gather.sources import READ_SUFFIXES, read_sources
+from didar.gather.sources import read_sources
+from didar.gather.streams import READ_SUFFIXES
 
 __all__ = ["READ_SUFFIXES", "read_sources"]

@@ -59,20 +59,29 @@ _WORD = re.compile(r"[\u0621-\u06cc\u200c]+")
 
 def decode(raw: bytes) -> str | Fault:
     """The text of `raw` without a byte order mark, or the reason why it is not text that can be read."""
-    for mark, what in _BINARY:
-        if raw.startswith(mark):
-            return Reason.NOT_TEXT, f"{what}, expected plain text"
+    if what := other_file(raw):
+        return Reason.NOT_TEXT, f"{what}, expected plain text"
     if raw.startswith(_UTF16_MARKS):
         return _decode_utf16(raw)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _decode_windows(raw, error)
-    if _is_binary(text):
+    if is_binary(text):
         return Reason.NOT_TEXT, "a binary file, expected plain text"
-    if _HTML.match(raw):
-        return Reason.NOT_TEXT, "an HTML page; pages are not read yet, give the text alone"
+    if is_page(raw):
+        return Reason.NOT_TEXT, "an HTML page, expected plain text"
     return text
+
+
+def other_file(raw: bytes) -> str | None:
+    """What a file is by its first bytes where these are known and no text's."""
+    return next((what for mark, what in _BINARY if raw.startswith(mark)), None)
+
+
+def is_page(raw: bytes) -> bool:
+    """Whether it begins as an HTML page does."""
+    return _HTML.match(raw.removeprefix(UTF8_MARK)) is not None
 
 
 def _decode_utf16(raw: bytes) -> str | Fault:
@@ -84,7 +93,7 @@ def _decode_utf16(raw: bytes) -> str | Fault:
 
 def _decode_windows(raw: bytes, error: UnicodeDecodeError) -> str | Fault:
     text = raw.decode("cp1256")
-    if _is_binary(text):
+    if is_binary(text):
         return Reason.NOT_TEXT, "a binary file, expected plain text"
     if _reads_as_persian(text):
         return text
@@ -93,7 +102,7 @@ def _decode_windows(raw: bytes, error: UnicodeDecodeError) -> str | Fault:
     return Reason.BAD_ENCODING, detail
 
 
-def _is_binary(text: str) -> bool:
+def is_binary(text: str) -> bool:
     """Whether it has NUL, or more control characters than a stray one here and there."""
     return "\x00" in text or len(_CONTROL.findall(text)) > max(3, len(text) // 200)
 

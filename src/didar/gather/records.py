@@ -26,23 +26,23 @@ def read_json_lines(stream: BinaryIO, *, name: str, head: bytes = b"") -> Iterat
             yield from _read_line(line.rstrip(), where=where)
 
 
-def read_json(raw: bytes, *, name: str) -> Iterator[Article | Reject] | None:
-    """The articles of a JSON file: one object, or a list of them. None where it holds more than one JSON value."""
+def load_json(raw: bytes, *, name: str) -> tuple[object] | Reject | None:
+    """The value of a JSON file, alone in a tuple, or why there is none. None where it holds more than one JSON value."""
     text = decode(raw)
     if isinstance(text, tuple):
-        return iter([Reject(where=name, reason=text[0], detail=text[1])])
+        return Reject(where=name, reason=text[0], detail=text[1])
     try:
-        value: object = json.loads(text, strict=False)
+        return (json.loads(text, strict=False),)
     except json.JSONDecodeError as error:
         if error.msg == "Extra data":
             return None
-        return iter([Reject(where=f"{name}:{error.lineno}", reason=Reason.BAD_JSON, detail=_broken(error))])
+        return Reject(where=f"{name}:{error.lineno}", reason=Reason.BAD_JSON, detail=_broken(error))
     except (ValueError, RecursionError) as error:
-        return iter([Reject(where=name, reason=Reason.BAD_JSON, detail=_broken(error))])
-    return _read_values(value, name=name)
+        return Reject(where=name, reason=Reason.BAD_JSON, detail=_broken(error))
 
 
-def _read_values(value: object, *, name: str) -> Iterator[Article | Reject]:
+def read_values(value: object, *, name: str) -> Iterator[Article | Reject]:
+    """The articles of a JSON file: one object, or a list of them."""
     if isinstance(value, list):
         for number, item in enumerate(value, start=1):
             yield from _read_value(item, where=f"{name}, item {number}")

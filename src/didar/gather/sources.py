@@ -4,28 +4,29 @@ import hashlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from didar.errors import SourceError, UsageError
-from didar.gather.decode import UTF8_MARK, decode
-from didar.gather.fields import MAX_TEXT, article_or_reject
-from didar.gather.records import MAX_JSON, MAX_LINE, read_json, read_json_lines
-from didar.gather.text import split_front_matter
+from didar.gather.archives import ReadPage
+from didar.gather.streams import READ_SUFFIXES, kind_of, read_standard_input, read_stream
 from didar.model import Article, Reject
 from didar.terms import Reason
 
-STDIN = "standard input"
-READ_SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".ndjson")
-
-_MAX_FILE = 4 * MAX_TEXT + 10_000  # bytes of a text file: UTF-8 needs at most four a character, and the head
+_ADDRESS = ("http://", "https://")
 _NOT_SOURCES = frozenset({"thumbs.db", "desktop.ini"})
 
+Fetch = Callable[[str], Iterator[Article | Reject]]
 
-def read_sources(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Article | Reject]:
+
+def read_sources(
+    paths: Sequence[str | os.PathLike[str]], *, read_page: ReadPage | None = None, fetch: Fetch | None = None
+) -> Iterator[Article | Reject]:
     """Every article of every source, in the order named; a folder's files in the order of their paths.
 
+    read_page: what turns a page's bytes into articles (`gather.contents.read_content`, in a worker or not); without it pages
+    are rejected. `didar.gathering.gather` gives it. fetch: what gives the articles of a web address; without it an address
+    is no source.
     Raises SourceError before anything is read where a source does not exist or may not be opened, UsageError where
     standard input is named twice. Only one article is held at a time, and a few bytes for each id seen: a second
     article under the same id is a Reject (`repeated` where it is the same article, `bad_field` where it is another).
@@ -34,9 +35,14 @@ def read_sources(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Article | 
     if names.count("-") > 1:
         raise UsageError("standard input (-) is named more than once")
     for name in names:
-        if name != "-":
+        if name != "-" and not (fetch and is_address(name)):
             _check_source(name)
-    return _once_each(_read_all(names))
+    return _once_each(_read_all(names, read_page, fetch))
+
+
+def is_address(name: str) -> bool:
+    """Whether a source is a web address, not a file."""
+    return name.lower().startswith(_ADDRESS)
 
 
 def _check_source(name: str) -> None:
@@ -49,14 +55,16 @@ def _check_source(name: str) -> None:
         raise SourceError(f"{name}: may not be opened for reading")
 
 
-def _read_all(names: Sequence[str]) -> Iterator[Article | Reject]:
+def _read_all(names: Sequence[str], read_page: ReadPage | None, fetch: Fetch | None) -> Iterator[Article | Reject]:
     for name in names:
         if name == "-":
-            yield from _read_stream(sys.stdin.buffer)
+            yield from read_standard_input(sys.stdin.buffer, read_page=read_page)
+        elif fetch is not None and is_address(name):
+            yield from fetch(name)
         elif os.path.isdir(name):
-            yield from _read_folder(Path(name))
+            yield from _read_folder(Path(name), read_page)
         else:
-            yield from _read_file(Path(name))
+            yield from _read_file(Path(name), read_page)
 
 
 def _once_each(found: Iterator[Article | Reject]) -> Iterator[Article | Reject]:
@@ -80,16 +88,16 @@ def _once_each(found: Iterator[Article | Reject]) -> Iterator[Article | Reject]:
 # -- folders -----------------------------------------------------------------------------------------------------------
 
 
-def _read_folder(folder: Path) -> Iterator[Article | Reject]:
+def _read_folder(folder: Path, read_page: ReadPage | None) -> Iterator[Article | Reject]:
     """Files with a suffix of READ_SUFFIXES, in the order of their paths; the others are counted in one Reject."""
     skipped: Counter[str] = Counter()
     read = 0
     for item in _walk(folder, set()):
         if isinstance(item, Reject):
             yield item
-        elif item.suffix.lower() in READ_SUFFIXES:
+        elif kind_of(item.name) in READ_SUFFIXES:
             read += 1
-            yield from _read_file(item)
+            yield from _read_file(item, read_page)
         else:
             skipped[item.suffix.lower() or "without a suffix"] += 1
     expected = f"expected {' '.join(READ_SUFFIXES)}"
@@ -115,6 +123,8 @@ def _walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Reject
         if entry.name.startswith(".") or entry.name.lower() in _NOT_SOURCES:
             continue
         if os.path.isdir(entry):
+            if _belongs_to_a_page(entry):
+                continue
             yield from _walk(entry, entered)
         elif os.path.exists(entry) and not os.path.isfile(entry):
             yield Reject(where=str(entry), reason=Reason.UNREADABLE_FILE, detail="a pipe or device, expected a file")
@@ -122,73 +132,19 @@ def _walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Reject
             yield entry
 
 
+def _belongs_to_a_page(folder: Path) -> bool:
+    """«x_files» beside «x.html»: the pictures and scripts that a browser saves with a page."""
+    stem = folder.name.removesuffix("_files")
+    return stem != folder.name and any(folder.with_name(f"{stem}{suffix}").is_file() for suffix in (".html", ".htm"))
+
+
 def _unreadable(path: Path, error: OSError) -> Reject:
     return Reject(where=str(path), reason=Reason.UNREADABLE_FILE, detail=f"cannot be read: {error.strerror or error}")
 
 
-# -- files and streams -------------------------------------------------------------------------------------------------
-
-
-def _read_file(path: Path) -> Iterator[Article | Reject]:
+def _read_file(path: Path, read_page: ReadPage | None) -> Iterator[Article | Reject]:
     try:
         with path.open("rb") as stream:
-            yield from _read_opened(stream, path)
+            yield from read_stream(stream, name=str(path), read_page=read_page)
     except OSError as error:
         yield _unreadable(path, error)
-
-
-def _read_opened(stream: BinaryIO, path: Path) -> Iterator[Article | Reject]:
-    name, suffix = str(path), path.suffix.lower()
-    if suffix in {".jsonl", ".ndjson"}:
-        yield from read_json_lines(stream, name=name)
-    elif suffix == ".json":
-        yield from _read_json_file(stream, name)
-    else:
-        raw = stream.read(_MAX_FILE + 1)
-        if suffix not in READ_SUFFIXES and _looks_like_json(raw):
-            yield from read_json_lines(stream, name=name, head=raw)
-        else:
-            yield from _read_text(raw, name)
-
-
-def _read_json_file(stream: BinaryIO, name: str) -> Iterator[Article | Reject]:
-    raw = stream.read(MAX_JSON + 1)
-    if len(raw) > MAX_JSON:
-        detail = f"a JSON file of more than {MAX_JSON:,} bytes, expected a smaller one, or one article a line in a .jsonl file"
-        yield Reject(where=name, reason=Reason.TEXT_TOO_LONG, detail=detail)
-        return
-    if not raw.strip():
-        yield Reject(where=name, reason=Reason.EMPTY_TEXT, detail="the file is empty")
-        return
-    articles = read_json(raw, name=name)
-    yield from read_json_lines(stream, name=name, head=raw) if articles is None else articles
-
-
-def _read_stream(stream: BinaryIO) -> Iterator[Article | Reject]:
-    """Standard input: JSON lines where it begins like them, else one text."""
-    head = stream.readline(MAX_LINE + 1)
-    while head and not head.strip() and len(head) <= MAX_LINE:
-        head += stream.readline(MAX_LINE + 1)
-    if _looks_like_json(head):
-        yield from read_json_lines(stream, name=STDIN, head=head)
-    else:
-        yield from _read_text(head + stream.read(max(0, _MAX_FILE + 1 - len(head))), STDIN)
-
-
-def _looks_like_json(raw: bytes) -> bool:
-    return raw[:4096].removeprefix(UTF8_MARK).lstrip()[:64].replace(b" ", b"").startswith((b'{"', b"{}"))
-
-
-def _read_text(raw: bytes, name: str) -> Iterator[Article | Reject]:
-    if len(raw) > _MAX_FILE:
-        detail = f"more than {MAX_TEXT:,} characters, expected one article"
-        yield Reject(where=name, reason=Reason.TEXT_TOO_LONG, detail=detail)
-        return
-    if not raw.strip():
-        yield Reject(where=name, reason=Reason.EMPTY_TEXT, detail="the file is empty")
-        return
-    text = decode(raw)
-    if isinstance(text, tuple):
-        yield Reject(where=name, reason=text[0], detail=text[1])
-        return
-    yield from article_or_reject(split_front_matter(text), where=name)

@@ -1,7 +1,11 @@
-"""Wire copies: articles that copy one text count as one source. MinHash of word shingles (rensa), banded."""
+"""Wire copies: articles that copy one text count as one source. MinHash of word shingles (rensa), banded.
+
+Versions of one address count as one source too, however much of the text was changed; they find each other by a band of their own.
+"""
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 from rensa import RMinHash  # type: ignore[import-untyped]
 
@@ -26,6 +30,17 @@ def find_bands(signature: Sequence[int]) -> tuple[str, ...]:
     """The keys by which copies find each other."""
     rows = NUMBERS // BANDS
     return tuple(f"{b}:{blake2b(repr(signature[b * rows : (b + 1) * rows]).encode(), digest_size=8).hexdigest()}" for b in range(BANDS))
+
+
+def address_band(url: str | None) -> str | None:
+    """The key by which versions of one address find each other; None for what is no article's address, such as a front page."""
+    try:
+        parts = urlsplit((url or "").strip())
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    rest = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    return f"at:{blake2b((host + rest).encode('utf-8', 'replace'), digest_size=8).hexdigest()}" if host and rest else None
 
 
 def are_copies(one: Sequence[int], other: Sequence[int]) -> bool:

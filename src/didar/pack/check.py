@@ -12,8 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import available_timezones
 
+from resiliparse.parse.html import HTMLTree
+
 from didar.edtf import edtf_days
 from didar.letters import CLEAN_LETTERS, DROPPED, ZWNJ, fold_form
+from didar.pack.feeds import NEEDED, feed_faults
 from didar.pack.tables import Row, read_pack_text, scan_table
 from didar.terms import Act, Calendar, Office, Stage
 
@@ -49,6 +52,7 @@ class Known:
     sources: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    outlets: set[str] = field(default_factory=set)
 
 
 def check_tables(folder: Path) -> list[str]:
@@ -95,6 +99,8 @@ def _known(tables: list[Table]) -> Known:
             known.parties |= {cell for _, cell in table.cells("party")}
         elif name.startswith("persons") and "person" in table.columns:
             known.persons |= {cell for _, cell in table.cells("person")}
+        elif name.startswith("outlets") and "outlet" in table.columns:
+            known.outlets |= {cell for _, cell in table.cells("outlet")}
     return known
 
 
@@ -208,6 +214,9 @@ def _check_cells(table: Table, known: Known) -> Iterator[str]:
     checks = {column: _CELL_CHECKS[column] for column in table.columns if column in _CELL_CHECKS}
     if name.startswith("terms"):
         checks["person"] = lambda cell, ids: None if cell in ids.persons else "expected a person of persons.tsv"
+    if name.startswith("feeds"):
+        checks["outlet"] = lambda cell, ids: None if cell in ids.outlets else "expected an outlet of outlets.tsv"
+        yield from _check_feeds(table)
     for column, check in checks.items():
         for number, cell in table.cells(column):
             if cell:
@@ -215,8 +224,27 @@ def _check_cells(table: Table, known: Known) -> Iterator[str]:
                     yield table.fault(number, f'{column} is "{cell}", {wrong}')
             elif column == "source":
                 yield table.fault(number, "source is empty, expected an id of sources.tsv")
+    if table.path.parent.name == "pages":
+        yield from _check_selectors(table)
     if {"start", "end"} <= set(table.columns):
         yield from _check_spans(table)
+
+
+def _check_selectors(table: Table) -> Iterator[str]:
+    """The rules of pages: hosts are hosts, selectors are CSS."""
+    document = HTMLTree.parse("").document
+    if document is None or not {"site", "message"} & set(table.columns):
+        return
+    for column in table.columns:
+        for number, cell in table.cells(column):
+            if column == "site":
+                wrong = [host for host in cell.split() if host != "*" and not _HOST.fullmatch(host)]
+                yield from (table.fault(number, f'site is "{host}", expected host names such as irna.ir, or *') for host in wrong)
+            elif column not in ("page", "source") and cell:
+                try:
+                    document.query_selector(cell)
+                except ValueError as error:
+                    yield table.fault(number, f'{column} is "{cell}", expected CSS selectors: {error}')
 
 
 def _check_spans(table: Table) -> Iterator[str]:
@@ -224,3 +252,18 @@ def _check_spans(table: Table) -> Iterator[str]:
         first, last = edtf_days(start), edtf_days(end)
         if first and last and last[1] < first[0]:
             yield table.fault(number, f"end is {end}, which is before start {start}, expected a later one")
+
+
+def _check_feeds(table: Table) -> Iterator[str]:
+    """Feeds by their own rules; no id and no address twice."""
+    if missing := [name for name in NEEDED if name not in table.columns]:
+        yield table.fault(1, f"no column {missing[0]}, expected {', '.join(NEEDED)}")
+        return
+    seen: dict[str, int] = {}
+    for number, row in table.rows:
+        cells = dict(zip(table.columns, row, strict=True))
+        for what in feed_faults(cells):
+            yield table.fault(number, what)
+        for name in ("feed", "address"):
+            if (first := seen.setdefault(cells[name], number)) != number:
+                yield table.fault(number, f"{name} {cells[name]} stands on line {first} already, expected each once")

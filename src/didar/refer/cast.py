@@ -9,6 +9,8 @@ from didar.who import ActorMention, Entity, Kind
 
 _BESIDES = frozenset((Office.NEGOTIATOR, Office.SPECIAL_ENVOY))  # what a minister may be besides
 
+_SEVERAL = frozenset((Office.PARTY_LEADER, Office.MEMBER_OF_PARLIAMENT))  # many hold it at once: which is meant must be told
+
 
 class Cast:
     """Entities as they are found. `number` is the place of an entity in `entities`."""
@@ -76,7 +78,8 @@ class Cast:
 
         subject: the subject of the sentence before, who may be meant if the text has not said what he is.
         """
-        named = next((e for e in self.entities if e.kind == Kind.PERSON and self._holds(e, mention, party)), None)
+        fitting = [e for e in self.entities if e.kind == Kind.PERSON and self._holds(e, mention, party)]
+        named = fitting[0] if len(fitting) == 1 or (fitting and mention.office not in _SEVERAL) else None
         if named is None and subject is not None and subject.office is None and subject.party is None and not subject.ids:
             named = subject
         if named is not None:

@@ -60,6 +60,9 @@ class States:
         if relation == Relation.SELF:
             return speaker.party if speaker else (before[-1] if before else None)
         first = self.analysis.sentences[self.clauses.at(at).sentence][0]
+        clause = self.clauses.of[at]
+        if own := [p for t, p in self.told if first <= t < at and self.clauses.of[t] == clause]:
+            return own[-1]
         if here := [p for t, p in self.told if first <= t < at]:
             return here[-1]
         foreign = [p for p in before if p != self.own]

@@ -88,6 +88,14 @@ class Articles:
         self._db.execute(insert(t.wire_signature).values(article=article_id, body=dump(list(signature))))
         self._db.execute(insert(t.wire_band), [{"band": b, "article": article_id} for b in bands])
 
+    def put_band(self, article_id: str, band: str) -> None:
+        self._db.execute(insert(t.wire_band).values(band=band, article=article_id))
+
+    def articles_in_band(self, band: str, *, limit: int) -> list[Article]:
+        found = select(t.article).join(t.wire_band, t.wire_band.c.article == t.article.c.id).where(t.wire_band.c.band == band)
+        rows = self._db.execute(found.order_by(t.article.c.row).limit(limit)).mappings()
+        return [Article(**{k: row[k] for k in ("id", "outlet", "url", "title", "published", "text")}) for row in rows]
+
     def wire_of(self, article_id: str) -> str:
         return self._db.execute(select(t.article.c.wire).where(t.article.c.id == article_id)).scalar() or article_id
 

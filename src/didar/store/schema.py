@@ -4,9 +4,9 @@ Days are ordinals (`date.toordinal()`), 0 where unknown, so that they compare an
 rare: what is superseded is marked, so that history can be told.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-HEAD = "0002"
+HEAD = "0003"
 APPLICATION_ID = 0x44494452  # "DIDR", in the header of the file
 
 metadata = MetaData()
@@ -264,4 +264,53 @@ reject = Table(
     Column("detail", Text, nullable=False),
     Column("at", String, nullable=False),
     UniqueConstraint("place", "reason", "detail"),
+)
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("next_due", Float, nullable=False),
+    Column("fails", Integer, nullable=False),
+    Column("fault", Text),
+    Column("tried", Float),
+    Column("succeeded", Float),
+    Column("newest", Integer, nullable=False),
+)
+
+feed_item = Table(
+    "feed_item",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("feed", String, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("page", Text, index=True),
+    Column("state", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("next_try", Float, nullable=False),
+    Column("seen", Float, nullable=False),
+    Column("article", String),
+    Column("fault", Text),
+    Column("body", Text),
+    UniqueConstraint("feed", "key"),
+    Index("ix_feed_item_state", "state", "next_try"),
+)
+
+robots = Table(
+    "robots",
+    metadata,
+    Column("origin", String, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("barred", Text),
+    Column("until", Float, nullable=False),
+)
+
+host = Table(
+    "host",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("not_before", Float, nullable=False),
 )

@@ -21,17 +21,19 @@ from didar.store.opening import connect_file, explain_fault, faults_named, prepa
 from didar.store.people import Decisions
 from didar.store.said import Said
 from didar.store.tellings import Tellings
+from didar.store.watching import Watching
 
 STEPS = 20_000  # of SQLite's machine between two looks at the clock
 
 
-class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions):
+class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions, Watching):
     """A store in one file. Not for two threads at once; open one for each."""
 
     def __init__(self, path: Path, *, write: bool) -> None:
         self.path = path
         self._known: dict[int, Telling] = {}
         self._version: object = None
+        self._inside = False
         prepare_file(path, write=write)
         with faults_named(path):
             connection = connect_file(path, write=write)
@@ -50,9 +52,13 @@ class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions):
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything inside is kept whole or not at all. Storage faults become RecordError."""
+        """Everything inside is kept whole or not at all; one inside another is a part of it. Storage faults become RecordError."""
+        if self._inside:
+            yield
+            return
         try:
             self._db.exec_driver_sql("BEGIN IMMEDIATE")
+            self._inside = True
             self._forget_if_changed()
             try:
                 yield
@@ -64,6 +70,8 @@ class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions):
         except DBAPIError as fault:
             self._roll_back()
             raise RecordError(f"{self.path}: {explain_fault(str(fault.orig))}") from fault
+        finally:
+            self._inside = False
 
     @contextmanager
     def snapshot(self, *, seconds: float | None = None) -> Iterator[bool]:

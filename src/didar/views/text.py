@@ -155,3 +155,17 @@ def _article(found: Json) -> Iterator[str]:
     yield f"  entries: {' '.join(found['entries']) or 'none'}"
     for u in found["unresolved"]:
         yield f"  not resolved: {show(u['what'])} [{u['reason']}]"
+
+
+def feeds_text(found: list[dict[str, Any]]) -> Iterator[str]:
+    """A line a feed: id, kind, health, what it brought; the last fault below it."""
+    for row in found:
+        mark = "" if row["verified"] else "  (address not verified)"
+        if "health" not in row:
+            yield f"{row['feed']}  {row['kind']}  {row['address']}{mark}"
+            continue
+        items = row["items"]
+        counted = ", ".join(f"{count} {name}" for name, count in items.items() if count) or "no items yet"
+        yield f"{row['feed']}  {row['health']}  last success {row['succeeded'] or 'never'}  next look {row['next_due']}  {counted}"
+        if row["fault"]:
+            yield f"    {row['fails']} faults in a row, the last: {row['fault']}"

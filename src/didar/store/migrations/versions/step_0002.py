@@ -1,4 +1,4 @@
-"""Entries by the day they stand at and by topic; articles by outlet and day: what pages are turned and counted by."""
+"""What watching needs to be taken up where it stopped: feeds, their items, robots.txt files, hosts that asked to be left alone."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,22 +10,49 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("entry", sa.Column("day", sa.Integer(), nullable=False, server_default="0"))
-    op.execute("UPDATE entry SET day = CASE WHEN first > 0 THEN first ELSE told END")
-    asked = ["state", "day", "id", "kind", "status", "country", "place", "first", "last", "told"]
-    op.create_index("ix_entry_asked", "entry", asked, unique=False)
     op.create_table(
-        "entry_topic",
-        sa.Column("entry", sa.String(), nullable=False),
-        sa.Column("topic", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["entry"], ["entry.id"]),
-        sa.PrimaryKeyConstraint("entry", "topic"),
+        "feed",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("etag", sa.Text(), nullable=True),
+        sa.Column("last_modified", sa.Text(), nullable=True),
+        sa.Column("next_due", sa.Float(), nullable=False),
+        sa.Column("fails", sa.Integer(), nullable=False),
+        sa.Column("fault", sa.Text(), nullable=True),
+        sa.Column("tried", sa.Float(), nullable=True),
+        sa.Column("succeeded", sa.Float(), nullable=True),
+        sa.Column("newest", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("ix_entry_topic", "entry_topic", ["topic", "entry"], unique=False)
-    op.execute(
-        "INSERT INTO entry_topic (entry, topic) SELECT DISTINCT entry.id, topics.value FROM entry,"
-        " json_each(entry.line, '$.topics') AS topics WHERE entry.state = 'live'"
+    op.create_table(
+        "feed_item",
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("feed", sa.String(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("page", sa.Text(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("next_try", sa.Float(), nullable=False),
+        sa.Column("seen", sa.Float(), nullable=False),
+        sa.Column("article", sa.String(), nullable=True),
+        sa.Column("fault", sa.Text(), nullable=True),
+        sa.Column("body", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("row"),
+        sa.UniqueConstraint("feed", "key"),
     )
-    op.create_index("ix_person_named", "person", ["last_word", "name", "telling"], unique=False)
-    op.create_index("ix_article_shown", "article", ["row", "outlet", "day"], unique=False)
-    op.create_index("ix_statement_day", "statement", ["day", "row"], unique=False)
+    op.create_index(op.f("ix_feed_item_page"), "feed_item", ["page"], unique=False)
+    op.create_index("ix_feed_item_state", "feed_item", ["state", "next_try"], unique=False)
+    op.create_table(
+        "robots",
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("barred", sa.Text(), nullable=True),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("origin"),
+    )
+    op.create_table(
+        "host",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("not_before", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
