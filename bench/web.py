@@ -105,6 +105,7 @@ def measure(server: subprocess.Popen[str], base: str, pages: Pages, *, rate: flo
     for name, make in pages.items():
         print(f"{name:<30} {fetch(base + make()):6.0f} ms", flush=True)
     taken: dict[str, list[float]] = defaultdict(list)
+    halves: tuple[list[float], list[float]] = ([], [])
     threads = []
     start, computed = time.perf_counter(), processor_time(server)
     names = list(pages)
@@ -115,7 +116,8 @@ def measure(server: subprocess.Popen[str], base: str, pages: Pages, *, rate: flo
         pause = start + n / rate - time.perf_counter()
         if pause > 0:
             time.sleep(pause)
-        thread = threading.Thread(target=lambda name=name, address=address: taken[name].append(fetch(address)))
+        half = halves[n >= rate * seconds / 2]
+        thread = threading.Thread(target=_note, args=(address, taken[name], half))
         thread.start()
         threads.append(thread)
     for thread in threads:
@@ -125,7 +127,15 @@ def measure(server: subprocess.Popen[str], base: str, pages: Pages, *, rate: flo
     print(f"\n{len(every)} pages at {len(every) / (time.perf_counter() - start):.0f} a second; {computed:.1f} ms of a processor each")
     for name, values in taken.items():
         print(f"{name:<30} median {statistics.median(values):6.1f} ms  p95 {percentile(values, 0.95):6.1f} ms")
+    for name, values in zip(("first half", "second half"), halves, strict=True):
+        print(f"{name:<30} median {statistics.median(values):6.1f} ms  p95 {percentile(values, 0.95):6.1f} ms")
     print(f"{'all':<30} median {statistics.median(every):6.1f} ms  p95 {percentile(every, 0.95):6.1f} ms")
+
+
+def _note(address: str, *lists: list[float]) -> None:
+    spent = fetch(address)
+    for one in lists:
+        one.append(spent)
 
 
 def serve(path: Path) -> tuple[subprocess.Popen[str], str]:

@@ -33,7 +33,7 @@ class Shelf:
     generation: grows whenever somebody has written to the record.
     """
 
-    def __init__(self, path: Path, *, at_once: int = 8, patience: float = 10.0) -> None:
+    def __init__(self, path: Path, *, at_once: int = 3, patience: float = 10.0) -> None:
         self.path = path
         self.generation = 0
         self._free: LifoQueue[SqliteStore] = LifoQueue()
