@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := samples
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check browser bundle bench clean
 
 $(VENV)/.runs: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -24,13 +24,19 @@ $(VENV)/.bench: pyproject.toml
 demo: $(VENV)/.runs  ## reads the sample reports into a record and shows it
 	@$(BIN)/didar demo
 
-test: check  ## installs and passes all tests
+test: check browser  ## installs and passes all tests
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/.tests  ## style, types, import contract
 	@$(BIN)/ruff check src tests bench
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+browser: $(VENV)/.tests  ## what the tests of the pages need beside Python, where it can be had
+	@.ci/browser $(VENV)
+
+bundle: browser  ## the pages' script, from its modules
+	@$(BIN)/python -m didar.web.bundle $(VENV)/node/node_modules/.bin/esbuild
 
 bench: $(VENV)/.bench  ## speed against the peers, quality against ../shared
 	@$(BIN)/python bench/run.py

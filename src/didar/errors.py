@@ -4,7 +4,9 @@
   + PackError      a file of the language pack is wrong
   + SourceError    a source named by the caller cannot be opened
   + RecordError    the record cannot be opened, is not a record, or cannot be written
+  + TimeLimitError a question to the record took longer than it may
   + UsageError     the caller asks for something that cannot be
+    - UnknownError the record has nothing of this id or name
 """
 
 from collections.abc import Iterable
@@ -30,5 +32,13 @@ class RecordError(DidarError):
     """The record cannot be opened, is not a record of didar, or cannot be written."""
 
 
+class TimeLimitError(DidarError):
+    """A question to the record took longer than it may."""
+
+
 class UsageError(DidarError):
     """The caller asks for something that cannot be: an unknown id, a field that is none."""
+
+
+class UnknownError(UsageError):
+    """The record has nothing of this id or name."""

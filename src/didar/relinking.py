@@ -39,7 +39,12 @@ class Scene:
         """Take in what people judged of these tellings."""
         for j in self.store.judgements(rows, people=True):
             pairs = {(a, b) for a in j.left for b in j.right if a != b}
-            (self.judged.same if j.verdict is Verdict.SAME else self.judged.different).update((min(p), max(p)) for p in pairs)
+            said = {(min(p), max(p)) for p in pairs}
+            binding, before = self.judged.same, self.judged.different
+            if j.verdict is not Verdict.SAME:
+                binding, before = before, binding
+            binding.update(said)
+            before.difference_update(said)  # judgements come in order: the last word on a pair counts
             if j.verdict is Verdict.SAME:
                 for a, b in pairs:
                     self.partners.setdefault(a, set()).add(b)

@@ -87,8 +87,8 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
     [
         pytest.param(EntryFilter(), ["2025-02-25", "2025-02-25", "2025-03-20", "2025-06-01"], id="all, in order"),
         pytest.param(EntryFilter(parties=("RUS", "IRN"), kinds=("call",)), ["2025-03-20"], id="pair and kind"),
-        pytest.param(EntryFilter(person="پوتین"), ["2025-06-01"], id="a person by surname"),
-        pytest.param(EntryFilter(person="مسعود پوتین"), [], id="another first name"),
+        pytest.param(EntryFilter(persons=("پوتین",)), ["2025-06-01"], id="a person by surname"),
+        pytest.param(EntryFilter(persons=("مسعود پوتین",)), [], id="another first name"),
         pytest.param(EntryFilter(statuses=("planned",)), ["2025-06-01"], id="status"),
         pytest.param(EntryFilter(country="مسکو"), ["2025-02-25"], id="a city"),
         pytest.param(EntryFilter(country="RUS"), ["2025-02-25"], id="a country"),

@@ -15,6 +15,7 @@ from didar.cli.changing import CHANGES
 from didar.cli.fetching import make_fetch
 from didar.cli.output import Progress, open_output, say, say_reject
 from didar.cli.questions import QUESTIONS
+from didar.cli.serve import serve
 from didar.errors import SourceError, UsageError
 from didar.exports.jsonl import export_jsonl
 from didar.exports.table import export_csv
@@ -122,7 +123,7 @@ def filters(function: Any) -> Any:
     for option in reversed(
         [
             click.option("--party", "parties", multiple=True, help="A party by code or name; given twice: both take part."),
-            click.option("--person", help="A name, whole or its last words."),
+            click.option("--person", "persons", multiple=True, help="A name, whole or its last words; given twice: both take part."),
             click.option("--kind", "kinds", multiple=True, type=click.Choice([k.value for k in EngagementKind]), help="Of this kind."),
             click.option("--status", "statuses", multiple=True, type=click.Choice([s.value for s in Status]), help="In this state."),
             click.option("--place", help="A city as written, or a country's code."),
@@ -140,7 +141,7 @@ def make_filter(**asked: Any) -> EntryFilter:
     pack = load_pack()
     return EntryFilter(
         parties=tuple(party_code(p, pack=pack) for p in asked["parties"]),
-        person=asked["person"],
+        persons=asked["persons"],
         kinds=asked["kinds"],
         statuses=asked["statuses"],
         country=asked["place"],
@@ -216,4 +217,4 @@ def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     return (json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" for row in rows)
 
 
-COMMANDS: list[click.Command] = [add, timeline, explain, *QUESTIONS, *CHANGES, export]
+COMMANDS: list[click.Command] = [add, timeline, explain, *QUESTIONS, *CHANGES, serve, export]

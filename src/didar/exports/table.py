@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from didar.store import EntryFilter, Store
@@ -24,12 +24,13 @@ COLUMNS = (
     "disputed",
     "sources",
 )
+MARK = b"\xef\xbb\xbf"  # tells spreadsheets that it is UTF-8
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_csv(store: Store) -> Iterator[bytes]:
     """The header, then a row for each entry in order of time."""
-    yield b"\xef\xbb\xbf" + _line(COLUMNS)
+    yield MARK + csv_line(COLUMNS)
     for entry in store.entries(EntryFilter()):
         people = (f"{p.actor.name or ''} ({p.actor.office or ''} {p.actor.party or ''})".strip() for p in entry.participants)
         row: tuple[Any, ...] = (
@@ -49,10 +50,11 @@ def export_csv(store: Store) -> Iterator[bytes]:
             " ".join(f.name for f in entry.fields if f.disputed),
             " ".join(sorted({s.article for s in entry.sources})),
         )
-        yield _line(row)
+        yield csv_line(row)
 
 
-def _line(cells: tuple[Any, ...]) -> bytes:
+def csv_line(cells: Sequence[Any]) -> bytes:
+    """One row; a cell that a spreadsheet would take for a formula is marked as text."""
     out = io.StringIO()
     csv.writer(out).writerow([_safe("" if c is None else str(c)) for c in cells])
     return out.getvalue().encode("utf-8", "replace")

@@ -1,8 +1,10 @@
 """Articles as given, their full text, and which copy one wire text."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, insert, select, text, update
 
@@ -15,6 +17,7 @@ from didar.store.words import fold_text, match_query
 
 T = TypeVar("T")
 RANKED = 3000  # so many articles are put in order of fitness; more would take too long
+COUNTED = 5000  # so many are counted by outlet and year
 
 
 def digest_article(article: Article) -> str:
@@ -103,20 +106,62 @@ class Articles:
             self._db.execute(update(t.article).where(t.article.c.wire == old).values(wire=new))
         return changed
 
-    def search_words(self, query: str, *, limit: int) -> list[Row]:
-        """The articles that hold all the words: the best first, or where very many do, the last added first."""
+    def search_words(
+        self, query: str, *, limit: int, skip: int = 0, outlet: str | None = None, days: tuple[int, int] | None = None
+    ) -> list[Row]:
+        """The articles that hold all the words: the best first, or where very many do, the last added first.
+
+        outlet, days: only of this outlet, only published in these days (ordinals, both included).
+        """
         match = match_query(query)
         if match is None:
             return []
-        some = text("SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH :q LIMIT :n)")
-        many = self._db.execute(some, {"q": match, "n": RANKED + 1}).scalar_one() > RANKED
-        order = "rowid DESC" if many else "rank"
+        order = "rowid DESC" if self._more_than_ranked(match) else "rank"
+        narrow = ""
+        where: dict[str, Any] = {"q": match, "n": limit, "skip": skip}
+        if outlet is not None:
+            narrow += " AND rowid IN (SELECT row FROM article WHERE outlet = :outlet)"
+            where["outlet"] = outlet
+        if days is not None:
+            narrow += " AND rowid IN (SELECT row FROM article WHERE day BETWEEN :first AND :last)"
+            where |= {"first": days[0], "last": days[1]}
         found = text(
             "SELECT a.* FROM (SELECT rowid AS r, row_number() OVER () AS n FROM"
-            f" (SELECT rowid FROM article_words WHERE article_words MATCH :q ORDER BY {order} LIMIT :n)) f"
+            f" (SELECT rowid FROM article_words WHERE article_words MATCH :q{narrow} ORDER BY {order} LIMIT :n OFFSET :skip)) f"
             " JOIN article a ON a.row = f.r ORDER BY f.n"
         )
-        return [dict(row) for row in self._db.execute(found, {"q": match, "n": limit}).mappings()]
+        return [dict(row) for row in self._db.execute(found, where).mappings()]
+
+    def _more_than_ranked(self, match: str) -> bool:
+        some = text("SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH :q LIMIT :n)")
+        return bool(self._db.execute(some, {"q": match, "n": RANKED + 1}).scalar_one() > RANKED)
+
+    def count_words(self, query: str) -> Row:
+        """How many articles hold all the words: in all, by outlet and by year.
+
+        total; outlets, years, cells: (value, count), the most first, (outlet, year, count); counted: of how many these are, the last added.
+        """
+        match = match_query(query)
+        if match is None:
+            return {"total": 0, "counted": 0, "outlets": [], "years": [], "cells": []}
+        total = self._db.execute(text("SELECT count(*) FROM article_words WHERE article_words MATCH :q"), {"q": match}).scalar_one()
+        some = "SELECT rowid AS r FROM article_words WHERE article_words MATCH :q ORDER BY rowid DESC LIMIT :n"
+        query_ = text(f"SELECT a.outlet, a.day, count(*) FROM ({some}) f JOIN article a ON a.row = f.r GROUP BY a.outlet, a.day")
+        outlets: Counter[str] = Counter()
+        years: Counter[int] = Counter()
+        cells: Counter[tuple[str, int]] = Counter()
+        for outlet, day, count in self._db.execute(query_, {"q": match, "n": COUNTED}):
+            year = date.fromordinal(day).year if day else 0
+            outlets[outlet or ""] += count
+            years[year] += count
+            cells[outlet or "", year] += count
+        return {
+            "total": total,
+            "counted": min(total, COUNTED),
+            "outlets": sorted(outlets.items(), key=lambda x: (-x[1], x[0])),
+            "years": sorted(years.items(), reverse=True),
+            "cells": [(o, y, n) for (o, y), n in sorted(cells.items())],
+        }
 
 
 def chunks(values: Sequence[T], size: int = 500) -> list[Sequence[T]]:

@@ -5,16 +5,18 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
 
 from didar.record import Entry
 from didar.store import schema as t
 from didar.store.articles import chunks
 from didar.store.bodies import dump, entry_from_dict, entry_line, entry_to_dict, load
+from didar.store.facets import count_facets
 from didar.store.interface import EntryFilter, Row
 from didar.store.words import fold_text
 
 LIVE, REDIRECT, EMPTY = "live", "redirect", "empty"
+HELD = ("held", "ongoing")
 MOST_PARTIES = 12
 
 
@@ -79,6 +81,7 @@ class Entries:
             "first": first,
             "last": last,
             "told": told,
+            "day": first or told,
             "place": fold_text(entry.place.name) if entry.place else None,
             "country": entry.place.country if entry.place else None,
             "sources": entry.independent,
@@ -92,6 +95,8 @@ class Entries:
             self._unlist(entry.id)
         day = first or told
         self._db.execute(insert(t.entry_party), [{"entry": entry.id, "party": p, "first": day} for p in sorted(set(entry.parties))])
+        if entry.topics:
+            self._db.execute(insert(t.entry_topic), [{"entry": entry.id, "topic": x} for x in sorted(set(entry.topics))])
         pairs = combinations(sorted(set(entry.parties))[:MOST_PARTIES], 2)
         same = {"dated": first > 0, "last": last, "kind": entry.kind.value, "status": entry.status.value}
         if rows := [{"entry": entry.id, "pair": f"{a} {b}", "first": day, **same} for a, b in pairs]:
@@ -100,6 +105,7 @@ class Entries:
     def _unlist(self, entry_id: str) -> None:
         self._db.execute(delete(t.entry_party).where(t.entry_party.c.entry == entry_id))
         self._db.execute(delete(t.entry_pair).where(t.entry_pair.c.entry == entry_id))
+        self._db.execute(delete(t.entry_topic).where(t.entry_topic.c.entry == entry_id))
 
     def redirect_entry(self, entry_id: str, to: str | None) -> None:
         """An id that no longer stands for itself: it leads to another, or to nothing (removed)."""
@@ -107,11 +113,28 @@ class Entries:
         self._db.execute(update(t.entry).where(t.entry.c.id == entry_id).values(redirect=to, state=REDIRECT if to else EMPTY))
 
     def entries(self, which: EntryFilter) -> list[Entry]:
-        return [entry_from_dict(load(body)) for body in self._db.execute(self._query(which, t.entry.c.body)).scalars()]
+        return [entry_from_dict(load(body)) for body in self._db.execute(self._query(which, t.entry.c.body)).scalars().all()]
 
     def entry_lines(self, which: EntryFilter) -> list[Row]:
         """Entries in brief (`bodies.entry_line`)."""
-        return [load(line) for line in self._db.execute(self._query(which, t.entry.c.line)).scalars()]
+        return [load(line) for line in self._db.execute(self._query(which, t.entry.c.line)).scalars().all()]
+
+    def told_once(self, *, limit: int) -> list[str]:
+        """Ids of live entries that a single independent source tells, in order of time."""
+        e = t.entry.c
+        query = select(e.id).where(e.state == LIVE, e.sources == 1).order_by(e.first, e.id).limit(limit)
+        return list(self._db.execute(query).scalars())
+
+    def lines_of(self, ids: Iterable[str]) -> list[Row]:
+        """Live entries of these ids in brief."""
+        e = t.entry.c
+        found = (select(e.line, e.state).where(e.id.in_(some)) for some in chunks(sorted(set(ids))))
+        return [load(line) for query in found for line, state in self._db.execute(query) if state == LIVE]
+
+    def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]:
+        """(day by which it is ordered, entry in brief), in the order asked for."""
+        query = self._query(which, t.entry.c.line).add_columns(t.entry.c.day)
+        return [(row[1], load(row[0])) for row in self._db.execute(query).all()]
 
     def pair_days(self, one: str, other: str, *, until: int) -> list[tuple[int, str, str]]:
         """(first day, kind, status) of each dated contact of a pair, for counting."""
@@ -147,6 +170,23 @@ class Entries:
         found = self._db.execute(query.order_by(e.first, e.id).limit(limit)).scalars()
         return [entry_from_dict(load(body)) for body in found]
 
+    def disputed(self) -> list[Entry]:
+        """Live entries on a field of which sources differ."""
+        e = t.entry.c
+        query = select(e.body).where(e.state == LIVE, func.json_array_length(e.line, "$.disputed") > 0)
+        return [entry_from_dict(load(body)) for body in self._db.execute(query.order_by(e.day, e.id)).scalars()]
+
+    def doubted(self, *, far: int) -> list[Entry]:
+        """Live entries among which all are whose own fields may not go together (`views.audit`); the views look closer."""
+        e = t.entry.c
+        dated = and_(e.first > 0, e.told > 0)
+        early = and_(e.status == "held", e.told < e.first)
+        late = and_(e.status.in_(["planned", "proposed"]), e.told > e.last)
+        away = func.abs(e.told - e.first) > far
+        alone = and_(e.kind.in_(["meeting", "call", "signing"]), func.json_array_length(e.line, "$.parties") < 2)
+        query = select(e.body).where(e.state == LIVE, or_(and_(dated, or_(early, late, away)), alone))
+        return [entry_from_dict(load(body)) for body in self._db.execute(query.order_by(e.day, e.id)).scalars()]
+
     def count_entries(self, which: EntryFilter) -> int:
         parties = sorted(set(which.parties))
         if len(parties) == 2 and replace(which, parties=(), limit=None, newest=False) == EntryFilter():
@@ -155,40 +195,79 @@ class Entries:
         inner = self._query(which, t.entry.c.id).order_by(None).limit(None).subquery()
         return int(self._db.execute(select(func.count()).select_from(inner)).scalar_one())
 
+    def facets(self, which: EntryFilter, *, most: int = 12) -> dict[str, list[tuple[str, int]]]:
+        """How many entries fit by kind, status, party and topic (`facets.count_facets`)."""
+        return count_facets(self._db, self._query, which, most=most)
+
+    def day_span(self, which: EntryFilter) -> tuple[int, ...]:
+        """The first and the last day of the entries that fit; empty where none has a day."""
+        e = t.entry.c
+        asked = self._query(replace(which, limit=None, after=None), e.day).order_by(None).where(e.day > 0).subquery()
+        row = self._db.execute(select(func.min(asked.c.day), func.max(asked.c.day))).one()
+        return (int(row[0]), int(row[1])) if row[0] else ()
+
+    def day_counts(self, which: EntryFilter) -> list[tuple[int, str, str, int]]:
+        """(day, kind, status, how many) of the entries that fit, in order of days; 0 is no day at all. No body is read."""
+        e = t.entry.c
+        wanted = self._query(replace(which, limit=None, after=None), e.day).add_columns(e.kind, e.status, func.count())
+        rows = self._db.execute(wanted.order_by(None).group_by(e.day, e.kind, e.status)).all()
+        return sorted((int(row[0] or 0), str(row[1]), str(row[2]), int(row[3])) for row in rows)
+
     def _query(self, which: EntryFilter, column: Any) -> Select[Any]:
         e = t.entry.c
-        query = select(column).where(e.state == LIVE)
-        parties = sorted(set(which.parties))
-        order: Any = func.coalesce(func.nullif(e.first, 0), e.told)
-        if len(parties) >= 2:
-            pair = t.entry_pair.c
-            query = query.join(t.entry_pair, pair.entry == e.id).where(pair.pair == f"{parties[0]} {parties[1]}")
-            order = pair.first
-            parties = parties[2:]
-        elif parties:
-            party = t.entry_party.c
-            query = query.join(t.entry_party, party.entry == e.id).where(party.party == parties[0])
-            order = party.first
-            parties = parties[1:]
-        for other in parties:
-            also = t.entry_party.alias()
-            query = query.join(also, also.c.entry == e.id).where(also.c.party == other)
-        if which.person:
-            query = query.where(e.id.in_(self._with_person(which.person)))
+        query, order = _by_parties(select(column).where(e.state == LIVE), which)
+        for n, name in enumerate(which.persons):
+            query = query.where(e.id.in_(_with_person(name, which.named[n] if which.named else None)))
+        for topic in which.topics:
+            also = t.entry_topic.alias()
+            query = query.join(also, also.c.entry == e.id).where(also.c.topic == topic)
         if which.kinds:
             query = query.where(e.kind.in_(which.kinds))
         if which.statuses:
             query = query.where(e.status.in_(which.statuses))
         if which.country:
             query = query.where(or_(e.country == which.country, e.place == fold_text(which.country)))
-        query = _within(query, which, order)
+        query = _after(_within(query, which, order), which, order)
         ordered = query.order_by(order.desc(), e.id) if which.newest else query.order_by(order, e.id)
         return ordered.limit(which.limit)
 
-    def _with_person(self, name: str) -> Any:
-        words = fold_text(name).split()
-        people = select(t.telling.c.entry).join(t.person, t.person.c.telling == t.telling.c.row).where(t.telling.c.state == LIVE)
-        return people.where(t.person.c.last_word == (words[-1] if words else ""))
+
+def _with_person(asked: str, names: tuple[str, ...] | None) -> Any:
+    """The entries in which somebody of this name takes part."""
+    last = fold_text(asked).split()[-1:]
+    people = select(t.telling.c.entry).join(t.person, t.person.c.telling == t.telling.c.row).where(t.telling.c.state == LIVE)
+    people = people.where(t.person.c.last_word.in_(last))
+    return people if names is None else people.where(t.person.c.name.in_(names))
+
+
+def _by_parties(query: Select[Any], which: EntryFilter) -> tuple[Select[Any], Any]:
+    """The query narrowed to parties through the index that does it best, and the day by which it is ordered."""
+    e = t.entry.c
+    parties = sorted(set(which.parties))
+    order: Any = e.day
+    if len(parties) >= 2:
+        pair = t.entry_pair.c
+        query = query.join(t.entry_pair, pair.entry == e.id).where(pair.pair == f"{parties[0]} {parties[1]}")
+        order = pair.first
+        parties = parties[2:]
+    elif parties:
+        party = t.entry_party.c
+        query = query.join(t.entry_party, party.entry == e.id).where(party.party == parties[0])
+        order = party.first
+        parties = parties[1:]
+    for other in parties:
+        also = t.entry_party.alias()
+        query = query.join(also, also.c.entry == e.id).where(also.c.party == other)
+    return query, order
+
+
+def _after(query: Select[Any], which: EntryFilter, order: Any) -> Select[Any]:
+    """What follows the last entry of the page before."""
+    if which.after is None:
+        return query
+    day, entry = which.after
+    later = order < day if which.newest else order > day
+    return query.where(or_(later, and_(order == day, t.entry.c.id > entry)))
 
 
 def _within(query: Select[Any], which: EntryFilter, order: Any) -> Select[Any]:

@@ -125,7 +125,7 @@ class Facts:
     # -- asked by views -----------------------------------------------------------------------------------------------
 
     def _rows(self, query: Select[Any]) -> list[Row]:
-        return [{**row, "body": load(row["body"])} if "body" in row else dict(row) for row in self._db.execute(query).mappings()]
+        return [{**row, "body": load(row["body"])} if "body" in row else dict(row) for row in self._db.execute(query).mappings().all()]
 
     def statements(self, **where: object) -> list[Row]:
         query = select(t.statement).order_by(t.statement.c.article, t.statement.c.row)
@@ -158,14 +158,46 @@ class Facts:
         query = select(t.claim).order_by(t.claim.c.day, t.claim.c.article, t.claim.c.row)
         return self._rows(query if parties is None else query.where(t.claim.c.parties == parties))
 
-    def persons(self, *, last_words: Sequence[str] = (), party: str | None = None, office: str | None = None) -> list[Row]:
+    def claims_of(self, articles: Sequence[str]) -> list[Row]:
+        query = select(t.claim).where(t.claim.c.article.in_(articles))
+        return self._rows(query.order_by(t.claim.c.day, t.claim.c.article, t.claim.c.row))
+
+    def count_agreements(self) -> int:
+        return int(self._db.execute(select(func.count(t.agreement.c.id.distinct()))).scalar_one())
+
+    def count_named(self) -> int:
+        """How many names there are, each with its party."""
+        names = select(t.person.c.name, t.person.c.party).where(t.person.c.name != "").distinct().subquery()
+        return int(self._db.execute(select(func.count()).select_from(names)).scalar_one())
+
+    def names_ending(self, last_word: str) -> list[str]:
+        """The names that end in this word, as written."""
+        p = t.person.c
+        query = select(p.name).where(p.last_word == last_word).distinct().order_by(p.name)
+        return list(self._db.execute(query).scalars())
+
+    def named(self, *, last_word: str | None = None, party: str | None = None, limit: int) -> list[Row]:
+        """Names with their party, in how many articles, from when to when; those in the most articles first."""
+        p = t.person.c
+        many = func.count(p.article.distinct())
+        query = select(p.name, p.party, many.label("articles"), func.min(p.day).label("first"), func.max(p.day).label("last"))
+        query = query.where(p.name != "").group_by(p.name, p.party).order_by(many.desc(), p.name, p.party).limit(limit)
+        if last_word:
+            query = query.where(p.last_word == last_word)
+        return self._rows(query.where(p.party == party) if party else query)
+
+    def persons(
+        self, *, last_words: Sequence[str] = (), names: Sequence[str] = (), party: str | None = None, what: str | None = None
+    ) -> list[Row]:
         query = select(t.person).order_by(t.person.c.day, t.person.c.article, t.person.c.row)
         if last_words:
             query = query.where(t.person.c.last_word.in_(last_words))
         if party:
             query = query.where(t.person.c.party == party)
-        if office:
-            query = query.where(t.person.c.office == office)
+        if names:
+            query = query.where(t.person.c.name.in_(names))
+        if what:
+            query = query.where(t.person.c.what == what)
         return self._rows(query)
 
     def holders(self, party: str, *, since: int = 0, until: int | None = None) -> list[Row]:

@@ -17,18 +17,41 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryFilter:
-    """What entries are asked for. Days are ordinals, both included; `parties`: all of them take part."""
+    """What entries are asked for. Days are ordinals, both included; `parties`, `persons`: all of them take part.
+
+    named: for each person asked for, the names as written that may be that person's (`views.naming`); without it, a person is
+        looked for by the last word of the name alone.
+    after: (day, id) of the last entry of the page before, in the order asked for.
+    """
 
     parties: tuple[str, ...] = ()
-    person: str | None = None
+    persons: tuple[str, ...] = ()
+    named: tuple[tuple[str, ...], ...] = ()
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     country: str | None = None
+    topics: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
     undated: bool = True
     limit: int | None = None
     newest: bool = False
+    after: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFilter:
+    """What statements are asked for. `by`: whose they are; `on`: toward or about this party; days are ordinals."""
+
+    by: str | None = None
+    on: str | None = None
+    speaker: str | None = None
+    acts: tuple[str, ...] = ()
+    topic: str | None = None
+    since: int | None = None
+    until: int | None = None
+    limit: int | None = None
+    after: tuple[int, int] | None = None
 
 
 class Store(Protocol):
@@ -37,6 +60,8 @@ class Store(Protocol):
     def close(self) -> None: ...
 
     def transaction(self) -> AbstractContextManager[None]: ...
+
+    def snapshot(self, *, seconds: float | None = None) -> AbstractContextManager[bool]: ...
 
     # -- articles -----------------------------------------------------------------------------------------------------
     def article(self, article_id: str) -> Article | None: ...
@@ -61,7 +86,11 @@ class Store(Protocol):
 
     def set_wire(self, old: str, new: str) -> list[str]: ...
 
-    def search_words(self, query: str, *, limit: int) -> list[Row]: ...
+    def search_words(
+        self, query: str, *, limit: int, skip: int = 0, outlet: str | None = None, days: tuple[int, int] | None = None
+    ) -> list[Row]: ...
+
+    def count_words(self, query: str) -> Row: ...
 
     # -- readings -----------------------------------------------------------------------------------------------------
     def put_reading(self, reading: Reading, *, author: str, at: str) -> int: ...
@@ -118,6 +147,16 @@ class Store(Protocol):
 
     def entry_lines(self, which: EntryFilter) -> list[Row]: ...
 
+    def doubted(self, *, far: int) -> list[Entry]: ...
+
+    def disputed(self) -> list[Entry]: ...
+
+    def told_once(self, *, limit: int) -> list[str]: ...
+
+    def lines_of(self, ids: Iterable[str]) -> list[Row]: ...
+
+    def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]: ...
+
     def pair_days(self, one: str, other: str, *, until: int) -> list[tuple[int, str, str]]: ...
 
     def pair_spans(self, party: str | None = None) -> list[Row]: ...
@@ -127,6 +166,12 @@ class Store(Protocol):
     ) -> list[Entry]: ...
 
     def count_entries(self, which: EntryFilter) -> int: ...
+
+    def day_span(self, which: EntryFilter) -> tuple[int, ...]: ...
+
+    def day_counts(self, which: EntryFilter) -> list[tuple[int, str, str, int]]: ...
+
+    def facets(self, which: EntryFilter, *, most: int = 12) -> dict[str, list[tuple[str, int]]]: ...
 
     # -- judgements, corrections, rejects -----------------------------------------------------------------------------
     def put_judgement(self, judgement: Judgement) -> int: ...
@@ -154,11 +199,27 @@ class Store(Protocol):
 
     def statements_between(self, one: str, other: str, *, limit: int) -> list[Row]: ...
 
+    def said(self, which: SaidFilter) -> list[Row]: ...
+
+    def count_said(self, which: SaidFilter) -> int: ...
+
     def agreements(self, parties: str | None = None) -> list[Row]: ...
+
+    def claims_of(self, articles: Sequence[str]) -> list[Row]: ...
+
+    def count_agreements(self) -> int: ...
+
+    def count_named(self) -> int: ...
+
+    def names_ending(self, last_word: str) -> list[str]: ...
+
+    def named(self, *, last_word: str | None = None, party: str | None = None, limit: int) -> list[Row]: ...
 
     def claims(self, parties: str | None = None) -> list[Row]: ...
 
-    def persons(self, *, last_words: Sequence[str] = (), party: str | None = None, office: str | None = None) -> list[Row]: ...
+    def persons(
+        self, *, last_words: Sequence[str] = (), names: Sequence[str] = (), party: str | None = None, what: str | None = None
+    ) -> list[Row]: ...
 
     def holders(self, party: str, *, since: int = 0, until: int | None = None) -> list[Row]: ...
 

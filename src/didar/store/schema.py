@@ -6,7 +6,7 @@ rare: what is superseded is marked, so that history can be told.
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-HEAD = "0002"
+HEAD = "0003"
 APPLICATION_ID = 0x44494452  # "DIDR", in the header of the file
 
 metadata = MetaData()
@@ -26,6 +26,7 @@ article = Table(
     Column("text", Text, nullable=False),
     Column("digest", String, nullable=False),
     Column("wire", String, nullable=False, index=True),
+    Index("ix_article_shown", "row", "outlet", "day"),
 )
 
 wire_band = Table(
@@ -97,7 +98,17 @@ entry = Table(
     Column("sources", Integer, nullable=False),
     Column("line", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Column("day", Integer, nullable=False, server_default="0"),  # the first day, or where it has none, the day it was told
     Index("ix_entry_first", "state", "first"),
+    Index("ix_entry_asked", "state", "day", "id", "kind", "status", "country", "place", "first", "last", "told"),
+)
+
+entry_topic = Table(
+    "entry_topic",
+    metadata,
+    Column("entry", String, ForeignKey("entry.id"), primary_key=True),
+    Column("topic", String, primary_key=True),
+    Index("ix_entry_topic", "topic", "entry"),
 )
 
 entry_party = Table(
@@ -141,6 +152,7 @@ person = Table(
     Column("end", Integer, nullable=False),
     Column("former", Boolean, nullable=False),
     Index("ix_person_name", "last_word", "day"),
+    Index("ix_person_named", "last_word", "name", "telling"),
     Index("ix_person_office", "party", "day", "office"),
 )
 
@@ -157,6 +169,7 @@ statement = Table(
     Column("party", String),
     Column("body", Text, nullable=False),
     Index("ix_statement_party", "party", "day"),
+    Index("ix_statement_day", "day", "row"),
 )
 
 statement_party = Table(

@@ -1,6 +1,8 @@
 """The record in one SQLite file (WAL): many readers, one writer at a time, a transaction an article."""
 
+import math
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +11,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from didar.errors import RecordError
+from didar.errors import RecordError, TimeLimitError
 from didar.record import Telling
 from didar.store.articles import Articles
 from didar.store.entries import Entries
@@ -17,11 +19,14 @@ from didar.store.facts import Facts
 from didar.store.interface import Store
 from didar.store.opening import connect_file, explain_fault, faults_named, prepare_file
 from didar.store.people import Decisions
+from didar.store.said import Said
 from didar.store.tellings import Tellings
 from didar.store.watching import Watching
 
+STEPS = 20_000  # of SQLite's machine between two looks at the clock
 
-class SqliteStore(Articles, Facts, Tellings, Entries, Decisions, Watching):
+
+class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions, Watching):
     """A store in one file. Not for two threads at once; open one for each."""
 
     def __init__(self, path: Path, *, write: bool) -> None:
@@ -68,16 +73,44 @@ class SqliteStore(Articles, Facts, Tellings, Entries, Decisions, Watching):
         finally:
             self._inside = False
 
-    def _forget_if_changed(self) -> None:
-        """What another writer may have changed is read again."""
-        version = self._db.exec_driver_sql("PRAGMA data_version").scalar()
-        if version != self._version:
-            self._known.clear()
-            self._version = version
+    @contextmanager
+    def snapshot(self, *, seconds: float | None = None) -> Iterator[bool]:
+        """Everything read inside is of one moment. Gives whether others have written since the last time.
 
-    def _roll_back(self) -> None:
+        A question that takes longer than `seconds` ends with TimeLimitError.
+        """
+        raw = self._raw()
+        until = time.monotonic() + seconds if seconds is not None else math.inf
+        if seconds is not None:
+            raw.set_progress_handler(lambda: time.monotonic() > until, STEPS)
+        try:
+            self._db.exec_driver_sql("BEGIN")
+            yield self._forget_if_changed()
+        except DBAPIError as fault:
+            if "interrupted" in str(fault.orig):
+                raise TimeLimitError(f"the question took longer than {seconds:g} seconds; narrow it") from fault
+            raise RecordError(f"{self.path}: {explain_fault(str(fault.orig))}") from fault
+        finally:
+            raw.set_progress_handler(None, 0)
+            self._roll_back()
+
+    def _forget_if_changed(self) -> bool:
+        """What another writer may have changed is read again; whether one has."""
+        self._db.exec_driver_sql("SELECT 1 FROM alembic_version")  # the moment that is read begins here
+        version = self._db.exec_driver_sql("PRAGMA data_version").scalar()
+        if version == self._version:
+            return False
+        self._known.clear()
+        self._version = version
+        return True
+
+    def _raw(self) -> sqlite3.Connection:
         raw = self._db.connection.dbapi_connection
         assert isinstance(raw, sqlite3.Connection)
+        return raw
+
+    def _roll_back(self) -> None:
+        raw = self._raw()
         if raw.in_transaction:
             raw.execute("ROLLBACK")
 

@@ -52,11 +52,23 @@ def _plain(words: list[str]) -> list[str]:
     return parts
 
 
-def find_span(text: str, query: str) -> tuple[int, int] | None:
-    """Where the first word of the query stands in a text as given."""
-    wanted = {fold_word(w) for w in _WORD.findall(query)}
-    wanted |= {fold_word(part) for w in _WORD.findall(query) for part in w.split(ZWNJ) if len(part) > 2}
+def find_spans(text: str, query: str, *, most: int = 40) -> list[tuple[int, int]]:
+    """Where the words of the query stand in a text as given, the first `most`."""
+    wanted = _wanted(query)
+    spans: list[tuple[int, int]] = []
     for found in _WORD.finditer(text):
         if fold_word(found[0]) in wanted:
-            return found.span()
-    return None
+            spans.append(found.span())
+            if len(spans) == most:
+                break
+    return spans
+
+
+def _wanted(query: str) -> set[str]:
+    wanted = {fold_word(w) for w in _WORD.findall(query)}
+    return wanted | {fold_word(part) for w in _WORD.findall(query) for part in w.split(ZWNJ) if len(part) > 2}
+
+
+def find_span(text: str, query: str) -> tuple[int, int] | None:
+    """Where the first word of the query stands in a text as given."""
+    return next(iter(find_spans(text, query, most=1)), None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from didar.errors import UsageError
+from didar.errors import UnknownError, UsageError
 from didar.model import Span, Why
 from didar.record import Entry, Telling
 from didar.shape import actor_to_dict
@@ -25,7 +25,7 @@ def find_entry(store: Store, asked: str) -> Entry:
         return next(iter(found.values()))
     if found:
         raise UsageError(f"“{asked}” may be {', '.join(sorted(found)[:8])}; give more of the id")
-    raise UsageError(f"there is no entry “{asked}”; `didar timeline RECORD` shows the ids")
+    raise UnknownError(f"there is no entry “{asked}”; `didar timeline RECORD` shows the ids")
 
 
 def explain(store: Store, asked: str) -> Json:

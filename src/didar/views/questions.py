@@ -6,12 +6,14 @@ from typing import Any
 from didar.errors import UsageError
 from didar.link.names import name_words, names_agree
 from didar.link.people import group_people
+from didar.model import Article
 from didar.record import Entry
 from didar.store import EntryFilter, Store
-from didar.store.words import find_span
+from didar.store.words import find_span, find_spans
 from didar.terms import Office
-from didar.views.sentences import sentence_around, show
-from didar.views.timeline import entry_line, read_entries
+from didar.views.naming import is_named
+from didar.views.sentences import mark_evidence, sentence_around, show
+from didar.views.timeline import place_in_time
 
 Json = dict[str, Any]
 # From the highest down, for “the highest level since”.
@@ -52,19 +54,57 @@ def search(store: Store, words: str, *, limit: int = 20) -> list[Json]:
     return found
 
 
+def read_results(store: Store, words: str, *, outlet: str | None, year: int | None, skip: int, size: int) -> Json:
+    """A page of articles that hold all the words, with all places where they stand, and how many there are in all.
+
+    year: Gregorian, of the publication. counted: over how many articles `outlets` and `years` are counted, the last added.
+    """
+    counts = dict(store.count_words(words))
+    days = (date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()) if year else None
+    found = store.search_words(words, limit=size, skip=skip, outlet=outlet, days=days)
+    tellings = {row["id"]: [t.id for t in store.tellings_of_article(row["id"])] for row in found}
+    home = store.entry_of(r for rows in tellings.values() for r in rows)
+    lines = {x["id"]: dict(x) for x in store.lines_of(e for e in home.values() if e)}
+    rows = []
+    for row in found:
+        spans = find_spans(row["text"], words)
+        article = Article(id=row["id"], text=row["text"])
+        shown = mark_evidence(article, spans[:12])[:3] if spans else [show(row["text"][:200])]
+        rows.append(
+            {
+                **{k: row[k] for k in ("outlet", "title", "published")},
+                "article": row["id"],
+                "spans": [list(s) for s in spans],
+                "sentence": " … ".join(shown),
+                "entries": [lines[e] for e in sorted({home[t] or "" for t in tellings[row["id"]]}) if e in lines],
+            }
+        )
+    narrowed = counts["total"] if outlet is None and year is None else _narrowed(counts, outlet, year)
+    return {"words": words, **counts, "held": counts["total"], "total": narrowed, "rows": rows}
+
+
+def _narrowed(counts: Json, outlet: str | None, year: int | None) -> int:
+    """How many of the counted articles fit the outlet and the year."""
+    return sum(n for o, y, n in counts["cells"] if (outlet is None or o == outlet) and (year is None or y == year))
+
+
 def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
     """People of this name: forms, offices over time, contacts and words."""
     words = name_words(name)
     if not words:
         raise UsageError("no name was given")
-    rows = [r for r in store.persons(last_words=[words[-1]]) if names_agree(name, r["name"])]
+    names = [n for n in store.names_ending(words[-1]) if names_agree(name, n)]
+    rows = store.persons(last_words=[words[-1]], names=names) if names else []
     found = []
+    homes = store.entry_of(r["telling"] for r in rows if r["telling"])
+    lines = [dict(x) for x in store.lines_of(e for e in homes.values() if e)]
     for full, party, own in group_people(rows):
         offices: dict[tuple[str, str | None, bool], list[int]] = {}
         for r in own:
             if r["office"]:
                 offices.setdefault((r["office"], r["portfolio"], r["former"]), []).append(r["day"])
-        entries = [e for e in read_entries(store, EntryFilter(person=full)) if any(p.actor.party == party for p in e.participants)]
+        entries = [x for x in lines if any(p["party"] == party and is_named(full, p["name"]) for p in x["people"])]
+        entries.sort(key=place_in_time)
         found.append(
             {
                 "name": full,
@@ -75,7 +115,7 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
                     for (o, p, f), d in sorted(offices.items(), key=lambda x: -max(x[1]))
                 ],
                 "contacts": len(entries),
-                "entries": [entry_line(e) for e in entries[-limit:]],
+                "entries": entries[-limit:],
                 "statements": sum(r["what"] == "speaker" for r in own),
                 "articles": sorted({r["article"] for r in own}),
             }

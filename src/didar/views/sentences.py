@@ -1,15 +1,15 @@
 """The sentence that a fact rests on, with the evidence marked and nothing hidden in it obeyed."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from didar.model import Article, Span
 
 _END = re.compile(r"[.!؟?…]+(?=\s|$)|[\n\r]+")
 _LONGEST = 700
+Piece = tuple[str, bool]
 OPEN, CLOSE = "⟦", "⟧"
-_OBEYED = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+HIDDEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")  # obeyed by a screen, not shown
 
 
 def sentence_around(text: str, span: Span) -> Span:
@@ -24,6 +24,12 @@ def sentence_around(text: str, span: Span) -> Span:
 
 def mark_evidence(article: Article, spans: Sequence[Span]) -> list[str]:
     """Each sentence that holds evidence, once, the evidence between ⟦ and ⟧."""
+    sentences = evidence_pieces(article, spans)
+    return [show("".join(f"{OPEN}{t}{CLOSE}" if is_evidence else t for t, is_evidence in s).strip()) for s in sentences]
+
+
+def evidence_pieces(article: Article, spans: Sequence[Span]) -> list[list[Piece]]:
+    """Each sentence that holds evidence, once, in pieces that are evidence or not."""
     size = len(article.text)
     good = sorted({(a, b) for a, b in spans if 0 <= a < b <= size})
     sentences: list[tuple[int, int, list[Span]]] = []
@@ -34,26 +40,21 @@ def mark_evidence(article: Article, spans: Sequence[Span]) -> list[str]:
             sentences.append((before[0], max(last, before[1]), [*before[2], span]))
         else:
             sentences.append((first, last, [span]))
-    return [show(_marked(article.text, *s)) for s in sentences]
+    return [_pieces(article.text, *s) for s in sentences]
 
 
-def _marked(text: str, first: int, last: int, spans: Sequence[Span]) -> str:
-    out, at = "", first
+def _pieces(text: str, first: int, last: int, spans: Sequence[Span]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = first
     for begin, end in spans:
         start = max(begin, at)
         if start >= end:
             continue
-        out += text[at:start] + OPEN + text[start:end] + CLOSE
+        pieces += ((text[at:start], False), (text[start:end], True))
         at = end
-    return (out + text[at:last]).strip()
+    return [p for p in (*pieces, (text[at:last], False)) if p[0]]
 
 
 def show(text: str) -> str:
     """Text from outside for a terminal: direction and control characters are shown, not obeyed."""
-    return "".join(_shown(c) for c in text)
-
-
-def _shown(letter: str) -> str:
-    if letter in _OBEYED or (unicodedata.category(letter) == "Cc" and letter not in "\n\t"):
-        return f"⟨U+{ord(letter):04X}⟩"
-    return " " if letter in "\n\t" else letter
+    return HIDDEN.sub(lambda m: f"⟨U+{ord(m[0]):04X}⟩", text).replace("\n", " ").replace("\t", " ")

@@ -1,0 +1,58 @@
+"""The application: the views of a record as pages and as a REST API."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from didar.web.about import add_about
+from didar.web.corrections import add_corrections
+from didar.web.faults import add_fault_pages
+from didar.web.pages import VIEWS
+from didar.web.safety import LOCAL, Safety
+from didar.web.shelf import Shelf
+from didar.web.signing_in import Gate, make_token
+from didar.web.view import add_view
+from didar.web.visit import Site
+
+STATIC = Path(__file__).parent / "static"
+SECONDS = 5.0  # that a question may take
+QUIET: dict[str, Any] = {"docs_url": None, "redoc_url": None}  # their pages load scripts from elsewhere
+# FastAPI may send traces to where the environment says; we do not.
+QUIET["telemetry"] = dict.fromkeys(("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False)
+ABOUT = "The diplomatic record as data. Every address is a page too: leave `.json` or `.csv` away."
+
+
+def make_app(
+    record: Path | str, *, write: bool = False, token: str | None = None, hosts: Iterable[str] = LOCAL, seconds: float = SECONDS
+) -> FastAPI:
+    """The pages of the record at `record`.
+
+    write: whether people may correct, after giving `token` (made where none is given; `app.state.site.gate.token`).
+    hosts: names under which it may be asked for. seconds: that one question may take.
+    """
+    shelf = Shelf(Path(record))
+    gate = Gate(token=token or make_token()) if write else None
+    with shelf.reading(seconds=60):
+        pass  # a record that cannot be opened is told at once
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        shelf.close()
+
+    app = FastAPI(
+        title="Didar", version="1", description=ABOUT, openapi_url="/api/openapi.json", lifespan=lifespan, **QUIET
+    )
+    app.state.site = Site(shelf=shelf, gate=gate, seconds=seconds)
+    app.add_middleware(Safety, hosts=tuple(hosts))
+    add_fault_pages(app)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    add_corrections(app)
+    add_about(app)
+    for view in VIEWS:
+        add_view(app, view)
+    return app

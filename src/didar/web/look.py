@@ -1,0 +1,122 @@
+"""Templates: what they may call, and the one place where a page is made of them."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import Response
+
+from didar.edtf import edtf_days
+from didar.terms import Calendar
+from didar.views.sentences import evidence_pieces
+from didar.web import foreign
+from didar.web.pictures.marks import mark
+
+if TYPE_CHECKING:
+    from didar.web.visit import Visit
+
+TEMPLATES = Path(__file__).parent / "templates"
+Json = dict[str, Any]
+
+
+@cache
+def environment() -> Environment:
+    """Everything is escaped; a name that is not there is an error."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["foreign"] = foreign.foreign
+    made.filters["signs"] = foreign.signs
+    made.filters["reason"] = foreign.reason
+    made.filters["plain"] = foreign.plain
+    made.filters["anchor"] = anchor
+    made.filters["fact_type"] = lambda number, facts: facts[number]["type"]
+    made.filters["outside"] = foreign.outside
+    made.globals["icon"] = icon
+    return made
+
+
+def render(template: str, visit: "Visit", *, status: int = 200, **more: Any) -> Response:
+    """A page."""
+    return as_page(visit, write(template, visit, **more), status=status)
+
+
+def write(template: str, visit: "Visit", **more: Any) -> bytes:
+    """The bytes of a page. Half characters of foreign text become question marks."""
+    return environment().get_template(template).render(visit=visit, **_at_hand(visit), **more).encode("utf-8", "replace")
+
+
+def as_page(visit: "Visit", body: bytes, *, status: int = 200) -> Response:
+    """The answer that carries a page; a look that the address asks for is remembered."""
+    response = Response(body, status_code=status, media_type="text/html; charset=utf-8")
+    response.headers["vary"] = "Accept, Accept-Language, Cookie"
+    response.headers["cache-control"] = "no-cache"
+    if (theme := visit.request.query_params.get("theme")) in ("light", "dark"):
+        response.set_cookie("theme", theme, max_age=365 * 86400, samesite="lax")
+    return response
+
+
+def _at_hand(visit: "Visit") -> Json:
+    words = visit.words
+    return {
+        "t": words,
+        "name": words.name,
+        "party": words.party,
+        "topic": words.topic,
+        "num": words.number,
+        "digits": words.digits,
+        "counted": words.counted,
+        "link": visit.link,
+        "here": visit.here,
+        "when": lambda edtf: when(visit, edtf),
+        "ordinal": lambda day: when(visit, date.fromordinal(day).isoformat()) if day else None,
+        "evidence": lambda article, spans: evidence(visit, article, spans),
+    }
+
+
+def when(visit: "Visit", edtf: str | None) -> Json | None:
+    """A date in both calendars: `main` in the one chosen, `other` in the other, `edtf` for machines."""
+    span = edtf_days((edtf or "")[:10] if edtf and "T" in edtf else edtf)
+    if span is None:
+        return None
+    words, manner = visit.words, visit.manner
+    one = span[0] == span[1]
+    return {
+        "edtf": edtf,
+        "main": words.span(*span, calendar=manner.calendar),
+        "other": words.span(*span, calendar=manner.other_calendar),
+        "weekday": words.weekday(span[0]) if one else "",
+        "iso": span[0].isoformat() if one else None,
+        "jalali": manner.calendar is Calendar.JALALI,
+    }
+
+
+def evidence(visit: "Visit", article_id: str, spans: Iterable[Iterable[int]]) -> list[Markup]:
+    """The sentences of an article that hold the spans, these marked."""
+    article = visit.store.article(article_id)
+    if article is None:
+        return []
+    pairs = [(a, b) for a, b in spans]
+    return [foreign.marked((t, "evidence" if e else "") for t, e in s) for s in evidence_pieces(article, pairs)]
+
+
+def anchor(article_id: str) -> str:
+    """An id for an article on a page, of harmless letters."""
+    return f"from-{blake2b(article_id.encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
+
+
+@cache
+def icon(kind: str, status: str = "held") -> Markup:
+    """The mark of a kind and status, as in the pictures. Made of our own words alone."""
+    drawn = mark(kind, status, 0, 0)
+    return Markup(f'<svg class="drawn icon" viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true">{drawn}</svg>')
