@@ -20,11 +20,12 @@ from didar.relinking import OURS, relink
 from didar.store import Store
 from didar.store.articles import digest_article
 from didar.store.words import fold_text
-from didar.terms import EngagementKind, Reason
+from didar.terms import EngagementKind, Reason, Stage
 
 Read = Callable[[Article], Reading]
 MOST_VERSIONS = 30  # an address with more texts than that is a list or a front page, not an article
 VERSION_DAYS = 7  # between the publication days of two versions
+_SIGNED = frozenset((Stage.SIGNED, Stage.INITIALLED))
 TELLING_WORDS = 2  # of an instrument's name, beside the noun that heads it
 AROUND = 160  # code points on either side of the evidence in which a weekday is looked for
 
@@ -177,14 +178,20 @@ def _telling(reading: Reading, engagement: Engagement, row: int, lore: Lore) -> 
 
 
 def _instruments(reading: Reading, engagement: Engagement, lore: Lore) -> tuple[str, ...]:
-    """The agreements that the sentences of a signing name, save those whose names would fit many («یادداشت تفاهم»)."""
+    """The agreements that the sentences of a signing tell as signed, save those whose names would fit many («یادداشت تفاهم»)."""
     names = [
         a.name
         for a in reading.agreements
-        if any(s[0] <= span[0] and span[1] <= s[1] for span in a.evidence for s in engagement.evidence)
+        if any(st.stage in _SIGNED and _inside(st.evidence, engagement.evidence) for st in a.stages)
         and len(name_key(a.name) - lore.papers) >= TELLING_WORDS
     ]
     return tuple(sorted(set(names)))
+
+
+def _inside(spans: Iterable[Span], sentences: Iterable[Span]) -> bool:
+    """Whether one of the spans lies in one of the sentences."""
+    around = list(sentences)
+    return any(s[0] <= span[0] and span[1] <= s[1] for span in spans for s in around)
 
 
 def _weekday_near(text: str, span: Span, lore: Lore) -> int | None:

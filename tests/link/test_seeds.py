@@ -1,6 +1,7 @@
 """The five reports that the project began with, as one record: ../shared/gold/articles.jsonl; skipped where it is missing."""
 
 import json
+from dataclasses import replace
 from itertools import islice, permutations
 from pathlib import Path
 
@@ -46,3 +47,12 @@ def test_each_contact_is_one_entry_in_any_order(seeds: dict[str, Article], tmp_p
         assert sources(found, "signing", "2025-01-17") == [{"seed-000", "seed-003"}]
         signings = [e for e in found if e.kind == "signing" and "seed-003" in {s.article for s in e.sources}]
         assert len(signings) == 1
+
+
+def test_without_its_publication_day_a_report_is_dated_by_another(seeds: dict[str, Article], tmp_path: Path, pack: Pack) -> None:
+    undated = [replace(a, published=None) if a.id == "seed-000" else a for a in seeds.values()]
+    found = entries(tmp_path, undated, pack)
+    assert sources(found, "meeting", "2025-02-25") == [{"seed-000", "seed-003"}]
+    signed = [{s.article for s in e.sources} for e in found if e.kind == "signing"]
+    assert {"seed-000", "seed-003"} in signed
+    assert not any(s > {"seed-002"} for s in signed)  # whose sentence only names the treaty beside what it signs
