@@ -75,9 +75,7 @@ def set_scene(article: Article, *, pack: Pack) -> Scene:
         told = find_published(analysis, dates, url=article.url)
         anchor = told.day if told else None
     frames, finder = find_frames(analysis, marks, mentions, phrases, clauses, pack=pack)
-    references = resolve_people(
-        analysis, mentions, phrases, clauses, pack=pack, own=own, year=anchor.isoformat() if anchor else None
-    )
+    references = resolve_people(analysis, mentions, phrases, clauses, pack=pack, own=own, year=anchor.isoformat() if anchor else None)
     return Scene(
         article=replace(article),
         analysis=analysis,

@@ -39,28 +39,6 @@ _RELATIONS = {"own": Relation.OWN, "this": Relation.THIS, "self": Relation.SELF,
 _PARLIAMENTS = frozenset(("مجلس", "پارلمان", "کنگره"))
 _COMMITTEES = frozenset(("کمیسیون", "کمیته", "فراکسیون"))
 _REACH = 7
-_ONE_PERSON = frozenset(
-    (
-        (Office.PRIME_MINISTER, Office.FOREIGN_MINISTER),
-        (Office.OTHER, Office.FOREIGN_MINISTER),
-        (Office.FOREIGN_MINISTER, Office.OTHER),
-        (Office.PRIME_MINISTER, Office.MINISTER),
-        (Office.FOREIGN_MINISTER, Office.MINISTER),
-        (Office.AMBASSADOR, Office.SPECIAL_ENVOY),
-    )
-)
-_JOINABLE = frozenset(
-    (
-        Office.OTHER,
-        Office.ADVISER,
-        Office.SPECIAL_ENVOY,
-        Office.NEGOTIATOR,
-        Office.MEMBER_OF_PARLIAMENT,
-        Office.PERMANENT_REPRESENTATIVE,
-        Office.PARTY_LEADER,
-        Office.DIRECTOR_GENERAL,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,19 +109,7 @@ class OfficeParser:
         """One more piece of the phrase at token i: the phrase with it, and the token after it."""
         mark = self.marks[i]
         if mark is None:
-            if (
-                self.words[i] in ("«", '"')
-                and i + 2 < end
-                and (inner := self.marks[i + 1])
-                and inner.party
-                and self.words[inner.last] in ("»", '"')
-            ):
-                return self._with_party(phrase, inner), inner.last + 1
-            if phrase.party is None and i == phrase.last and i + 1 < end and self.words[i].isalpha() and len(self.words[i]) > 3:
-                known = self.marks[i + 1]
-                if known and known.party and known.party.use == "name" and self.unknown(i):
-                    return self._party(phrase, known, end)
-            return self._long_title(phrase, i, end, depth)
+            return self._unmarked(phrase, i, end, depth)
         ministry = phrase.row.form == "وزارت" and phrase.portfolio is None
         if (word := mark.word("portfolio")) and (phrase.office in (Office.MINISTER, Office.DEPUTY_MINISTER) or ministry):
             return self._portfolios(phrase, mark, word.value, end)
@@ -190,6 +156,22 @@ class OfficeParser:
             if phrase.office in _LONG_TITLES or (mark.office.needs == "institution" and phrase.relation is None):
                 return self._nested(phrase, i, end)
             return None
+        return self._long_title(phrase, i, end, depth)
+
+    def _unmarked(self, phrase: OfficePhrase, i: int, end: int, depth: int) -> tuple[OfficePhrase, int] | None:
+        """A piece that the pack does not know: a party in quotation marks, a word before the party, words of a long title."""
+        if (
+            self.words[i] in ("«", '"')
+            and i + 2 < end
+            and (inner := self.marks[i + 1])
+            and inner.party
+            and self.words[inner.last] in ("»", '"')
+        ):
+            return self._with_party(phrase, inner), inner.last + 1
+        if phrase.party is None and i == phrase.last and i + 1 < end and self.words[i].isalpha() and len(self.words[i]) > 3:
+            known = self.marks[i + 1]
+            if known and known.party and known.party.use == "name" and self.unknown(i):
+                return self._party(phrase, known, end)
         return self._long_title(phrase, i, end, depth)
 
     def _portfolios(self, phrase: OfficePhrase, mark: Mark, portfolio: str, end: int) -> tuple[OfficePhrase, int]:
@@ -393,8 +375,3 @@ def _modified(phrase: OfficePhrase, effect: str) -> OfficePhrase:
             return replace(phrase, elect=True)
         case _:
             return phrase
-
-
-def may_be_one(first: Office, second: Office) -> bool:
-    """Whether one person may well hold both offices of «X و Y»."""
-    return second in _JOINABLE or (first, second) in _ONE_PERSON

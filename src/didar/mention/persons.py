@@ -7,7 +7,8 @@ from didar.letters import ZWNJ, fold_word
 from didar.mention.classes import WordClass, classify
 from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
-from didar.mention.offices import OfficeParser, OfficePhrase, may_be_one
+from didar.mention.office_pairs import may_be_one
+from didar.mention.offices import OfficeParser, OfficePhrase
 from didar.mention.parties import find_party
 from didar.mention.surnames import find_bare, find_surnames
 from didar.model import Analysis

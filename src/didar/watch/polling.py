@@ -15,7 +15,6 @@ from didar.watched import Feed, FeedKind, FeedState, Item
 MOST_PAGES = 25  # of a channel that are looked back through; about 500 messages
 
 
-
 class Reader(Protocol):
     """What makes something of an answer."""
 

@@ -44,9 +44,7 @@ def make_app(
         yield
         shelf.close()
 
-    app = FastAPI(
-        title="Didar", version="1", description=ABOUT, openapi_url="/api/openapi.json", lifespan=lifespan, **QUIET
-    )
+    app = FastAPI(title="Didar", version="1", description=ABOUT, openapi_url="/api/openapi.json", lifespan=lifespan, **QUIET)
     app.state.site = Site(shelf=shelf, gate=gate, seconds=seconds)
     app.add_middleware(Safety, hosts=tuple(hosts))
     add_fault_pages(app)
