@@ -55,12 +55,12 @@ def read_all(paths: Iterable[Path], *, pack: Pack) -> Iterator[Json]:
             yield reading_to_dict(read_article(item, pack=pack))
 
 
-def score_gold(readings: Iterable[Json], *, shared: Path = SHARED) -> tuple[Json, Json, list[Any]]:
-    """Rows over everything, rows by kind, and the errors."""
+def score_gold(readings: Iterable[Json], *, shared: Path = SHARED) -> tuple[dict[str, Json], list[Any]]:
+    """Rows over everything and by kind, and the errors."""
     scorer = load_scorer(shared)
     gold = scorer.load(str(shared / "gold" / "dev"))
     total, kinds, errors = scorer.score_all(gold, {r["article"]["id"]: r for r in readings})
-    return total, kinds, errors
+    return {**total, **dict(sorted(kinds.items()))}, errors
 
 
 def false_articles(readings: Iterable[Json], *, shared: Path = SHARED) -> list[str]:
@@ -95,18 +95,18 @@ def main() -> int:
         print(f"no folder {SHARED}: nothing to measure on")
         return 0
     pack = load_pack()
-    total, kinds, errors = score_gold(read_all([SHARED / "gold" / "articles.jsonl"], pack=pack))
-    for name, row in [*total.items(), *((f"  {kind}", row) for kind, row in sorted(kinds.items()))]:
+    rows, errors = score_gold(read_all([SHARED / "gold" / "articles.jsonl"], pack=pack))
+    for name, row in rows.items():
         more = " ".join(f"{k}={v:.3f}" for k, v in row.items() if k not in _COLUMNS and v is not None)
         print(f"{name:34s} gold {row['gold']:5d}  P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}  {more}")
     for error in errors[: arguments.errors]:
         print("\t".join(error))
     floors = load_floors()
     missed = [
-        f"{name} {figure} {total[name].get(figure) or 0:.3f} < {floor}"
+        f"{name} {figure} {rows[name].get(figure) or 0:.3f} < {floor}"
         for name, figures in floors["gold_dev"].items()
         for figure, floor in figures.items()
-        if (total[name].get(figure) or 0) < floor
+        if (rows[name].get(figure) or 0) < floor
     ]
     wrong = false_articles(read_all([SHARED / "corpus" / "ordinary.jsonl"], pack=pack))
     print(f"ordinary news: {len(wrong)} articles with an engagement that they do not report (floor {floors['ordinary']['false_articles']})")

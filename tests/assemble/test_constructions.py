@@ -11,6 +11,13 @@ TOLD = [
     case("ظریف گفت: در سفری که به عمان داشتم این مسئله مطرح شد.", "visit held IRN-OMN ظریف>guest @عمان"),
     case("دیداری که قرار بود میان وزرای خارجه ایران و مصر انجام شود لغو شد.", "meeting called_off EGY-IRN"),
     case("دیداری که دیروز میان وزرای خارجه ایران و مصر در قاهره انجام شد سازنده بود.", "meeting held EGY-IRN @قاهره"),
+    case("وزیر خارجه عراق وارد کشورمان شد.", "visit held IRN-IRQ foreign_minister/IRQ>guest @کشورمان"),
+    # ambassadors come to whom they are accredited to, one or several
+    case(
+        "سفرای هند و ژاپن روز شنبه با رئیس مجلس ایران دیدار کردند.",
+        "meeting held IND-IRN-JPN ambassador/IND>guest ambassador/JPN>guest speaker_of_parliament/IRN>host",
+    ),
+    case("گروه مذاکره‌کننده ایران در وین با انریکه مورا دیدار کرد.", "meeting held EU-IRN delegation/IRN>participant @وین"),
     # calls have two ends
     case("وزیر خارجه کویت تماسی تلفنی از همتای پاکستانی خود دریافت کرد.", "call held KWT-PAK"),
     case("تماس‌های تلفنی عراقچی با وزرای خارجه هند و ژاپن", "call held IND-IRN", "call held IRN-JPN"),

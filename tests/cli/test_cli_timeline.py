@@ -21,7 +21,8 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with open_record(path, write=True) as store:
         for n in range(5):
             day = f"2025-0{n + 1}-10"
-            add_reading(store, make_reading(f"a{n}", make_engagement(date=day), published=day), lore=Lore(), at="x")
+            meeting = make_engagement(date=day, people=("IRN fm عباس عراقچی",))
+            add_reading(store, make_reading(f"a{n}", meeting, published=day), lore=Lore(), at="x")
     return path
 
 
@@ -44,6 +45,10 @@ def test_a_limit_says_so_too(record: Path) -> None:
     done = run(record, "--limit", 4, "--party", "IRN")
     assert len(days(done.stdout)) == 4
     assert "1 older ones of 5" in done.stderr
+
+
+def test_a_page_of_one_person_counts_too(record: Path) -> None:
+    assert "2 older ones of 5" in run(record, "--person", "عراقچی").stderr
 
 
 @pytest.mark.parametrize("asked", [("--limit", 5), ("--since", "2025-03"), ("--json",), ("--limit", 50)])

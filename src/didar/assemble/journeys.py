@@ -170,6 +170,8 @@ def _this_country(scene: Scene, frame: Frame, travellers: list[Entity]) -> Place
     end = max((scene.mentions[n].last for n in frame.genitive), default=frame.last)
     beside = [n for c, n in frame.after if c == "to" and scene.mentions[n].first - end <= _NEXT]
     beside += [n for c, n in frame.before if c == "to" and frame.light]  # «به این کشور سفر کرد»
+    if frame.pattern.id == "visit.arrive":
+        beside += [n for n in frame.genitive if scene.mentions[n].first == frame.last]  # «وارد کشورمان شد»
     for number in beside:
         mention = scene.mentions[number]
         if mention.kind != Kind.PARTY or mention.relation is None:

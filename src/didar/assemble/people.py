@@ -185,7 +185,7 @@ def rank(entity: Entity) -> int:
 
 
 def hosts_and_guests(scene: Scene, draft: Draft) -> None:
-    """Roles of a meeting, from the place and the parties; an ambassador is the guest of whom he is accredited to."""
+    """Roles of a meeting, from the place and the parties; ambassadors are the guests of whom they are accredited to."""
     people = [scene.references.entities[n] for n in draft.people]
     country = draft.place.country if draft.place else None
     here = [e for e in people if e.party == country] if country else []
@@ -194,8 +194,8 @@ def hosts_and_guests(scene: Scene, draft: Draft) -> None:
         for entity in people:
             draft.people[entity.number] = Role.HOST if entity in here else Role.GUEST
         return
-    if country is None and len(envoys) == 1:
-        others = [e for e in people if e is not envoys[0]]
-        if others and all(e.party == envoys[0].accredited_to for e in others):
+    if country is None and envoys:
+        others = [e for e in people if e not in envoys]
+        if others and all(e.party == envoy.accredited_to for e in others for envoy in envoys):
             for entity in people:
-                draft.people[entity.number] = Role.GUEST if entity is envoys[0] else Role.HOST
+                draft.people[entity.number] = Role.GUEST if entity in envoys else Role.HOST

@@ -27,7 +27,7 @@ from didar.store import EntryFilter, Store, open_record
 from didar.terms import EngagementKind, Reason, Status
 from didar.views import text
 from didar.views.explain import explain as explain_id
-from didar.views.timeline import read_timeline
+from didar.views.timeline import count_timeline, read_timeline
 
 PAGE = 200  # entries that are printed where no limit was asked for
 
@@ -167,19 +167,18 @@ def timeline(record: Path, jalali: bool, as_json: bool, **asked: Any) -> None:
     with open_record(record) as store:
         lines = read_timeline(store, make_filter(**{**asked, "limit": most and most + 1}))
         cut = most is not None and len(lines) > most
-        there = store.count_entries(make_filter(**{**asked, "limit": None})) if cut and not asked["person"] else None
+        there = count_timeline(store, make_filter(**asked)) if cut else 0
     if cut:
         lines = lines[-(most or 0) :]
         say(_left_out(lines, there))
     print_found(lines, text.timeline_text(lines, jalali=jalali), as_json=as_json)
 
 
-def _left_out(lines: list[Any], there: int | None) -> str:
+def _left_out(lines: list[Any], there: int) -> str:
     """What a page does not show: how many, and from when on it is whole."""
     since = next((day for line in lines if (day := line["date"] or line["told"])), None)
-    older = f"{there - len(lines)} older ones of {there}" if there else "older ones"
-    until = f" --until {since}" if since else ""
-    return f"the newest {len(lines)} are shown, {older} are left out: --limit N shows more,{until or ' --until DAY'} what came before"
+    older = f"{there - len(lines)} older ones of {there}"
+    return f"the newest {len(lines)} are shown, {older} are left out: --limit N shows more, --until {since or 'DAY'} what came before"
 
 
 @click.command()

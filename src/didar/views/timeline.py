@@ -1,5 +1,6 @@
 """Engagements in order of time."""
 
+from dataclasses import replace
 from typing import Any
 
 from didar.edtf import edtf_days
@@ -7,7 +8,7 @@ from didar.store import EntryFilter, Store
 from didar.store.bodies import entry_line
 from didar.views.naming import name_people
 
-__all__ = ["entry_line", "first_day", "last_day", "place_in_time", "read_timeline"]
+__all__ = ["count_timeline", "entry_line", "first_day", "last_day", "place_in_time", "read_timeline"]
 
 Json = dict[str, Any]
 
@@ -15,6 +16,11 @@ Json = dict[str, Any]
 def read_timeline(store: Store, which: EntryFilter) -> list[Json]:
     """The entries that fit, the oldest first; those without a date stand where they were first told."""
     return sorted((dict(line) for line in store.entry_lines(name_people(store, which))), key=place_in_time)
+
+
+def count_timeline(store: Store, which: EntryFilter) -> int:
+    """How many entries fit, the limit aside."""
+    return store.count_entries(name_people(store, replace(which, limit=None, newest=False)))
 
 
 def place_in_time(line: Json) -> tuple[str, str]:
