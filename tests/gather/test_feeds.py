@@ -133,7 +133,9 @@ def test_each_item_once(items: list[str], keys: list[str]) -> None:
 
 def test_items_that_all_have_the_address_of_the_site_are_told_apart() -> None:
     front = "https://news.example.org/"
-    found = listing(rss(item(front, title="یک"), item(front, title="دو"), item(front, title="دو"), item(front, title="سه", guid="http://[g3")))
+    found = listing(
+        rss(item(front, title="یک"), item(front, title="دو"), item(front, title="دو"), item(front, title="سه", guid="http://[g3"))
+    )
     assert [(one.title, one.address) for one in found.items] == [("یک", None), ("دو", None), ("سه", None)]
     assert found.items[2].key == "http://[g3"
 
