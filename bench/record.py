@@ -3,7 +3,8 @@
     python bench/record.py [--sizes 1000,10000,100000] [--folder DIR] [--bulk]
 
 Adding is done through `add_reading`, an article a transaction, as `didar add` does it without the reader. With `--bulk` the
-entries are written without linking, many a transaction, so that asking can be timed at size in minutes instead of an hour.
+entries are written without linking, many a transaction, so that asking can be timed at size in minutes instead of an hour; then
+some hundreds are added and linked as they would be.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -36,6 +38,7 @@ NAMES = "علی رضا حسن حسین ناصر کریم جواد داود سع�
 FAMILIES = [f"{a}{b}" for a in "کمال شریف نوری امیری صادق راستی مرادی بهار".split() for b in ("ی", "پور", "نیا", "زاده")]
 FIRST = date(2005, 1, 1)
 BATCH = 500
+ADDED = 300  # so many are added at each size of a bulk
 AT = "2026-01-01T00:00:00+00:00"
 KINDS = [EngagementKind.MEETING] * 5 + [EngagementKind.CALL] * 3 + [EngagementKind.VISIT, EngagementKind.MESSAGE, EngagementKind.TALKS]
 OFFICES = [Office.FOREIGN_MINISTER, Office.PRESIDENT, Office.AMBASSADOR, Office.MINISTER, Office.DEPUTY_FOREIGN_MINISTER]
@@ -134,12 +137,18 @@ def fill(store: Store, readings: Iterator[Reading], count: int) -> int:
 
 
 def measure_bulk(store: Store, sizes: list[int]) -> None:
-    """As `measure`, without adding."""
+    """As `measure`; what is added and linked at each size is other contacts of the same states and years, and those told again."""
     readings = (r for r in make_readings(max(sizes)) if r.article.id.startswith("a"))
     rng, added = random.Random(7), 0
     for size in sizes:
         added += fill(store, readings, size - added)
-        report(store, size, added, [], rng)
+        more = islice(make_readings(ADDED, seed=size), ADDED)
+        recent = [times(partial(add_reading, store, _renamed(r, size), lore=Lore(), at=AT), 1)[0] for r in more]
+        report(store, size, added, sorted(recent), rng)
+
+
+def _renamed(reading: Reading, size: int) -> Reading:
+    return replace(reading, article=replace(reading.article, id=f"{size}-{reading.article.id}"))
 
 
 def measure(store: Store, sizes: list[int]) -> None:

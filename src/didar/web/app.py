@@ -8,9 +8,11 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from didar.pack import load_pack
 from didar.web.about import add_about
 from didar.web.corrections import add_corrections
 from didar.web.faults import add_fault_pages
+from didar.web.look import compile_templates
 from didar.web.pages import VIEWS
 from didar.web.safety import LOCAL, Safety
 from didar.web.shelf import Shelf
@@ -41,6 +43,8 @@ def make_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        load_pack()
+        compile_templates()
         yield
         shelf.close()
 

@@ -46,6 +46,12 @@ def environment() -> Environment:
     return made
 
 
+def compile_templates() -> None:
+    """All of them at once, so that no reader waits for it."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 def render(template: str, visit: "Visit", *, status: int = 200, **more: Any) -> Response:
     """A page."""
     return as_page(visit, write(template, visit, **more), status=status)
