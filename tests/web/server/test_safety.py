@@ -68,7 +68,8 @@ class Hostile(HTMLParser):
     ours: ClassVar[set[str]] = set(
         "html head meta title link script body a header svg g path circle rect line text tspan title desc defs stop linearGradient marker"
         " span nav form label input kbd button main section h1 h2 h3 h4 p bdi ul ol li dl dt dd div table caption thead tbody tr th td time"
-        " details summary code blockquote footer dialog mark aside fieldset legend select option datalist small strong polyline use".lower().split()
+        " details summary code blockquote footer dialog mark aside fieldset legend select option datalist small"
+        " strong polyline use".lower().split()
     )
 
     def __init__(self, text: str) -> None:
