@@ -55,13 +55,16 @@ class Shown:
 
 _MAY_BE = re.compile(r"[0-9۰-۹٠-٩]{1,4}\s*(?:[/.-]\s*[0-9۰-۹]|[آ-ی])")
 _CLOCK_FIRST = re.compile(r"([0-9۰-۹]{1,2}:[0-9۰-۹]{2}(?::[0-9۰-۹]{2})?)\s*[-–—|،,]\s*")
+_YEAR_FIRST = re.compile(r"(\d{4})\s+([آ-ی\u200c]{2,12})\s+(\d{1,2})(?!\d)")  # «۱۴۰۳ بهمن ۱۷», as scripts write it
 _LONGEST = 160  # characters of an element that shows a date
 _MOST = 6  # candidates that are read
 _LOOKED_AT = 80  # elements that are looked at for them
 _DATED = (
     "time, [itemprop=datePublished], [class*=date], [class*=Date], [class*=time], [class*=publish], [class*=meta], [id*=date], [id*=Date]"
 )
-_ASIDE = "header, nav, aside, footer, [class*=relat], [class*=comment], [class*=sidebar], [class*=header], [class*=latest], [class*=today]"
+_ASIDE = (
+    "header, nav, aside, footer, [class*=related], [class*=comment], [class*=sidebar], [class*=header], [class*=latest], [class*=today]"
+)
 _TITLES = "h1, h2"
 _ANY = "p, span, div, li, td, font, small, b, em"  # elements in which a labelled date may stand
 _MOST_ANYWHERE = 3000  # of them are looked at
@@ -130,6 +133,11 @@ def _labelled(document: DocumentNode, labels: Callable[[str], str | None], read_
 def read_shown(text: str, labels: Callable[[str], str | None], read_days: ReadDays) -> Stamp | None:
     """The date of a line such as «تاریخ انتشار: سه‌شنبه ۷ اسفند ۱۴۰۳ - ۱۴:۳۰»; what follows «به‌روزرسانی» or «امروز» is not it."""
     text = _CLOCK_FIRST.sub(r"\1 ؛ ", text[: 2 * _LONGEST])
+    turned = _YEAR_FIRST.sub(r"\3 \2 \1", text)
+    return _read_day(text, labels, read_days) or (_read_day(turned, labels, read_days) if turned != text else None)
+
+
+def _read_day(text: str, labels: Callable[[str], str | None], read_days: ReadDays) -> Stamp | None:
     seen = [s for s in read_days(text) if s.consistent is not False]
     for at, s in enumerate(seen):
         if s.day is None or not FIRST_YEAR <= s.day.year <= LAST_YEAR:
