@@ -57,6 +57,16 @@ def test_title(head: str, body: str, expected: str) -> None:
     assert article(f"{body}<div class='entry-content'>{BODY}</div>", head=head).title == expected
 
 
+DATES = "<ul><li><h3><a href='/2'>خبری دیگر</a></h3><time class='item-date'>۱ فروردین ۱۴۰۰ - ۱۰:۰۰</time></li></ul>"
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_dates_of_other_articles_in_a_list_are_not_its_own(before: bool) -> None:
+    own = f"<h1 class='title'>{TITLE}</h1><div class='item-date'>۷ اسفند ۱۴۰۳ - ۱۴:۳۰</div><div class='item-text'>{BODY}</div>"
+    found = article(f"{LOGO}{DATES}{own}" if before else f"{LOGO}{own}{DATES}", url="https://www.mehrnews.com/news/1")
+    assert found.published == "2025-02-25T14:30+03:30"
+
+
 # -- lead --------------------------------------------------------------------------------------------------------------
 
 HEADING = f"<h1 class='title'>{TITLE}</h1>"
@@ -77,6 +87,8 @@ LIST = f"<ul><li>{OTHER_LEAD}</li></ul>"
         pytest.param(f"{HEADING}<aside>{OTHER_LEAD}</aside>{ITEM_BODY}", TEXT, id="a column at the side"),
         pytest.param(f"{HEADING}{OWN_LEAD}<div>{OTHER_LEAD}</div>{ITEM_BODY}", f"{LEAD}\n{TEXT}", id="the first after the title"),
         pytest.param(f"{OWN_LEAD}{ITEM_BODY}", f"{LEAD}\n{TEXT}", id="no title shown"),
+        pytest.param(f"<div class='has-sidebar'>{HEADING}{OWN_LEAD}{ITEM_BODY}</div>", f"{LEAD}\n{TEXT}", id="a page with a sidebar"),
+        pytest.param(f"{HEADING}<div class='sidebar-2'>{OTHER_LEAD}</div>{ITEM_BODY}", TEXT, id="the sidebar itself"),
     ],
 )  # fmt: skip
 def test_lead(page: str, text: str) -> None:

@@ -11,7 +11,8 @@ from didar.letters import fold_form
 from didar.pack.pages import SiteRow
 
 _MARKS = (" - ", " | ", " – ", " :: ", " » ")  # between a title and the site's name
-_BESIDE = "li, aside, nav, footer, [class*=sidebar], [class*=related]"
+_LISTED = "li, aside, nav, footer"
+_BESIDE = "[class*=sidebar], [class*=related]"  # also classes of a whole page («has-sidebar»), which then holds a title
 _HOME = re.compile(r"(https?:)?(//[^/]+)?/?([a-z]{1,7}/?)?", re.I)  # also of a language: /fa, /persian
 _LONGEST = 400  # characters of a title
 _MOST = 20  # elements that are looked at for one selector
@@ -31,7 +32,7 @@ def find_title(document: DocumentNode, row: SiteRow, head: Head) -> tuple[str, E
     if agreeing:
         best = max(agreeing, key=lambda one: len(one[1]))
         return best[0], best[2]
-    apart = next((one for one in own if one[2].closest(_BESIDE) is None), None)
+    apart = next((one for one in own if one[2].closest(_LISTED) is None), None)
     if apart is not None:
         return apart[0], apart[2]
     return _without_site(head.titles[0], site) if head.titles else shown[0][0] if shown else "", None
@@ -76,6 +77,11 @@ def find_lead(document: DocumentNode, row: SiteRow, *, title: ElementNode | None
             break
         if title is not None and element == title:
             found, after_title = None, True
-        elif element in leads and not (after_title and found) and element.closest(_BESIDE) is None:
+        elif element in leads and not (after_title and found) and not _is_beside(element):
             found = element
     return line_text(found)
+
+
+def _is_beside(element: ElementNode) -> bool:
+    box = element.closest(_BESIDE)
+    return element.closest(_LISTED) is not None or (box is not None and box.query_selector("h1") is None)

@@ -78,6 +78,7 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
     publisher = rules.publisher(host)
     row, body = _fitting(document, rules.rows(host))
     zone = zone_of(publisher.timezone if publisher else None, host)
+    title, shown = find_title(document, row, head)
     published = find_published(
         document,
         metadata=head.published,
@@ -85,8 +86,8 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
         labels=rules.labels.get,
         read_days=read_days,
         zone=zone,
+        title=shown,
     )
-    title, shown = find_title(document, row, head)
     lead = find_lead(document, row, title=shown, body=body)
     text = _rule_text(body, row) if body else _general_text(tree, title, no_articles=rules.no_articles)
     if isinstance(text, tuple):

@@ -15,7 +15,7 @@ from datetime import date, tzinfo
 
 from resiliparse.parse.html import DocumentNode, ElementNode
 
-from didar.gather.markup import find_all, line_text, one_line, select
+from didar.gather.markup import find_all, line_text, one_line
 from didar.gather.stamps import FIRST_YEAR, LAST_YEAR, Stamp, read_stamp
 from didar.letters import fold_form
 
@@ -65,6 +65,7 @@ _DATED = (
 _ASIDE = (
     "header, nav, aside, footer, [class*=related], [class*=comment], [class*=sidebar], [class*=header], [class*=latest], [class*=today]"
 )
+_BESIDE = "nav, aside, footer, [class*=related], [class*=comment], [class*=sidebar]"
 _TITLES = "h1, h2"
 _ANY = "p, span, div, li, td, font, small, b, em"  # elements in which a labelled date may stand
 _MOST_ANYWHERE = 3000  # of them are looked at
@@ -78,10 +79,14 @@ def find_published(
     labels: Callable[[str], str | None],
     read_days: ReadDays,
     zone: tzinfo,
+    title: ElementNode | None = None,
 ) -> Published | None:
-    """The publication date of a page. `metadata`: (where, value), the most trusted first; selector: the site's rule."""
+    """The publication date of a page.
+
+    metadata: (where, value), the most trusted first. selector: the site's rule. title: the element of the title, where it is known.
+    """
     told = next(((where, stamp) for where, value in metadata if (stamp := read_stamp(value))), None)
-    shown = next(_shown(document, selector, labels, read_days), None)
+    shown = next(_shown(document, selector, labels, read_days, title=title), None)
     if told is None and shown is None:
         shown = next(_labelled(document, labels, read_days), None)
     return choose(told, shown, zone=zone)
@@ -106,12 +111,15 @@ def choose(told: tuple[str, Stamp] | None, shown: Shown | None, *, zone: tzinfo)
 # -- what readers see --------------------------------------------------------------------------------------------------
 
 
-def _shown(document: DocumentNode, selector: str, labels: Callable[[str], str | None], read_days: ReadDays) -> Iterator[Shown]:
+def _shown(
+    document: DocumentNode, selector: str, labels: Callable[[str], str | None], read_days: ReadDays, *, title: ElementNode | None
+) -> Iterator[Shown]:
     """Dates shown: by the rule, by a label, then near the title."""
-    element = select(document, selector)
-    if element is not None and (stamp := read_shown(line_text(element), labels, read_days)):
-        yield Shown(stamp=stamp, told=True)
-    near = list(_near_title(document))
+    for one in selector.split(","):
+        for element in find_all(document, one.strip())[:_MOST]:
+            if not _is_beside(element) and (stamp := read_shown(line_text(element), labels, read_days)):
+                yield Shown(stamp=stamp, told=True)
+    near = list(_near_title(document, title))
     for text in near:
         if any(labels(word) == "published" for word in _labels_in(text)) and (stamp := read_shown(text, labels, read_days)):
             yield Shown(stamp=stamp, told=True)
@@ -161,23 +169,34 @@ def _tail(piece: str) -> str:
     return fold_form(" ".join(re.sub(r"[^\w\s\u200c]|[0-9۰-۹]", " ", piece).split()[-3:]))
 
 
-def _near_title(document: DocumentNode) -> Iterator[str]:
+def _near_title(document: DocumentNode, title: ElementNode | None) -> Iterator[str]:
     """The short texts that may be dates, the nearest to the page's title first, outside of menus, comments and lists."""
     found = find_all(document, f"{_TITLES}, {_DATED}")
     names = [e.tag for e in found]
-    title = names.index("h1") if "h1" in names else names.index("h2") if "h2" in names else 0
+    at_title = names.index("h1") if "h1" in names else names.index("h2") if "h2" in names else 0
+    if title is not None and title.tag in ("h1", "h2"):
+        at_title = found.index(title)
     texts: list[str] = []
-    for at in sorted(range(len(found)), key=lambda n: (abs(n - title), n))[:_LOOKED_AT]:
+    for at in sorted(range(len(found)), key=lambda n: (abs(n - at_title), n))[:_LOOKED_AT]:
         element = found[at]
         if element.tag in ("h1", "h2"):
             continue
         text = one_line(element.text_content or "")
-        if len(text) > _LONGEST or text in texts or not _MAY_BE.search(text) or _is_aside(element):
+        if len(text) > _LONGEST or text in texts or not _MAY_BE.search(text) or _is_aside(element) or _is_beside(element):
             continue
         texts.append(text)
         yield text
         if len(texts) >= _MOST:
             return
+
+
+def _is_beside(element: ElementNode) -> bool:
+    """Whether it stands with another article: in an item of a list that has a heading of its own, in a column, among comments."""
+    item = element.closest("li")
+    if item is not None and item.query_selector("h2, h3, h4") is not None:
+        return True
+    outer = element.closest(_BESIDE)
+    return outer is not None and outer.query_selector("h1") is None
 
 
 def _is_aside(element: ElementNode) -> bool:
