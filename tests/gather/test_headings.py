@@ -252,3 +252,29 @@ def test_a_page_in_the_manner_of_a_system(address: str) -> None:
     assert found.text == "\n".join([*lead, *LINES])
     assert (found.published or "")[:10] == "2025-02-25"
     assert found.text.count(ZWNJ) == sum(line.count(ZWNJ) for line in [*lead, *LINES])
+
+
+def test_a_page_of_the_bbc_has_its_lists_and_headings_and_nothing_of_embeds() -> None:
+    def block(inner: str) -> str:
+        return f"<div dir='rtl' class='bbc-19j92fr'>{inner}</div>"
+
+    skipped = "<a href='#end-of-podcasts'>از پادکست رد شوید</a><p>پادکست ما را بشنوید</p><p id='end-of-podcasts'>پایان پادکست</p>"
+    related = f"<section aria-labelledby='related'><h2>مطالب مرتبط</h2><ul><li>{block(f'<p>{OTHER}</p>')}</li></ul></section>"
+    page = (
+        f"<main role='main'>{block(f'<h1 id=content>{TITLE}</h1>')}<figure><figcaption>توضیح تصویر</figcaption></figure>"
+        f"<ul role='list'><li>نویسنده</li><li><time datetime='2025-02-25'>۷ اسفند ۱۴۰۳ - ۲۵ فوریه ۲۰۲۵</time></li></ul>"
+        f"{block(f'<p dir=rtl><b>{LEAD}</b></p>')}<section role='region'>{skipped}</section>{block(f'<p dir=rtl>{LINES[0]}</p>')}"
+        f"<div data-e2e='embed'><a href='#end-of-x'>از این محتوا رد شوید</a><div><p dir='rtl'>اجازه می‌دهید؟</p></div></div>"
+        f"{block('<h2>میان‌تیتر</h2>')}{block(f'<p dir=rtl>{LINES[1]}</p>')}"
+        f"{block('<ul><li>نکتهٔ یکم</li><li>نکتهٔ دوم</li></ul>')}{related}</main>"
+    )
+    found = article(page, url="https://www.bbc.com/persian/articles/c1")
+    assert found.text.split("\n") == [LEAD, LINES[0], "میان‌تیتر", LINES[1], "نکتهٔ یکم", "نکتهٔ دوم"]
+
+
+def test_a_page_of_pangea_has_nothing_of_players_and_buttons() -> None:
+    player = "<div class='wsw__embed'><p class='ta-c'>No media source currently available</p></div>"
+    also = f"<div class='wsw__embed'><div class='media-block also-read'><h4>بیشتر بخوانید</h4><p>{OTHER}</p></div></div>"
+    more = "<p class='buttons btn--load-more'><a href='#'>بیشتر</a></p>"
+    page = f"<h1 class='title pg-title'>{TITLE}</h1><div id='article-content'><div class='wsw'>{player}{BODY}{also}{more}</div></div>"
+    assert article(page, url="https://www.radiofarda.com/a/x/1.html").text == TEXT

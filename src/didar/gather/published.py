@@ -56,6 +56,7 @@ class Shown:
 _MAY_BE = re.compile(r"[0-9۰-۹٠-٩]{1,4}\s*(?:[/.-]\s*[0-9۰-۹]|[آ-ی])")
 _CLOCK_FIRST = re.compile(r"([0-9۰-۹]{1,2}:[0-9۰-۹]{2}(?::[0-9۰-۹]{2})?)\s*[-–—|،,]\s*")
 _YEAR_FIRST = re.compile(r"(\d{4})\s+([آ-ی\u200c]{2,12})\s+(\d{1,2})(?!\d)")  # «۱۴۰۳ بهمن ۱۷», as scripts write it
+_HALF = re.compile(r":\d{2}\s*(?:(ب\s?\.\s?ظ|بعد\s?از\s?ظهر|pm\b)|ق\s?\.\s?ظ|قبل\s?از\s?ظهر|am\b)", re.I)
 _LONGEST = 160  # characters of an element that shows a date
 _MOST = 6  # candidates that are read
 _LOOKED_AT = 80  # elements that are looked at for them
@@ -155,8 +156,17 @@ def _read_day(text: str, labels: Callable[[str], str | None], read_days: ReadDay
         if ((words := _labels_in(before)) and labels(words[-1]) in ("updated", "today")) or labels(fold_form(own)) == "today":
             continue
         clock = s.clock or next((o.clock for o in (*seen[at + 1 : at + 2], *seen[max(0, at - 1) : at]) if o.day is None and o.clock), None)
-        return Stamp(s.day, (int(clock[:2]), int(clock[3:5])) if clock else None)
+        return Stamp(s.day, _clock(clock, text) if clock else None)
     return None
+
+
+def _clock(clock: str, text: str) -> tuple[int, int]:
+    """Hour and minute; «۰۲:۳۰ ب.ظ» is 14:30."""
+    hour, minute = int(clock[:2]), int(clock[3:5])
+    half = _HALF.search(text)
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half[1] else 0)
+    return hour, minute
 
 
 def _labels_in(text: str) -> list[str]:
