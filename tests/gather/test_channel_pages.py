@@ -60,7 +60,7 @@ def test_a_text_inside_a_text_is_there_once() -> None:
 
 
 def test_what_the_channel_says_of_itself_is_no_message() -> None:
-    service = message(11, said("Channel photo updated")).replace("js-widget_message\" data", "js-widget_message service_message\" data")
+    service = message(11, said("Channel photo updated")).replace('js-widget_message" data', 'js-widget_message service_message" data')
     assert "service_message" in service
     (found,), _ = read(channel(service, message(12, said("دیدار دو وزیر"))))
     assert found.url == "https://t.me/farsna/12"

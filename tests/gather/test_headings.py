@@ -272,6 +272,15 @@ def test_a_page_of_the_bbc_has_its_lists_and_headings_and_nothing_of_embeds() ->
     assert found.text.split("\n") == [LEAD, LINES[0], "میان‌تیتر", LINES[1], "نکتهٔ یکم", "نکتهٔ دوم"]
 
 
+def test_a_page_of_pictures_has_its_lead() -> None:
+    """The body is a picture and the number of an editor: what the page says stands in its lead."""
+    pictures = "<div class='item-text' itemprop='articleBody'><p><img src='x' alt='عکس'></p><p>265 33</p></div>"
+    lead = f"{LEAD} {' '.join(LINES)}"
+    page = f"<h1 class='title'><a itemprop='headline' href='/news/1/x'>{TITLE}</a></h1><p class='summary introtext'>{lead}</p>{pictures}"
+    found = article(page, url="https://www.khabaronline.ir/news/1/x")
+    assert (found.title, found.text) == (TITLE, lead)
+
+
 def test_a_page_of_pangea_has_nothing_of_players_and_buttons() -> None:
     player = "<div class='wsw__embed'><p class='ta-c'>No media source currently available</p></div>"
     also = f"<div class='wsw__embed'><div class='media-block also-read'><h4>بیشتر بخوانید</h4><p>{OTHER}</p></div></div>"

@@ -55,6 +55,7 @@ class Shown:
 
 _MAY_BE = re.compile(r"[0-9۰-۹٠-٩]{1,4}\s*(?:[/.-]\s*[0-9۰-۹]|[آ-ی])")
 _CLOCK_FIRST = re.compile(r"([0-9۰-۹]{1,2}:[0-9۰-۹]{2}(?::[0-9۰-۹]{2})?)\s*[-–—|،,]\s*")
+_COLON = re.compile(r"[:：]\s+")  # after a label; a clock has none
 _YEAR_FIRST = re.compile(r"(\d{4})\s+([آ-ی\u200c]{2,12})\s+(\d{1,2})(?!\d)")  # «۱۴۰۳ بهمن ۱۷», as scripts write it
 _HALF = re.compile(r":\d{2}\s*(?:(ب\s?\.\s?ظ|بعد\s?از\s?ظهر|pm\b)|ق\s?\.\s?ظ|قبل\s?از\s?ظهر|am\b)", re.I)
 _LONGEST = 160  # characters of an element that shows a date
@@ -141,7 +142,7 @@ def _labelled(document: DocumentNode, labels: Callable[[str], str | None], read_
 
 def read_shown(text: str, labels: Callable[[str], str | None], read_days: ReadDays) -> Stamp | None:
     """The date of a line such as «تاریخ انتشار: سه‌شنبه ۷ اسفند ۱۴۰۳ - ۱۴:۳۰»; what follows «به‌روزرسانی» or «امروز» is not it."""
-    text = _CLOCK_FIRST.sub(r"\1 ؛ ", text[: 2 * _LONGEST])
+    text = _CLOCK_FIRST.sub(r"\1 ؛ ", _COLON.sub(" ؛ ", text[: 2 * _LONGEST]))
     turned = _YEAR_FIRST.sub(r"\3 \2 \1", text)
     return _read_day(text, labels, read_days) or (_read_day(turned, labels, read_days) if turned != text else None)
 
