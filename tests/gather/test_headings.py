@@ -223,7 +223,31 @@ SCRIPTED = (
     "<article><header><h1>{title}</h1><p class='teaser-text'>{lead}</p></header><time aria-hidden='true'>۱۴۰۳ اسفند ۷, سه‌شنبه</time>"
     "<div class='rich-text'>{body}</div></article>"
 )
+PRESIDENT = (
+    "<h1 class='header-c1'>{title}</h1><div class='info'><a href='/cat/12'>خبر</a><!-- x --><span>سه‌شنبه 7 اسفند 1403 - 14:30</span></div>"
+    "<article><!-- gallery --><div>{body}</div></article>"
+)
+MINISTRY = (
+    "<ol><li class='breadcrumb-item'><a href='/portal/newsagencyshow/1'>اخبار</a></li></ol><span class='nv-info'>1403/12/07 - 14:30</span>"
+    "<div class='news-text-full'><h6>روتیتر</h6><h4>{title}</h4>{body}</div>"
+)
+KHAMENEI = (
+    "<div class='Content'><span class='oliveDate'>1403/12/07</span><h5>روتیتر</h5><h3>{title}</h3>{body}</div><div class='box'>دیگر</div>"
+)
+LEADER = (
+    "<article id='heading'><time><h6>7 /اسفند/ 1403</h6></time><h4><small>روتیتر</small></h4><h3 class='btitr'>{title}</h3></article>"
+    "<article id='details'><div class='text'>{body}</div></article>"
+)
+EQTESAD = (
+    "<h1 class='title'>{title}</h1><time class='news-date'>۷ اسفند ۱۴۰۳ - ۱۴:۳۰</time><div class='lead justify'>{lead}</div>"
+    "<div id='echo-detail'>{body}</div>"
+)
 SYSTEMS = {
+    "president.ir/fa/120001": PRESIDENT,
+    "mfa.gov.ir/portal/newsview/1": MINISTRY,
+    "farsi.khamenei.ir/message-content?id=1": KHAMENEI,
+    "www.leader.ir/fa/content/1": LEADER,
+    "donya-e-eqtesad.com/fa/news/1": EQTESAD,
     "avapress.com/fa/news/1": DOC,
     "www.akhbarbank.com/news/1": DOC,
     "www.jahannews.com/news/1": DOC,

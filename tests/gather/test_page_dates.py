@@ -63,6 +63,7 @@ def test_stamp_in_local_time() -> None:
         pytest.param("سه‌شنبه ۷ اسفند ۱۴۰۳ ساعت ۱۴:۳۰", Stamp(date(2025, 2, 25), (14, 30)), id="a word before the clock"),
         pytest.param("۱۴۰۳ اسفند ۷, سه‌شنبه", Stamp(date(2025, 2, 25)), id="the year first, as scripts write it"),
         pytest.param("تاریخ انتشار: ۱۴:۳۰ - ۰۷ اسفند ۱۴۰۳", Stamp(date(2025, 2, 25), (14, 30)), id="a label, then the clock first"),
+        pytest.param("7 /اسفند/ 1403", Stamp(date(2025, 2, 25)), id="slashes around a month in words"),
         pytest.param("اسفند ۷, ۱۴۰۳ ۱۴:۳۰ Asia/Tehran", Stamp(date(2025, 2, 25), (14, 30)), id="the month first"),
         pytest.param("۰۷ اسفند ۱۴۰۳ - ۰۲:۳۰ ب.ظ", Stamp(date(2025, 2, 25), (14, 30)), id="after noon"),
         pytest.param("۰۷ اسفند ۱۴۰۳ - ۱۲:۳۰ ق.ظ", Stamp(date(2025, 2, 25), (0, 30)), id="before noon, after midnight"),

@@ -57,6 +57,7 @@ _MAY_BE = re.compile(r"[0-9۰-۹٠-٩]{1,4}\s*(?:[/.-]\s*[0-9۰-۹]|[آ-ی])")
 _CLOCK_FIRST = re.compile(r"([0-9۰-۹]{1,2}:[0-9۰-۹]{2}(?::[0-9۰-۹]{2})?)\s*[-–—|،,]\s*")
 _COLON = re.compile(r"[:：]\s+")  # after a label; a clock has none
 _YEAR_FIRST = re.compile(r"(\d{4})\s+([آ-ی\u200c]{2,12})\s+(\d{1,2})(?!\d)")  # «۱۴۰۳ بهمن ۱۷», as scripts write it
+_SLASHED = re.compile(r"(\d{1,2})\s*/\s*([آ-ی\u200c]{2,12})\s*/\s*(\d{4})")
 _HALF = re.compile(r":\d{2}\s*(?:(ب\s?\.\s?ظ|بعد\s?از\s?ظهر|pm\b)|ق\s?\.\s?ظ|قبل\s?از\s?ظهر|am\b)", re.I)
 _LONGEST = 160  # characters of an element that shows a date
 _MOST = 6  # candidates that are read
@@ -70,6 +71,7 @@ _ASIDE = (
 _BESIDE = "nav, aside, footer, [class*=related], [class*=comment], [class*=sidebar]"
 _TITLES = "h1, h2"
 _ANY = "p, span, div, li, td, font, small, b, em"  # elements in which a labelled date may stand
+_BELOW = 12  # elements below the title that may show its date without any mark
 _MOST_ANYWHERE = 3000  # of them are looked at
 
 
@@ -90,7 +92,7 @@ def find_published(
     told = next(((where, stamp) for where, value in metadata if (stamp := read_stamp(value))), None)
     shown = next(_shown(document, selector, labels, read_days, title=title), None)
     if told is None and shown is None:
-        shown = next(_labelled(document, labels, read_days), None)
+        shown = next(_labelled(document, labels, read_days), None) or next(_below_title(document, title, labels, read_days), None)
     return choose(told, shown, zone=zone)
 
 
@@ -140,10 +142,33 @@ def _labelled(document: DocumentNode, labels: Callable[[str], str | None], read_
             yield Shown(stamp=stamp, told=True)
 
 
+def _below_title(
+    document: DocumentNode, title: ElementNode | None, labels: Callable[[str], str | None], read_days: ReadDays
+) -> Iterator[Shown]:
+    """Lines that are a date and nothing else, just below the title, where nothing else shows one."""
+    if title is None:
+        return
+    found = find_all(document, f"{_TITLES}, {_ANY}")
+    at = found.index(title) if title in found else len(found)
+    for element in found[at + 1 : at + 1 + _BELOW]:
+        text = one_line(element.text_content or "")
+        if len(text) > _LONGEST // 2 or not _MAY_BE.search(text) or _is_aside(element) or _is_beside(element):
+            continue
+        if (stamp := read_shown(text, labels, read_days)) and not _rest(text, read_days):
+            yield Shown(stamp=stamp, told=False)
+
+
+def _rest(text: str, read_days: ReadDays) -> list[str]:
+    """The words of a line beside its dates and clocks."""
+    for seen in reversed(read_days(text)):
+        text = f"{text[: seen.start]} {text[seen.end :]}"
+    return re.findall(r"[^\W\d_]+", text)
+
+
 def read_shown(text: str, labels: Callable[[str], str | None], read_days: ReadDays) -> Stamp | None:
     """The date of a line such as «تاریخ انتشار: سه‌شنبه ۷ اسفند ۱۴۰۳ - ۱۴:۳۰»; what follows «به‌روزرسانی» or «امروز» is not it."""
     text = _CLOCK_FIRST.sub(r"\1 ؛ ", _COLON.sub(" ؛ ", text[: 2 * _LONGEST]))
-    turned = _YEAR_FIRST.sub(r"\3 \2 \1", text)
+    turned = _YEAR_FIRST.sub(r"\3 \2 \1", _SLASHED.sub(r"\1 \2 \3", text))
     return _read_day(text, labels, read_days) or (_read_day(turned, labels, read_days) if turned != text else None)
 
 
