@@ -108,7 +108,7 @@ class _Finder:
     def _titled(self, i: int, mark: Mark, start: int, end: int) -> ActorMention | None:
         """«آقای X», with an office in apposition behind the name if there is one."""
         name = self.names.after(i, end)
-        if name is None or name.outer_last <= mark.last or self._is_facility(mark):
+        if name is None or name.outer_last <= mark.last or self._is_facility(mark) or self._is_rank(name):
             return None
         at = name.outer_last
         while at < end and self.words[at] in ("»", '"', "”"):
@@ -121,6 +121,11 @@ class _Finder:
             if mention.kind == Kind.PERSON and mention.first <= name.first:
                 return mention
         return self._named(name, "title")
+
+    def _is_rank(self, name: Name) -> bool:
+        """«آقای رئیس، …»: somebody spoken to by what he is."""
+        rank = self.pack.contact_cues.at(self.words, name.first, "rank")
+        return rank is not None and rank[1] == name.last
 
     def _is_facility(self, title: Mark) -> bool:
         """«بندر شهید X», «فرودگاه امام X», «بنادر الف، شهید X و ب»: what is named after a person."""
