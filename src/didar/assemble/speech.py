@@ -10,12 +10,14 @@ from didar.assemble.reports import Cue, CueFinder
 from didar.assemble.speakers import SpeakerFinder
 from didar.pack.speech import SpeechRow, Takes
 from didar.scene import Scene
+from didar.syntax import VerbTense
 from didar.who import Kind
 
 _MARKS = frozenset('،؛:.!؟?…«»"“”()[]-–—*•/|,٬')
 _SHOWN = frozenset(("شرح", "متن", "ترتیب", "قرار", "زیر", "ادامه"))
 _IN = frozenset(("در", "طی", "این"))
 _HEADLINE = 45
+_MANY = frozenset((Kind.PARTY, Kind.JOINT, Kind.PLURAL, Kind.INSTITUTION))
 
 
 def _is_point(word: str) -> bool:
@@ -120,6 +122,8 @@ class SpeechReader:
             kind = self.scene.mentions[subject].kind
             if self.open == "document" and kind in (Kind.OFFICE, Kind.PLURAL, Kind.INSTITUTION):
                 continue  # «مقامات آن کشور ادعا می‌کنند که …» within a speech given word for word
+            if kind in _MANY and cue.verb is not None and cue.verb.tense == VerbTense.PRESENT:
+                continue  # «… نه فقط روسیه، بسیاری از کشورها از ما حمایت می‌کنند»: what the speaker says of them
             if kind not in (Kind.PARTY, Kind.JOINT):
                 return True
             if not self.bullets and self.open not in ("pending", "document"):

@@ -44,7 +44,7 @@ class _Finder:
             if self.analysis.read[number]:
                 found += self._sentence(first, last)
         found = find_bare(self.analysis, self.marks, self.classes, found, pack=self.pack)
-        return find_surnames(self.analysis, self.marks, found, pack=self.pack)
+        return find_surnames(self.analysis, self.marks, self.classes, found, pack=self.pack)
 
     # -- one sentence ------------------------------------------------------------------------------------------------
 
