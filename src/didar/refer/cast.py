@@ -96,7 +96,7 @@ class Cast:
         return None
 
     def _holds(self, entity: Entity, mention: ActorMention, party: str | None) -> bool:
-        if mention.former != entity.former and mention.former:
+        if mention.former and not entity.former and not (entity.inferred or entity.office is None):
             return False
         if mention.office in (Office.OTHER, Office.DELEGATION) or mention.indefinite:
             return mention.office == Office.OTHER and any(
