@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, func, insert, select, text, update
 
 from didar.edtf import published_day
 from didar.model import Article
@@ -50,6 +50,10 @@ class Articles:
             for some in chunks(sorted(set(ids)))
             for row in self._db.execute(select(*columns).where(t.article.c.id.in_(some)).order_by(t.article.c.id)).mappings()
         ]
+
+    def last_day(self) -> int:
+        """The last day on which an article was published, as an ordinal; 0 where none is known."""
+        return int(self._db.execute(select(func.max(t.article.c.day))).scalar() or 0)
 
     def put_article(self, article: Article) -> None:
         day = published_day(article.published)

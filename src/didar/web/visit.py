@@ -1,55 +1,37 @@
-"""The server's own things (`Site`) and one request to it (`Visit`), with what pages need at hand."""
+"""One request (`Visit`), with what pages need at hand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
 
-from didar.pack import Pack, load_pack
-from didar.store import EntryFilter, Store
+from didar.store import EntryFilter
 from didar.terms import Calendar
 from didar.views.asking import read_days
-from didar.views.audit import last_published
 from didar.views.text import jalali_text
 from didar.web.foreign import plain
+from didar.web.known import Known
 from didar.web.language import Words, load_words
 from didar.web.manner import PASSING, SHOWN, Manner, address, flatten, here, link, read_manner
 from didar.web.pictures import Link, Window
-from didar.web.shelf import Moment, Shelf
-from didar.web.signing_in import COOKIE, Gate, Person
+from didar.web.shelf import Moment
+from didar.web.signing_in import COOKIE, Person
 
-T = TypeVar("T")
 PLAIN_WIDTH = 1040  # px of a picture where the script has not said how wide it may be
 NARROWEST, WIDEST = 280, 2400
 SIZES = {"html": 30, "json": 50, "csv": 5000}  # rows where no limit was asked for
 MOST_ROWS = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What all requests share. gate: None where nothing may be changed. seconds: that a question may take."""
-
-    shelf: Shelf
-    gate: Gate | None
-    seconds: float
-
-    @property
-    def pack(self) -> Pack:
-        return load_pack()
-
-
-class Visit:
+class Visit(Known):
     """One request: the record as it stands now, and how the page is to be shown. form: html, json, csv, svg, atom or ics."""
 
     def __init__(self, request: Request, moment: Moment, form: str = "html") -> None:
+        super().__init__(request.app.state.site, moment)
         self.request = request
-        self.site: Site = request.app.state.site
-        self.store: Store = moment.store
-        self.generation = moment.generation
         self.form = form
 
     @cached_property
@@ -69,15 +51,6 @@ class Visit:
         """Who has signed in."""
         gate = self.site.gate
         return gate.read_session(self.request.cookies.get(COOKIE)) if gate else None
-
-    @cached_property
-    def today(self) -> date:
-        """The last day that an article was published; only an empty record takes the machine's."""
-        return self.kept("today", lambda: last_published(self.store)) or datetime.now(UTC).date()
-
-    def kept(self, key: Any, make: Callable[[], T]) -> T:
-        """What `make` gives, made once while nobody writes to the record."""
-        return self.site.shelf.kept(self.generation, key, make)
 
     def size(self, asked: int | None) -> int:
         """How many rows are shown."""

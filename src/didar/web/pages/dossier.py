@@ -12,6 +12,7 @@ from didar.store.entries import HELD
 from didar.views.dossier import read_dossier
 from didar.views.questions import silence
 from didar.web.asked import code_of, last_of
+from didar.web.known import Known
 from didar.web.pages.rows import ENTRY_COLUMNS, entry_cells
 from didar.web.pictures import alone, draw_cadence
 from didar.web.view import View
@@ -41,7 +42,7 @@ async def ask(
 def read(visit: Visit, asked: Pair) -> Json:
     today = date.fromordinal(asked.today) if asked.today else visit.today
     if asked.one is None or asked.other is None or asked.one == asked.other:
-        found = visit.kept("pairs", lambda: _pairs(visit, today))
+        found = _pairs(visit, today) if asked.today else busiest(visit)
         return {"parties": [asked.one, asked.other], "today": today.isoformat(), **found, "rows": []}
     found = visit.kept(
         ("dossier", asked.one, asked.other, today), lambda: read_dossier(visit.store, asked.one or "", asked.other or "", today=today)
@@ -49,12 +50,17 @@ def read(visit: Visit, asked: Pair) -> Json:
     return {**found, "rows": [*found["next"], *found["last"]]}
 
 
-def _pairs(visit: Visit, today: date) -> Json:
-    spans = sorted(visit.store.pair_spans(), key=lambda r: (-r["contacts"], r["pair"]))
-    busiest = [
+def busiest(known: Known) -> Json:
+    """What the page shows before two parties are named."""
+    return known.kept_long("pairs", lambda: _pairs(known, known.today))
+
+
+def _pairs(known: Known, today: date) -> Json:
+    spans = sorted(known.store.pair_spans(), key=lambda r: (-r["contacts"], r["pair"]))
+    found = [
         {"parties": r["pair"].split(), "contacts": r["contacts"], "last": date.fromordinal(r["last"]).isoformat()} for r in spans[:24]
     ]
-    return {"busiest": busiest, "quiet": silence(visit.store, days=SILENT, today=today, limit=12)["quiet"]}
+    return {"busiest": found, "quiet": silence(known.store, days=SILENT, today=today, limit=12)["quiet"]}
 
 
 def draw(visit: Visit, asked: Pair) -> str:
@@ -70,7 +76,7 @@ def dress(visit: Visit, asked: Pair, found: Json) -> Json:
     return {
         "picture": Markup(draw(visit, asked)),
         "pair": asked,
-        "total": visit.store.count_entries(EntryFilter(parties=(asked.one or "", asked.other or ""))),
+        "total": visit.entries.count_entries(EntryFilter(parties=(asked.one or "", asked.other or ""))),
     }
 
 
