@@ -125,7 +125,10 @@ class Facts:
     # -- asked by views -----------------------------------------------------------------------------------------------
 
     def _rows(self, query: Select[Any]) -> list[Row]:
-        return [{**row, "body": load(row["body"])} if "body" in row else dict(row) for row in self._db.execute(query).mappings().all()]
+        found = self._db.execute(query)
+        names = tuple(found.keys())
+        rows: list[Row] = [dict(zip(names, row, strict=True)) for row in found.all()]
+        return [{**row, "body": load(row["body"])} for row in rows] if "body" in names else rows
 
     def statements(self, **where: object) -> list[Row]:
         query = select(t.statement).order_by(t.statement.c.article, t.statement.c.row)

@@ -1,5 +1,6 @@
 """Smaller questions: search, who, silence, history, readouts."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from didar.link.people import group_people
 from didar.model import Article
 from didar.record import Entry
 from didar.store import EntryFilter, Store
+from didar.store.interface import Row
 from didar.store.words import find_span, find_spans
 from didar.terms import Office
 from didar.views.naming import is_named
@@ -69,7 +71,7 @@ def read_results(store: Store, words: str, *, outlet: str | None, year: int | No
     for row in found:
         spans = find_spans(row["text"], words)
         article = Article(id=row["id"], text=row["text"])
-        shown = mark_evidence(article, spans[:12])[:3] if spans else [show(row["text"][:200])]
+        shown = mark_evidence(article, spans[:12], most=3) if spans else [show(row["text"][:200])]
         rows.append(
             {
                 **{k: row[k] for k in ("outlet", "title", "published")},
@@ -131,17 +133,23 @@ def silence(store: Store, *, days: int, today: date, party: str | None = None, l
     """Pairs with no contact for so many days, first contacts, and the highest level since when."""
     now = today.toordinal()
     spans = [r for r in store.pair_spans(party) if r["first"] <= now]
-    quiet = sorted((r for r in spans if now - r["last"] >= days and r["contacts"] > 1), key=lambda r: (-r["contacts"], r["pair"]))
     new = sorted((r for r in spans if now - r["first"] <= days), key=lambda r: (-r["first"], r["pair"]))
     return {
         "today": today.isoformat(),
-        "quiet": [
-            {"parties": r["pair"].split(), "last": _iso(r["last"]), "days": now - r["last"], "contacts": r["contacts"]}
-            for r in quiet[:limit]
-        ],
+        "quiet": quiet_pairs(spans, days=days, today=today, limit=limit),
         "first_contacts": [{"parties": r["pair"].split(), "first": _iso(r["first"]), "contacts": r["contacts"]} for r in new[:limit]],
         "highest": [x for r in spans if now - r["last"] < days for x in _highest(store, r["pair"], now, days)][:limit],
     }
+
+
+def quiet_pairs(spans: Iterable[Row], *, days: int, today: date, limit: int) -> list[Json]:
+    """Of pairs with the days of their contacts (`Store.pair_spans`) those without one for so many days, the busiest first."""
+    now = today.toordinal()
+    quiet = (r for r in spans if r["first"] <= now and now - r["last"] >= days and r["contacts"] > 1)
+    return [
+        {"parties": r["pair"].split(), "last": _iso(r["last"]), "days": now - r["last"], "contacts": r["contacts"]}
+        for r in sorted(quiet, key=lambda r: (-r["contacts"], r["pair"]))[:limit]
+    ]
 
 
 def _level(entry: Entry) -> int:

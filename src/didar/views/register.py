@@ -6,9 +6,9 @@ A bit of a set is an entry, in order of day and id. What the register answers is
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
-from itertools import compress, groupby
+from itertools import compress
 from operator import and_, or_
 
 from didar.store import EntryFilter, Store
@@ -16,6 +16,7 @@ from didar.store.interface import EntryMark, Row
 from didar.store.words import fold_text
 
 LONGEST = 400  # days: what began earlier than so long before the first day asked for is not looked at
+MOST_LINES = 5000
 _ZERO_ONE = bytes.maketrans(b"01", b"\x00\x01")
 Bits = int
 Sets = Mapping[str, Bits]
@@ -24,17 +25,19 @@ Counts = list[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """marks: the entries in order of day and id. days: their days. place_of: where an id stands among them.
+    """marks: the entries in order of day and id; told: of each (day, kind, status). days: their days. place_of: where an id stands among them.
 
     sets: by part of a question (kind, status, party, pair, topic, place) and value the entries that have it. `pair` is `party` without the
-    parties that the pairs of a crowded entry leave out.
+    parties that the pairs of a crowded entry leave out. lines: entries in brief that were read, not more than `MOST_LINES`.
     """
 
     marks: Sequence[EntryMark]
+    told: Sequence[tuple[int, str, str]]
     days: Sequence[int]
     place_of: Mapping[str, int]
     dated: Bits
     sets: Mapping[str, Sets]
+    lines: dict[str, Row] = field(default_factory=dict)
 
     @property
     def whole(self) -> Bits:
@@ -66,12 +69,12 @@ def read_register(store: Store) -> Register:
         own["status"].setdefault(m.status, []).append(n)
         for place in {m.place, m.country} - {None}:
             own["place"].setdefault(place or "", []).append(n)
-    several = {
-        part: _gathered(place_of, store.entry_values(part)) for part in ("party", "pair", "topic")
-    }
+    several = {part: _gathered(place_of, store.entry_values(part)) for part in ("party", "pair", "topic")}
     sets = {part: {v: _bits(places) for v, places in found.items()} for part, found in (own | several).items()}
     dated = _bits([n for n, m in enumerate(marks) if m.first > 0])
-    return Register(marks=marks, days=[m.day for m in marks], place_of=place_of, dated=dated, sets=sets)
+    return Register(
+        marks=marks, told=[(m.day, m.kind, m.status) for m in marks], days=[m.day for m in marks], place_of=place_of, dated=dated, sets=sets
+    )
 
 
 def _gathered(place_of: Mapping[str, int], rows: Iterable[tuple[str, str]]) -> dict[str, list[int]]:
@@ -101,6 +104,7 @@ class Registered:
 
     register: Register
     store: Store
+    _people: dict[tuple[str, tuple[str, ...] | None], Bits] = field(default_factory=dict)
 
     def count_entries(self, which: EntryFilter) -> int:
         return self._fit(which).bit_count()
@@ -111,11 +115,8 @@ class Registered:
         return (days[(bits & -bits).bit_length() - 1], days[bits.bit_length() - 1]) if bits else ()
 
     def day_counts(self, which: EntryFilter) -> list[tuple[int, str, str, int]]:
-        chosen = compress(self.register.marks, _picks(self._fit(replace(which, after=None))))
-        found: list[tuple[int, str, str, int]] = []
-        for day, marks in groupby(chosen, key=lambda m: m.day):
-            found += ((day, kind, status, n) for (kind, status), n in sorted(Counter((m.kind, m.status) for m in marks).items()))
-        return found
+        chosen = compress(self.register.told, _picks(self._fit(replace(which, after=None))))
+        return sorted((day, kind, status, n) for (day, kind, status), n in Counter(chosen).items())
 
     def facets(self, which: EntryFilter, *, most: int = 12) -> dict[str, Counts]:
         register = self.register
@@ -133,7 +134,13 @@ class Registered:
     def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]:
         places = list(self._chosen(which))
         marks = [self.register.marks[n] for n in places]
-        lines = {line["id"]: line for line in self.store.lines_of(m.id for m in marks)}
+        kept = self.register.lines
+        lines = {m.id: line for m in marks if (line := kept.get(m.id)) is not None}
+        read = {str(line["id"]): line for line in self.store.lines_of(m.id for m in marks if m.id not in lines)}
+        if len(kept) + len(read) > MOST_LINES:
+            kept.clear()
+        kept.update(read)
+        lines |= read
         return [(m.day, lines[m.id]) for m in marks]
 
     def _counts(self, part: str, bits: Bits, without: Sequence[str] = ()) -> Counts:
@@ -165,8 +172,11 @@ class Registered:
 
     def _of_persons(self, which: EntryFilter) -> Iterator[Bits]:
         for n, name in enumerate(which.persons):
-            ids = self.store.entries_with(name, which.named[n] if which.named else None)
-            yield _bits([p for i in ids if (p := self.register.place_of.get(i)) is not None])
+            asked = (name, which.named[n] if which.named else None)
+            if asked not in self._people:
+                ids = self.store.entries_with(*asked)
+                self._people[asked] = _bits([p for i in ids if (p := self.register.place_of.get(i)) is not None])
+            yield self._people[asked]
 
     def _after(self, day: int, entry: str, *, newest: bool) -> Bits:
         """What follows the last entry of the page before."""

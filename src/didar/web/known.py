@@ -43,7 +43,7 @@ class Known:
         """The last day that an article was published; only an empty record takes the machine's."""
         return self.kept_long("today", lambda: last_published(self.store)) or datetime.now(UTC).date()
 
-    @property
+    @cached_property
     def entries(self) -> EntryQuestions:
         """Whom to ask about many entries: the register where it is made already, else the store."""
         register = self.site.shelf.lasting.has((self.version, "register"))

@@ -86,8 +86,17 @@ def _at_hand(visit: "Visit") -> Json:
         "here": visit.here,
         "when": lambda edtf: when(visit, edtf),
         "ordinal": lambda day: when(visit, date.fromordinal(day).isoformat()) if day else None,
-        "evidence": lambda article, spans: evidence(visit, article, spans),
+        "evidence": lambda article, spans, most=None: evidence(visit, article, spans, most=most),
+        "kept": lambda macro, *asked: kept_piece(visit, macro, *asked),
+        "kept_person": lambda macro, p: kept_piece(visit, macro, p, key=(p["name"], p["office"], p["party"], p.get("inferred_name"))),
+        "kept_row": lambda macro, line: kept_piece(visit, macro, line, key=line["id"]),
     }
+
+
+def kept_piece(visit: "Visit", macro: Any, *asked: Any, key: Any = None) -> Any:
+    """What a macro of `macros.html` gives for what is asked, written once while nobody writes to the record."""
+    place = (macro.name, visit.manner.language, visit.calendar, asked if key is None else key)
+    return visit.kept_piece(place, lambda: macro(*asked))
 
 
 def when(visit: "Visit", edtf: str | None) -> Json | None:
@@ -107,13 +116,13 @@ def when(visit: "Visit", edtf: str | None) -> Json | None:
     }
 
 
-def evidence(visit: "Visit", article_id: str, spans: Iterable[Iterable[int]]) -> list[Markup]:
-    """The sentences of an article that hold the spans, these marked."""
+def evidence(visit: "Visit", article_id: str, spans: Iterable[Iterable[int]], *, most: int | None = None) -> list[Markup]:
+    """The sentences of an article that hold the spans, these marked; the first `most` of them."""
     article = visit.store.article(article_id)
     if article is None:
         return []
     pairs = [(a, b) for a, b in spans]
-    return [foreign.marked((t, "evidence" if e else "") for t, e in s) for s in evidence_pieces(article, pairs)]
+    return [foreign.marked((t, "evidence" if e else "") for t, e in s) for s in evidence_pieces(article, pairs, most=most)]
 
 
 def anchor(article_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import quote
 
@@ -125,10 +125,13 @@ class Visit(Known):
     def picture_link(self, path: str | None = None, **parts: Any) -> Link:
         """Where marks of a picture lead: to their entries, and to the timeline with narrower days."""
 
+        @cache
+        def start(*, of_kind: bool) -> str:
+            without: dict[str, Any] = {"since": None, "until": None, **({"kind": None} if of_kind else {})}
+            return self.link(path, **{**parts, **without}) if path else self.here(**without)
+
         def window(days: Window, kind: str | None) -> str:
-            narrowed: dict[str, Any] = {"since": days.first.isoformat(), "until": days.last.isoformat()}
-            if kind is not None:
-                narrowed["kind"] = kind
-            return self.link(path, **{**parts, **narrowed}) if path else self.here(**narrowed)
+            narrowed = f"{start(of_kind=kind is not None)}&since={days.first.isoformat()}&until={days.last.isoformat()}"
+            return narrowed if kind is None else f"{narrowed}&kind={quote(kind)}"
 
         return Link(entry=lambda e: self.link(f"/entry/{e}"), window=window, party=self.words.party)

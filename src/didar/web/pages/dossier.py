@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from didar.store import EntryFilter
 from didar.store.entries import HELD
-from didar.views.dossier import read_dossier
-from didar.views.questions import silence
+from didar.views.dossier import holders_now, read_dossier
+from didar.views.questions import quiet_pairs
 from didar.web.asked import code_of, last_of
 from didar.web.known import Known
 from didar.web.pages.rows import ENTRY_COLUMNS, entry_cells
@@ -44,10 +44,15 @@ def read(visit: Visit, asked: Pair) -> Json:
     if asked.one is None or asked.other is None or asked.one == asked.other:
         found = _pairs(visit, today) if asked.today else busiest(visit)
         return {"parties": [asked.one, asked.other], "today": today.isoformat(), **found, "rows": []}
-    found = visit.kept(
-        ("dossier", asked.one, asked.other, today), lambda: read_dossier(visit.store, asked.one or "", asked.other or "", today=today)
-    )
+    found = visit.kept(("dossier", asked.one, asked.other, today), lambda: _dossier(visit, asked.one or "", asked.other or "", today))
     return {**found, "rows": [*found["next"], *found["last"]]}
+
+
+def _dossier(visit: Visit, one: str, other: str, today: date) -> Json:
+    def holders(party: str) -> list[Json]:
+        return visit.kept(("holders", party, today), lambda: holders_now(visit.store, party, today.toordinal()))
+
+    return read_dossier(visit.store, one, other, today=today, holders=holders)
 
 
 def busiest(known: Known) -> Json:
@@ -57,10 +62,8 @@ def busiest(known: Known) -> Json:
 
 def _pairs(known: Known, today: date) -> Json:
     spans = sorted(known.store.pair_spans(), key=lambda r: (-r["contacts"], r["pair"]))
-    found = [
-        {"parties": r["pair"].split(), "contacts": r["contacts"], "last": date.fromordinal(r["last"]).isoformat()} for r in spans[:24]
-    ]
-    return {"busiest": found, "quiet": silence(known.store, days=SILENT, today=today, limit=12)["quiet"]}
+    found = [{"parties": r["pair"].split(), "contacts": r["contacts"], "last": date.fromordinal(r["last"]).isoformat()} for r in spans[:24]]
+    return {"busiest": found, "quiet": quiet_pairs(spans, days=SILENT, today=today, limit=12)}
 
 
 def draw(visit: Visit, asked: Pair) -> str:
