@@ -88,13 +88,15 @@ def test_the_register_answers_as_the_store(store: Store, registered: Registered,
 @pytest.mark.parametrize("newest", [True, False])
 def test_pages_are_turned_as_the_store_turns_them(store: Store, registered: Registered, newest: bool) -> None:
     rng = Random(int(newest))
-    for which in (replace(make_question(rng), newest=newest, limit=4) for _ in range(40)):
+    for asked in (replace(make_question(rng), newest=newest, limit=4) for _ in range(40)):
+        after: tuple[int, str] | None = None
         for _ in range(6):
+            which = replace(asked, after=after)
             page = store.entry_page(which)
             assert registered.entry_page(which) == page, which
             if not page:
                 break
-            which = replace(which, after=(page[-1][0], page[-1][1]["id"]))
+            after = page[-1][0], page[-1][1]["id"]
 
 
 def test_a_crowded_entry_is_found_by_a_pair_as_the_store_finds_it(store: Store, registered: Registered) -> None:

@@ -25,7 +25,8 @@ Counts = list[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """marks: the entries in order of day and id; told: of each (day, kind, status). days: their days. place_of: where an id stands among them.
+    """marks: the entries in order of day and id; told: of each (day, kind, status). days: their days.
+    place_of: where an id stands among them.
 
     sets: by part of a question (kind, status, party, pair, topic, place) and value the entries that have it. `pair` is `party` without the
     parties that the pairs of a crowded entry leave out. lines: entries in brief that were read, not more than `MOST_LINES`.

@@ -4,7 +4,6 @@ import logging
 import time
 from threading import Event, Thread
 
-from didar.errors import DidarError
 from didar.web.known import Known, Site
 from didar.web.pages import audit, dossier, home, unsure
 
@@ -37,8 +36,8 @@ class Ahead:
             start = time.monotonic()
             try:
                 self.look()
-            except DidarError as fault:
-                LOG.warning("%s", fault)
+            except Exception:  # nobody waits for it here: who asks the same is told what went wrong
+                LOG.exception("making ahead")
             pause = EVERY + REST * (time.monotonic() - start)
 
     def look(self) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from starlette.requests import Request
 
+from didar.edtf import edtf_days
 from didar.store import EntryFilter
 from didar.terms import Calendar
 from didar.views.asking import read_days
@@ -97,6 +98,21 @@ class Visit(Known):
         if days is None or days[0] != days[1]:
             return plain(typed)
         return self.words.digits(jalali_text(days[0]) if self.calendar is Calendar.JALALI else days[0].isoformat())
+
+    def when(self, edtf: str | None) -> dict[str, Any] | None:
+        """A date in both calendars: `main` in the one chosen, `other` in the other, `edtf` for machines."""
+        span = edtf_days((edtf or "")[:10] if edtf and "T" in edtf else edtf)
+        if span is None:
+            return None
+        one = span[0] == span[1]
+        return {
+            "edtf": edtf,
+            "main": self.words.span(*span, calendar=self.calendar),
+            "other": self.words.span(*span, calendar=self.manner.other_calendar),
+            "weekday": self.words.weekday(span[0]) if one else "",
+            "iso": span[0].isoformat() if one else None,
+            "jalali": self.calendar is Calendar.JALALI,
+        }
 
     def question_text(self, which: EntryFilter) -> str:
         """The question in words: «ایران، روسیه، دیدار»."""
