@@ -15,7 +15,7 @@ from didar.store.words import find_span, find_spans
 from didar.terms import Office
 from didar.views.naming import is_named
 from didar.views.sentences import mark_evidence, sentence_around, show
-from didar.views.timeline import place_in_time
+from didar.views.timeline import NEVER, place_in_time
 
 Json = dict[str, Any]
 # From the highest down, for “the highest level since”.
@@ -106,14 +106,14 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
             if r["office"]:
                 offices.setdefault((r["office"], r["portfolio"], r["former"]), []).append(r["day"])
         entries = [x for x in lines if any(p["party"] == party and is_named(full, p["name"]) for p in x["people"])]
-        entries.sort(key=place_in_time)
+        entries.sort(key=lambda x: (place_in_time(x)[0] != NEVER, *place_in_time(x)))  # the newest last, those of no known day before all
         found.append(
             {
                 "name": full,
                 "names": sorted({r["name"] for r in own}),
                 "party": party,
                 "offices": [
-                    {"office": o, "portfolio": p, "former": f, "first": _iso(min(d)), "last": _iso(max(d)), "told": len(d)}
+                    {"office": o, "portfolio": p, "former": f, **_first_and_last(d), "told": len(d)}
                     for (o, p, f), d in sorted(offices.items(), key=lambda x: -max(x[1]))
                 ],
                 "contacts": len(entries),
@@ -123,6 +123,12 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
             }
         )
     return found
+
+
+def _first_and_last(days: Iterable[int]) -> Json:
+    """Of the days that are known."""
+    known = [d for d in days if d] or [0]
+    return {"first": _iso(min(known)), "last": _iso(max(known))}
 
 
 def _iso(day: int) -> str | None:

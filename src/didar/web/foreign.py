@@ -28,8 +28,8 @@ def reason(text: object) -> Markup:
 
 
 def signs(text: object) -> Markup:
-    """Escaped; signs that would turn or hide text stand as ⟨U+202E⟩."""
-    given = "" if text is None else str(text)
+    """Escaped; signs that would turn or hide text stand as ⟨U+202E⟩. The line ends of other systems are line ends."""
+    given = "" if text is None else str(text).replace("\r\n", "\n")
     if HIDDEN.search(given) is None:
         return escape(given)
     pieces = _BETWEEN.split(given)  # plain, hidden, plain, hidden …
