@@ -60,6 +60,7 @@ def test_a_wrong_date_is_corrected(writable: Tabs, script: bool) -> None:
     page = tab.open("/")
     entry = ask(writable.site, "/home.json")["latest"][0]
     page.locator("main .short-entry").first.click()
+    page.locator(".entry-head a[href='#correct']").click()
     page.locator("main a[href*='/login']").click()
     page.fill("input[name=token]", TOKEN)
     page.fill("input[name=person]", "آزمایشگر")
