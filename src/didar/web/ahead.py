@@ -8,8 +8,8 @@ from didar.web.known import Known, Site
 from didar.web.pages import audit, dossier, home, unsure
 
 LOG = logging.getLogger("didar.web")
-EVERY = 1.0  # seconds between two looks at the record's version
-REST = 5.0  # rests so many times as long as the work took, so that a record that is written all the time does not keep it busy
+EVERY = 0.5  # seconds between two looks at the record's version
+REST = 2.0  # rests so many times as long as the work took, so that a record that is written all the time does not keep it busy
 PATIENCE = 60.0  # seconds that one part may take
 
 
