@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import cue_at, cue_before, cue_end, has_cue, not_yet
+from didar.assemble.mediation import mediating_states
+from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet
 from didar.assemble.people import HUMAN, chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.scene import Scene
@@ -26,7 +27,7 @@ def draft_paper(scene: Scene, frame: Frame) -> list[Draft]:
     if not (received or handed or has_cue(scene, frame.clause.tokens, "handing")):
         return []
     bearers = _bearers(scene, frame)
-    carrying = _mediating(scene, frame)
+    carrying = mediating_states(scene, frame.clause.tokens)
     owners = _owners(scene, frame, received)
     recipients = [e for e in _recipients(scene, frame, owners, received) if e.party and e not in owners]
     if not recipients and received and not frame.genitive:
@@ -47,17 +48,6 @@ def draft_paper(scene: Scene, frame: Frame) -> list[Draft]:
             draft.add_party(entity.party)
     draft.add_party(*carrying)
     return [draft]
-
-
-def _mediating(scene: Scene, frame: Frame) -> list[str]:
-    """The states of «میانجی پاکستانی», «میانجی‌های قطری»."""
-    out: list[str] = []
-    for token in frame.clause.tokens:
-        end = cue_end(scene, token, "mediator")
-        mark = scene.marks[end] if token < end < len(scene.marks) else None
-        if mark is not None and mark.party is not None and mark.party.kind == "state":
-            out.append(mark.party.party)
-    return out
 
 
 def _owners(scene: Scene, frame: Frame, received: bool) -> list[Entity]:

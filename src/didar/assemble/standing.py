@@ -8,6 +8,7 @@ from didar.terms import Status
 
 _LIGHT = frozenset(("کرد", "داشت", "داد", "شد", "گذاشت"))
 _STOPS = frozenset(("که", ":", "؛", "و"))
+_GONE = frozenset((VerbTense.PAST, VerbTense.PLUPERFECT))
 _STATIVE = frozenset(("بود", "داشت", "برد", "یافت", "یابید"))
 
 
@@ -173,10 +174,13 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
         span = range(frame.first, verb.last)
         if has_cue(scene, span, "begin"):
             return Status.ONGOING if verb.tense in PAST or verb.lemma in _STATIVE else Status.PLANNED
-        if verb.tense in PAST and "happen" in frame.cues:
+        if verb.tense in PAST and ("happen" in frame.cues or (verb.tense in _GONE and verb.lemma in _LIGHT and verb.lemma != "شد")):
             return Status.HELD
         if verb.tense == VerbTense.PRESENT and verb.lemma not in _STATIVE and "happen" in frame.cues:
             return Status.PLANNED
+    if verb is not None and frame.governed == "in" and verb.tense in PAST:
+        done = verb.tense in _GONE or verb.negative or has_cue(scene, (t for t in frame.clause.tokens if t >= end), "outcome")
+        return Status.HELD if done else Status.ONGOING
     return Status.ONGOING
 
 

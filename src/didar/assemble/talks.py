@@ -3,6 +3,7 @@
 from collections import Counter
 
 from didar.assemble.drafts import Draft
+from didar.assemble.mediation import all_mediators, take_mediators
 from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part
 from didar.assemble.standing import gathering_status, round_start, talks_status
@@ -58,7 +59,8 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     if process is None and len(parties) == 1 and parties[0] not in scene.pack.states and (happens or relative is not None):
         return _of_body(scene, frame, parties[0], end, relative)
     over = cue_before(scene, frame.first, "after") and end <= frame.last + 1  # «پس از گفت‌وگوهای فشرده، …»
-    strong = process is not None or rounds or happens or place is not None or underway or _with_somebody(scene, frame)
+    sitting = frame.governed == "in" and not group and len(parties) > 1  # «هند و ژاپن در مذاکراتی … توافق کردند»
+    strong = process is not None or rounds or happens or place is not None or underway or sitting or _with_somebody(scene, frame)
     wanted = frame.verb is not None and frame.verb.tense == VerbTense.SUBJUNCTIVE and "plan" not in frame.cues
     if len(parties) < 2 and over and not wanted:
         parties = list(article_pair(scene, told=True))
@@ -73,7 +75,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     draft.add_party(*parties)
     draft.mode = _mode(scene, frame)
     draft.place = place
-    _mediators(scene, frame, draft)
+    take_mediators(scene, frame, draft)
     draft.weak = True
     draft.supposed = not set(parties) <= {e.party for e in group} | {e.party for e in entities(scene, subject_of(scene, frame))}
     return [draft]
@@ -123,7 +125,7 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     parties = list(dict.fromkeys(e.party for e in group if e.party and e.party != called))
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
-    if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light):
+    if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light or frame.governed == "in"):
         parties = joined_before(scene, frame)
     if parties and process is None and _only_with(frame):
         mine = _same_clause(scene, frame)
@@ -176,6 +178,8 @@ def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
     for frame in scene.frames:
         if frame.pattern.shape == "process" and (row := _process(scene, frame)) is not None and len(row.parties) == 2:
             pairs[tuple(sorted(row.parties))] += 1
+    if not pairs:
+        pairs = _mediated(scene)
     if not pairs and not told:
         pairs = _with_us(scene)
     ours = [pair for pair in pairs if scene.own in pair]
@@ -199,6 +203,16 @@ def dominant_pair(scene: Scene) -> tuple[str, ...]:
     return best[0][0] if best and best[0][1] >= max(_OFTEN, _OFTEN * others) else ()
 
 
+def _mediated(scene: Scene) -> Counter[tuple[str, ...]]:
+    """«قطر به‌عنوان میانجی فعال است»: the only two other states of the article, of which one is the outlet's own."""
+    brokers = all_mediators(scene)
+    if not brokers or scene.own is None or scene.own in brokers:
+        return Counter()
+    told = {e.party for n in range(len(scene.mentions)) for e in scene.entities_of(n) if e.party in scene.pack.states}
+    others = told - brokers - {scene.own}
+    return Counter({tuple(sorted((scene.own, *(c for c in others if c)))): 1} if len(others) == 1 else {})
+
+
 def _with_us(scene: Scene) -> Counter[tuple[str, ...]]:
     """«توافق با آمریکا»: the outlet's own state is the other side."""
     pairs: Counter[tuple[str, ...]] = Counter()
@@ -216,17 +230,8 @@ def _negotiates(scene: Scene, number: int) -> bool:
     first, phrase = scene.mentions[number].first, scene.phrases[number]
     if phrase.case == "subject":
         return has_cue(scene, (t for t in scene.clauses.clauses[phrase.clause].tokens if t > first), "negotiation")
-    return has_cue(scene, range(max(0, first - _BACK), first), "negotiation")
-
-
-def _mediators(scene: Scene, frame: Frame, draft: Draft) -> None:
-    """«با میانجیگری عمان و قطر»."""
-    for case, number in (*frame.after, *frame.before):
-        if case == "invited" and cue_before(scene, scene.mentions[number].first, "mediation"):
-            for entity in entities(scene, chained(scene, [number])):
-                if entity.party and entity.party not in draft.parties:
-                    draft.people[entity.number] = Role.MEDIATOR
-                    draft.add_party(entity.party)
+    back = range(max(0, first - _BACK), first)
+    return has_cue(scene, back, "negotiation") or (phrase.case == "between" and has_cue(scene, back, "mediating"))
 
 
 def _wished(scene: Scene, frame: Frame) -> bool:
