@@ -5,6 +5,7 @@ from didar.assemble.timing import status_of
 from didar.scene import Scene
 from didar.syntax import AHEAD, PAST, Clause, Frame, VerbGroup, VerbTense
 from didar.terms import Status
+from didar.when import DateKind
 
 _LIGHT = frozenset(("کرد", "داشت", "داد", "شد", "گذاشت"))
 _STOPS = frozenset(("که", ":", "؛", "و"))
@@ -160,10 +161,14 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
         return told
     verb = frame.verb
     start = round_start(scene, frame)
+    if verb is not None and verb.negative and verb.tense == VerbTense.PRESENT and "happen" in frame.cues and frame.governed is None:
+        return Status.DENIED
+    if _unmade(scene, frame, start):
+        return Status.CALLED_OFF
     soon = has_cue(scene, range(start, end), "soon") or (has_cue(scene, range(end, end + 3), "soon") and not (verb and verb.tense in PAST))
     if soon or cue_before(scene, start, "leadup"):
         return Status.PLANNED
-    if cue_before(scene, start, "ended") or cue_before(scene, frame.first, "after") or has_cue(scene, range(frame.last, end), "past"):
+    if cue_before(scene, start, "ended") or _behind(scene, frame, start) or has_cue(scene, range(frame.last, end), "past"):
         return Status.HELD
     predicate = frame.governed in (None, "to", "for") and not cue_before(scene, start, "aspect")
     if verb is not None and predicate and verb.tense in PAST and has_cue(scene, range(frame.last, verb.last), "stop"):
@@ -178,10 +183,30 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
             return Status.HELD
         if verb.tense == VerbTense.PRESENT and verb.lemma not in _STATIVE and "happen" in frame.cues:
             return Status.PLANNED
-    if verb is not None and frame.governed == "in" and verb.tense in PAST:
+    if verb is not None and frame.governed == "in" and verb.tense in PAST and not _advances(scene, frame):
         done = verb.tense in _GONE or verb.negative or has_cue(scene, (t for t in frame.clause.tokens if t >= end), "outcome")
         return Status.HELD if done else Status.ONGOING
     return Status.ONGOING
+
+
+def _behind(scene: Scene, frame: Frame, start: int) -> bool:
+    """«پس از (سه دور) گفت‌وگو», «پس از چهار روز مذاکرات»."""
+    if cue_before(scene, frame.first, "after") or cue_before(scene, start, "after"):
+        return True
+    lasted = any(m.last == start and m.kind == DateKind.DURATION and cue_before(scene, m.first, "after") for m in scene.dates)
+    return lasted or (start < frame.first and cue_before(scene, start - 1, "after"))
+
+
+def _unmade(scene: Scene, frame: Frame, start: int) -> bool:
+    """«لغو دور ششم مذاکرات»: a word of calling off rules the round."""
+    before = next((m for m in scene.marks[max(0, start - 3) : start] if m and m.last == start), None)
+    return start < frame.first and before is not None and before.word("cancel") is not None
+
+
+def _advances(scene: Scene, frame: Frame) -> bool:
+    """«پیشرفت در مذاکرات»: told of talks that go on."""
+    at = frame.first - 1
+    return at > 0 and scene.analysis.words[at] == "در" and cue_before(scene, at, "aspect")
 
 
 def round_start(scene: Scene, frame: Frame) -> int:

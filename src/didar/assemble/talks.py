@@ -5,7 +5,7 @@ from collections import Counter
 from didar.assemble.drafts import Draft
 from didar.assemble.mediation import all_mediators, take_mediators
 from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
-from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part
+from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part, teller_of
 from didar.assemble.standing import gathering_status, round_start, talks_status
 from didar.assemble.timing import status_of
 from didar.model import Place
@@ -18,6 +18,8 @@ from didar.who import Entity, Kind
 _BACK = 5
 _NEXT = 3
 _WE = 4
+_US = "ما"
+_SIDES = (2, 3)
 _OFTEN = 3
 _AWAY = frozenset(("to", "from"))
 _HAS = frozenset(("داشت", "کرد", "داد"))
@@ -29,7 +31,6 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     end = phrase_end(scene, frame)
     happens = "happen" in frame.cues and frame.governed is None
     rounds = round_start(scene, frame) < frame.first
-    named = has_cue(scene, range(frame.first, end), "talk_kind")
     if "round" in frame.pattern.needs and not rounds:
         return []
     another = next(
@@ -39,6 +40,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     if (
         habit
         or not_yet(scene, frame)
+        or _stays_out(scene, frame)
         or (frame.governed == "for" and not rounds)
         or ((frame.definite or _wished(scene, frame)) and not happens)
     ):
@@ -58,18 +60,10 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     parties = _parties(scene, frame, group, process, place)
     if process is None and len(parties) == 1 and parties[0] not in scene.pack.states and (happens or relative is not None):
         return _of_body(scene, frame, parties[0], end, relative)
-    over = cue_before(scene, frame.first, "after") and end <= frame.last + 1  # «پس از گفت‌وگوهای فشرده، …»
     sitting = frame.governed == "in" and not group and len(parties) > 1  # «هند و ژاپن در مذاکراتی … توافق کردند»
     strong = process is not None or rounds or happens or place is not None or underway or sitting or _with_somebody(scene, frame)
-    wanted = frame.verb is not None and frame.verb.tense == VerbTense.SUBJUNCTIVE and "plan" not in frame.cues
-    if len(parties) < 2 and over and not wanted:
-        parties = list(article_pair(scene, told=True))
-        strong = strong or bool(parties)
-    if len(parties) < 2 and (strong or named or (frame.governed == "in" and end <= frame.last + 1)) and not wanted:
-        parties = list(article_pair(scene, told=not strong))
-        strong = strong or frame.governed == "in"
-    told = any(c == "between" for c, _ in (*frame.after, *frame.before)) or len({e.party for e in entities(scene, frame.genitive)}) > 1
-    if len(parties) < 2 or not (strong or told or _mode(scene, frame) is not None or named):
+    parties, strong = _completed(scene, frame, parties, end, strong=strong)
+    if len(parties) < 2 or not (strong or _told(scene, frame) or _mode(scene, frame) is not None or _named(scene, frame, end)):
         return []
     draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=talks_status(scene, frame, end, relative))
     draft.add_party(*parties)
@@ -79,6 +73,37 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     draft.weak = True
     draft.supposed = not set(parties) <= {e.party for e in group} | {e.party for e in entities(scene, subject_of(scene, frame))}
     return [draft]
+
+
+def _completed(scene: Scene, frame: Frame, parties: list[str], end: int, *, strong: bool) -> tuple[list[str], bool]:
+    """The parties with those that only the article tells, and whether the text tells of the talks as such."""
+    if len(parties) > 1 or (frame.verb is not None and frame.verb.tense == VerbTense.SUBJUNCTIVE and "plan" not in frame.cues):
+        return parties, strong
+    bare = end <= frame.last + 1
+    start = round_start(scene, frame)
+    if bare and (cue_before(scene, start, "after") or cue_before(scene, start, "state_of")):  # «پس از گفت‌وگوهای فشرده، …», «وضعیت مذاکرات»
+        parties = list(article_pair(scene, told=True))
+        strong = strong or bool(parties)
+    if len(parties) < 2 and (strong or _named(scene, frame, end) or (frame.governed == "in" and bare)):
+        parties = list(article_pair(scene, told=not strong))
+        strong = strong or frame.governed == "in"
+    return parties, strong
+
+
+def _named(scene: Scene, frame: Frame, end: int) -> bool:
+    """«مذاکرات صلح», «مذاکرات هسته‌ای»."""
+    return has_cue(scene, range(frame.first, end), "talk_kind")
+
+
+def _told(scene: Scene, frame: Frame) -> bool:
+    """Whether both sides stand with the noun: «مذاکرات میان X و Y», «مذاکرات X و Y»."""
+    return any(c == "between" for c, _ in (*frame.after, *frame.before)) or len({e.party for e in entities(scene, frame.genitive)}) > 1
+
+
+def _stays_out(scene: Scene, frame: Frame) -> bool:
+    """«در مذاکرات دخیل نبودند», «در مذاکرات شرکت نکرد»."""
+    verb = frame.verb
+    return verb is not None and verb.negative and frame.governed == "in" and cue_before(scene, verb.first, "join")
 
 
 def _of_body(scene: Scene, frame: Frame, code: str, end: int, relative: Clause | None) -> list[Draft]:
@@ -115,7 +140,10 @@ def _group(scene: Scene, frame: Frame) -> list[Entity]:
     between = between or ([] if frame.genitive else [n for c, n in frame.before if c == "between"])
     numbers = between + [n for c, n in (*frame.after, *frame.before) if c == "with"][:1]
     if not numbers:
-        numbers = [n for c, n in frame.after if c == "invited" and not cue_before(scene, scene.mentions[n].first, "mediation")]
+        heads = {scene.phrases[n].chain for c, n in frame.after if cue_before(scene, scene.mentions[n].first, "mediation")}
+        numbers = [n for c, n in frame.after if c == "invited" and scene.phrases[n].chain not in heads]
+        if len({e.party for e in entities(scene, frame.genitive)} - {None}) > 1:
+            numbers = []  # «مذاکرات X و Y به ریاست …»
     return entities(scene, chained(scene, [*frame.genitive, *numbers]))
 
 
@@ -129,8 +157,13 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
         parties = joined_before(scene, frame)
     if parties and process is None and _only_with(frame):
         mine = _same_clause(scene, frame)
-        if not mine and frame.clause.verb is not None and frame.clause.verb.person == _WE:
+        ours = scene.analysis.words[frame.last] == _US
+        if not mine and (ours or (frame.clause.verb is not None and frame.clause.verb.person == _WE)):
             mine = speaker_of(scene, frame)
+        if not mine and (teller := teller_of(scene, frame)) is not None:
+            mine = [teller]  # «X: مذاکرات با Y …»
+        if not mine and ours and scene.own:
+            parties += [scene.own]
         parties += [e.party for e in entities(scene, mine) if e.party and e.party not in parties][:1]
         if len(parties) == 1 and not mine:
             pair = article_pair(scene)
@@ -162,7 +195,7 @@ def _called_by_place(scene: Scene, frame: Frame) -> bool:
 
 
 def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
-    """The two states whose negotiation or agreement the article is about, where there is just one such pair.
+    """The two or three states whose negotiation or agreement the article is about, where there is just one such group.
 
     told: only where the text itself names both; else «توافق با آمریکا» in an Iranian outlet is enough.
     """
@@ -173,7 +206,7 @@ def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
             chains.setdefault(phrase.chain, []).append(phrase.mention)
     for numbers in chains.values():
         codes = {e.party for e in entities(scene, numbers) if e.party in scene.pack.states}
-        if len(codes) == 2 and _negotiates(scene, numbers[0]):
+        if len(codes) in _SIDES and _negotiates(scene, numbers[0]):
             pairs[tuple(sorted(c for c in codes if c))] += 1
     for frame in scene.frames:
         if frame.pattern.shape == "process" and (row := _process(scene, frame)) is not None and len(row.parties) == 2:
