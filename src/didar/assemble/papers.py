@@ -24,7 +24,8 @@ def draft_paper(scene: Scene, frame: Frame) -> list[Draft]:
     if frame.definite or words[frame.last : frame.last + 1] == ["قطعنامه"] or (frame.governed is not None and not handed):
         return []
     received = has_cue(scene, frame.clause.tokens, "receiving")
-    if not (received or handed or has_cue(scene, frame.clause.tokens, "handing")):
+    given = frame.verb is not None and frame.verb.lemma == "داد" and bool(_answered(scene, frame))
+    if not (received or handed or given or has_cue(scene, frame.clause.tokens, "handing")):
         return []
     bearers = _bearers(scene, frame)
     carrying = mediating_states(scene, frame.clause.tokens)
@@ -73,7 +74,15 @@ def _recipients(scene: Scene, frame: Frame, owners: list[Entity], received: bool
         mine = [e for e in _acting(scene, subject) if e not in owners]
         return [e for e in mine if e.party not in {o.party for o in owners}]
     to = [n for c, n in (*frame.after, *frame.before) if c == "to" and not _carried(scene, n)]
-    return _acting(scene, to[:1])
+    return [e for e in _acting(scene, to[:1]) if e.party] or _acting(scene, _answered(scene, frame))
+
+
+def _answered(scene: Scene, frame: Frame) -> list[int]:
+    """«پاسخ خود به طرح آمریکا را به میانجی‌ها داد»: whose paper is answered."""
+    words = scene.analysis.words
+    at = [scene.mentions[n].first for _, n in frame.after]
+    own = [n for (_, n), k in zip(frame.after, at, strict=True) if k > 1 and words[k - 2] == "به" and cue_at(scene, k - 1, "answerable") is not None]
+    return own[:1]
 
 
 def _bearers(scene: Scene, frame: Frame) -> list[Entity]:

@@ -64,7 +64,7 @@ def clause_status(scene: Scene, clause: Clause) -> Status | None:
     verb = clause.verb
     marks = [m for t in clause.tokens if (m := scene.marks[t])]
     planned = any(m.word("plan") for m in marks)
-    happens = any(m.word("happen") for m in marks)
+    happens = any(m.word("happen") for m in marks) or has_cue(scene, clause.tokens, "being_held")
     if verb is None or not (planned or happens):
         return Status.PLANNED if planned else None
     if any(m.word("cancel") for m in marks):
@@ -91,6 +91,8 @@ def _happens(scene: Scene, frame: Frame, end: int) -> Status | None:
     if verb is None:
         return None
     span = range(frame.last, verb.first)
+    if verb.lemma == "بود" and not verb.negative and has_cue(scene, span, "being_held"):
+        return Status.HELD if verb.tense in PAST else Status.ONGOING
     if not ("happen" in frame.cues or (frame.light and verb.first - end <= 2) or (verb.lemma in _LIGHT and verb.first <= end)):
         return None
     if "plan" in frame.cues:
