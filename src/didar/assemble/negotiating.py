@@ -55,8 +55,8 @@ def _sides(scene: Scene, frame: Frame, *, does: bool) -> list[str]:
     if does:
         numbers = [*chained(scene, subject_of(scene, frame)), *numbers]
     elif with_whom and not frame.genitive and (teller := teller_of(scene, frame)) is not None:
-        codes = [*(e.party for e in scene.entities_of(teller)), *(e.party for e in entities(scene, numbers) if _state(e))]
-        return list(dict.fromkeys(c for c in codes if c))
+        told = [*scene.entities_of(teller), *(e for e in entities(scene, numbers) if _state(e))]
+        return list(dict.fromkeys(e.party for e in told if e.party))
     group = entities(scene, numbers)
     if not group or not all(_state(e) for e in group):
         return []

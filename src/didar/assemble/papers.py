@@ -80,9 +80,11 @@ def _recipients(scene: Scene, frame: Frame, owners: list[Entity], received: bool
 def _answered(scene: Scene, frame: Frame) -> list[int]:
     """«پاسخ خود به طرح آمریکا را به میانجی‌ها داد»: whose paper is answered."""
     words = scene.analysis.words
-    at = [scene.mentions[n].first for _, n in frame.after]
-    own = [n for (_, n), k in zip(frame.after, at, strict=True) if k > 1 and words[k - 2] == "به" and cue_at(scene, k - 1, "answerable") is not None]
-    return own[:1]
+    for _, number in frame.after:
+        at = scene.mentions[number].first - 1
+        if at > 0 and words[at - 1] == "به" and cue_at(scene, at, "answerable") is not None:
+            return [number]
+    return []
 
 
 def _bearers(scene: Scene, frame: Frame) -> list[Entity]:

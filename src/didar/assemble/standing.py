@@ -20,6 +20,8 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
         return settled, True
     if _before_it_is_held(scene, frame):
         return Status.PLANNED, True
+    if _asked_for(scene, frame):
+        return Status.PROPOSED, True
     if relative is not None and (told := clause_status(scene, relative)) is not None:
         return told, True
     verb = frame.verb
@@ -48,6 +50,12 @@ def _before_it_is_held(scene: Scene, frame: Frame) -> bool:
     """«پیش از برگزاری نشست»."""
     held = scene.pack.contact_cues.before(scene.analysis.words, frame.first, "holding")
     return held is not None and cue_before(scene, held, "leadup")
+
+
+def _asked_for(scene: Scene, frame: Frame) -> bool:
+    """«خواستار (برگزاری) نشست اضطراری شورای امنیت شد»: a session that somebody asks for."""
+    held = scene.pack.contact_cues.before(scene.analysis.words, frame.first, "holding")
+    return cue_before(scene, frame.first if held is None else held, "asked")
 
 
 def _settled(scene: Scene, frame: Frame) -> Status | None:
