@@ -19,7 +19,7 @@ def draft_negotiation(scene: Scene, frame: Frame) -> list[Draft]:
     """Talks of states that do it, or that go on; [] where people meet, and where it is only wished, refused or a habit."""
     verb, end = frame.verb, phrase_end(scene, frame)
     goes_on = "happen" in frame.cues and frame.governed is None
-    does = frame.light and verb is not None and verb.lemma in _DOES and not goes_on
+    does = frame.light and verb is not None and verb.lemma in _DOES and not goes_on and "happen" not in frame.pattern.needs
     if verb is None or verb.negative or frame.definite or not_yet(scene, frame) or not (goes_on or does):
         return []
     if has_cue(scene, frame.clause.tokens, "wish") or has_cue(scene, frame.clause.tokens, "habit") or "maybe" in frame.cues:

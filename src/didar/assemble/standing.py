@@ -10,6 +10,7 @@ from didar.when import DateKind
 _LIGHT = frozenset(("کرد", "داشت", "داد", "شد", "گذاشت"))
 _STOPS = frozenset(("که", ":", "؛", "و"))
 _GONE = frozenset((VerbTense.PAST, VerbTense.PLUPERFECT))
+_GOES = frozenset(("رفت", "امد", "شد", "رسید"))
 _STATIVE = frozenset(("بود", "داشت", "برد", "یافت", "یابید"))
 
 
@@ -41,6 +42,8 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
     attending = _attended(scene, frame, end)
     if attending is not None:
         return attending, True
+    if cue_before(scene, frame.first, "margin") and "happen" not in frame.cues and not _past_only(scene, frame) and not _long_ago(frame):
+        return Status.ONGOING, False  # who meets on its margins today meets while it lasts
     status, sure = status_of(scene, frame)
     sure = sure and not _joined(scene, frame)  # «برای شرکت در نشست … سفر کرد»: the verb tells of the journey
     return (Status.HELD, False) if status in (Status.CALLED_OFF, Status.DENIED) else (status, sure)
@@ -149,12 +152,19 @@ def _attended(scene: Scene, frame: Frame, end: int) -> Status | None:
         return Status.PLANNED
     if has_cue(scene, range(frame.last, verb.last), "now"):
         return Status.ONGOING
+    if verb.tense in PAST and verb.lemma in _GOES and not _past_only(scene, frame) and not _long_ago(frame):
+        return Status.PLANNED
     return Status.PLANNED if verb.tense == VerbTense.PRESENT and verb.lemma not in _STATIVE else None
 
 
 def _joined(scene: Scene, frame: Frame) -> bool:
     """«شرکت در نشست»."""
     return frame.first >= 2 and scene.analysis.words[frame.first - 1] == "در" and cue_at(scene, frame.first - 2, "join") is not None
+
+
+def _long_ago(frame: Frame) -> bool:
+    """«در حاشیه نشست … دیدار کرده بود»."""
+    return frame.verb is not None and frame.verb.tense == VerbTense.PLUPERFECT
 
 
 def _past_only(scene: Scene, frame: Frame) -> bool:
@@ -178,7 +188,7 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
     soon = has_cue(scene, range(start, end), "soon") or (has_cue(scene, range(end, end + 3), "soon") and not (verb and verb.tense in PAST))
     if soon or cue_before(scene, start, "leadup"):
         return Status.PLANNED
-    if cue_before(scene, start, "ended") or _behind(scene, frame, start) or has_cue(scene, range(frame.last, end), "past"):
+    if cue_before(scene, start, "ended") or is_over(scene, frame, start) or has_cue(scene, range(frame.last, end), "past"):
         return Status.HELD
     predicate = frame.governed in (None, "to", "for") and not cue_before(scene, start, "aspect")
     if verb is not None and predicate and verb.tense in PAST and has_cue(scene, range(frame.last, verb.last), "stop"):
@@ -199,11 +209,12 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
     return Status.ONGOING
 
 
-def _behind(scene: Scene, frame: Frame, start: int) -> bool:
+def is_over(scene: Scene, frame: Frame, start: int) -> bool:
     """«پس از (سه دور) گفت‌وگو», «پس از چهار روز مذاکرات»."""
     if cue_before(scene, frame.first, "after") or cue_before(scene, start, "after"):
         return True
-    lasted = any(m.last == start and m.kind == DateKind.DURATION and cue_before(scene, m.first, "after") for m in scene.dates)
+    spans = [m for m in scene.dates if m.last == start and m.kind == DateKind.DURATION]
+    lasted = any(cue_before(scene, m.first, "after") or cue_at(scene, m.first, "after") is not None for m in spans)
     return lasted or (start < frame.first and cue_before(scene, start - 1, "after"))
 
 

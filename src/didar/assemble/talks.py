@@ -6,7 +6,7 @@ from didar.assemble.drafts import Draft
 from didar.assemble.mediation import all_mediators, take_mediators
 from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
 from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part, teller_of
-from didar.assemble.standing import gathering_status, round_start, talks_status
+from didar.assemble.standing import gathering_status, is_over, round_start, talks_status
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.pack.rows import ProcessRow
@@ -60,7 +60,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     parties = _parties(scene, frame, group, process, place)
     if process is None and len(parties) == 1 and parties[0] not in scene.pack.states and (happens or relative is not None):
         return _of_body(scene, frame, parties[0], end, relative)
-    sitting = frame.governed == "in" and not group and len(parties) > 1  # «هند و ژاپن در مذاکراتی … توافق کردند»
+    sitting = not group and len(parties) > 1 and (frame.governed == "in" or is_over(scene, frame, round_start(scene, frame)))
     strong = process is not None or rounds or happens or place is not None or underway or sitting or _with_somebody(scene, frame)
     parties, strong = _completed(scene, frame, parties, end, strong=strong)
     if len(parties) < 2 or not (strong or _told(scene, frame) or _mode(scene, frame) is not None or _named(scene, frame, end)):
@@ -153,7 +153,8 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     parties = list(dict.fromkeys(e.party for e in group if e.party and e.party != called))
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
-    if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light or frame.governed == "in"):
+    set_in = frame.governed == "in" or is_over(scene, frame, round_start(scene, frame))
+    if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light or set_in):
         parties = joined_before(scene, frame)
     if parties and process is None and _only_with(frame):
         mine = _same_clause(scene, frame)
