@@ -8,6 +8,7 @@ from didar.assemble.nearby import (
     cue_end,
     has_cue,
     headed_by,
+    hosting_place,
     not_yet,
     phrase_end,
     place_near,
@@ -64,7 +65,12 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     for code in parties:
         draft.add_party(*_members(scene, code))
     _people(scene, frame, draft, told, attending)
-    draft.place = named or place_near(scene, frame, end, relative) or (None if bodies else _city(scene, frame.last)) or _hosts(scene, frame)
+    draft.place = (
+        named
+        or place_near(scene, frame, end, relative)
+        or (None if bodies else _city(scene, frame.last))
+        or hosting_place(scene, frame.first)
+    )
     draft.weak = not bodies
     return [draft]
 
@@ -245,17 +251,6 @@ def _named_by_place(scene: Scene, frame: Frame) -> Place | None:
         return city
     behind = next((p for p in frame.places if p.case == "in" and p.token >= at), None) if wide else None
     return Place(name=behind.name, country=behind.country) if behind and behind.country else None
-
-
-def _hosts(scene: Scene, frame: Frame) -> Place | None:
-    """«تهران میزبان نشست … است»: the place that is its host."""
-    if not frame.first or scene.analysis.words[frame.first - 1] != "میزبان":
-        return None
-    for case, number in frame.before or tuple((p.case, p.mention) for p in scene.phrases if p.clause == frame.clause.number):
-        mention = scene.mentions[number]
-        if case == SUBJECT and mention.kind == Kind.PARTY and mention.party in scene.pack.states and mention.first < frame.first:
-            return Place(name=" ".join(scene.analysis.text(mention.first, mention.last).split()), country=mention.party)
-    return None
 
 
 def _listed(scene: Scene, frame: Frame) -> list[str]:

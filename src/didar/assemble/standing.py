@@ -11,6 +11,8 @@ _LIGHT = frozenset(("کرد", "داشت", "داد", "شد", "گذاشت"))
 _STOPS = frozenset(("که", ":", "؛", "و"))
 _GONE = frozenset((VerbTense.PAST, VerbTense.PLUPERFECT))
 _GOES = frozenset(("رفت", "امد", "شد", "رسید"))
+_SAYS = frozenset(("گفت", "خواند", "دانست", "داد", "کرد", "خواست", "نوشت"))
+_OPEN = frozenset(("maybe", "maybe-before"))
 _STATIVE = frozenset(("بود", "داشت", "برد", "یافت", "یابید"))
 
 
@@ -183,30 +185,55 @@ def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) 
     start = round_start(scene, frame)
     if verb is not None and verb.negative and verb.tense == VerbTense.PRESENT and "happen" in frame.cues and frame.governed is None:
         return Status.DENIED
-    if _unmade(scene, frame, start):
+    if _unmade(scene, frame, start) or _refused(scene, frame, start):
         return Status.CALLED_OFF
+    if "maybe" in frame.cues and cue_before(scene, start, "holding"):
+        return Status.PROPOSED  # «احتمال برگزاری دور تازه …»
     soon = has_cue(scene, range(start, end), "soon") or (has_cue(scene, range(end, end + 3), "soon") and not (verb and verb.tense in PAST))
     if soon or cue_before(scene, start, "leadup"):
         return Status.PLANNED
     if cue_before(scene, start, "ended") or is_over(scene, frame, start) or has_cue(scene, range(frame.last, end), "past"):
         return Status.HELD
-    predicate = frame.governed in (None, "to", "for") and not cue_before(scene, start, "aspect")
-    if verb is not None and predicate and verb.tense in PAST and has_cue(scene, range(frame.last, verb.last), "stop"):
-        return Status.CALLED_OFF
-    if verb is not None and predicate and ("happen" in frame.cues or frame.light):
-        if "plan" in frame.cues or verb.tense in AHEAD:
-            return Status.PLANNED
-        span = range(frame.first, verb.last)
-        if has_cue(scene, span, "begin"):
-            return Status.ONGOING if verb.tense in PAST or verb.lemma in _STATIVE else Status.PLANNED
-        if verb.tense in PAST and ("happen" in frame.cues or (verb.tense in _GONE and verb.lemma in _LIGHT and verb.lemma != "شد")):
-            return Status.HELD
-        if verb.tense == VerbTense.PRESENT and verb.lemma not in _STATIVE and "happen" in frame.cues:
-            return Status.PLANNED
+    if (told := _said_of_talks(scene, frame, start, end)) is not None:
+        return told
     if verb is not None and frame.governed == "in" and verb.tense in PAST and not _advances(scene, frame):
         done = verb.tense in _GONE or verb.negative or has_cue(scene, (t for t in frame.clause.tokens if t >= end), "outcome")
         return Status.HELD if done else Status.ONGOING
     return Status.ONGOING
+
+
+def _said_of_talks(scene: Scene, frame: Frame, start: int, end: int) -> Status | None:
+    """What the verb says of talks that are its subject or object: «آغاز شد», «متوقف شد», «شکست خورد», «برگزار می‌کنند»."""
+    verb = frame.verb
+    of_round = frame.governed == "from" and start < frame.first  # «دور تازه‌ای از مذاکرات»
+    if verb is None or not (frame.governed in (None, "to", "for") or of_round) or cue_before(scene, start, "aspect"):
+        return None
+    span = range(frame.first, verb.last)
+    if verb.tense in PAST and has_cue(scene, range(frame.last, verb.last), "stop"):
+        return Status.CALLED_OFF
+    if cue_before(scene, start, "host"):
+        return Status.PLANNED if verb.tense in AHEAD else Status.HELD if verb.tense in _GONE else Status.ONGOING
+    if not ("happen" in frame.cues or frame.light or of_round):
+        ended = (
+            frame.governed is None
+            and verb.tense in _GONE
+            and verb.lemma not in _SAYS
+            and "را" not in scene.analysis.words[end : verb.first]
+        )
+        return Status.HELD if ended and not has_cue(scene, span, "begin") else None
+    may = any((m := scene.marks[t]) and m.word("maybe") for t in range(frame.last, verb.first))  # «مذاکرات … ممکن است آغاز شود»
+    if (may or frame.cues & _OPEN) and "plan" not in frame.cues:
+        return Status.PROPOSED
+    if "plan" in frame.cues or verb.tense in AHEAD:
+        return Status.PLANNED
+    if has_cue(scene, span, "begin"):
+        return Status.ONGOING if verb.tense in PAST or verb.lemma in _STATIVE else Status.PLANNED
+    counted = start < frame.first and verb.lemma in ("داشت", "کرد")  # «پنج دور گفت‌وگو داشته‌اند»
+    finished = verb.lemma in _LIGHT and verb.lemma != "شد" and (verb.tense in _GONE or counted)
+    if verb.tense in PAST and ("happen" in frame.cues or finished):
+        return Status.HELD
+    ahead = verb.tense == VerbTense.PRESENT and verb.lemma not in _STATIVE and "happen" in frame.cues
+    return Status.PLANNED if ahead else None
 
 
 def is_over(scene: Scene, frame: Frame, start: int) -> bool:
@@ -222,6 +249,12 @@ def _unmade(scene: Scene, frame: Frame, start: int) -> bool:
     """«لغو دور ششم مذاکرات»: a word of calling off rules the round."""
     before = next((m for m in scene.marks[max(0, start - 3) : start] if m and m.last == start), None)
     return start < frame.first and before is not None and before.word("cancel") is not None
+
+
+def _refused(scene: Scene, frame: Frame, start: int) -> bool:
+    """«شرکت در دور بعدی مذاکرات را رد کرد»."""
+    joins = start > 1 and scene.analysis.words[start - 1] == "در" and cue_before(scene, start - 1, "join")
+    return joins and has_cue(scene, (t for t in frame.clause.tokens if t >= frame.last), "false")
 
 
 def _advances(scene: Scene, frame: Frame) -> bool:

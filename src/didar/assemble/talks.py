@@ -4,7 +4,17 @@ from collections import Counter
 
 from didar.assemble.drafts import Draft
 from didar.assemble.mediation import all_mediators, take_mediators
-from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import (
+    bodies_in,
+    cue_at,
+    cue_before,
+    has_cue,
+    hosting_place,
+    not_yet,
+    phrase_end,
+    place_near,
+    relative_clause,
+)
 from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part, teller_of
 from didar.assemble.standing import gathering_status, is_over, round_start, talks_status
 from didar.assemble.timing import status_of
@@ -42,14 +52,14 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
         or not_yet(scene, frame)
         or _stays_out(scene, frame)
         or (frame.governed == "for" and not rounds)
-        or ((frame.definite or _wished(scene, frame)) and not happens)
+        or ((frame.definite or _wished(scene, frame)) and not happens and not _likely(scene, frame))
     ):
         return []
     process, relative = _process(scene, frame), relative_clause(scene, frame, end)
     place = Place(name=process.place, country=process.country) if process and process.place else place_near(scene, frame, end, relative)
     group = _group(scene, frame)
     underway = frame.pattern.id == _UNDERWAY
-    if (underway and not group) or (_only_with(frame) and frame.governed in _AWAY):
+    if (underway and not group and not _together(scene, frame)) or (_only_with(frame) and frame.governed in _AWAY):
         return []
     if any(is_person(e) and e.office and not e.indefinite for e in group) and (underway or _held_with(frame)):
         return _meeting(scene, frame, group, place)
@@ -68,7 +78,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=talks_status(scene, frame, end, relative))
     draft.add_party(*parties)
     draft.mode = _mode(scene, frame)
-    draft.place = place
+    draft.place = place or hosting_place(scene, round_start(scene, frame))
     take_mediators(scene, frame, draft)
     draft.weak = True
     draft.supposed = not set(parties) <= {e.party for e in group} | {e.party for e in entities(scene, subject_of(scene, frame))}
@@ -98,6 +108,18 @@ def _named(scene: Scene, frame: Frame, end: int) -> bool:
 def _told(scene: Scene, frame: Frame) -> bool:
     """Whether both sides stand with the noun: «مذاکرات میان X و Y», «مذاکرات X و Y»."""
     return any(c == "between" for c, _ in (*frame.after, *frame.before)) or len({e.party for e in entities(scene, frame.genitive)}) > 1
+
+
+def _together(scene: Scene, frame: Frame) -> bool:
+    """«هند و چین در حال مذاکره هستند»: states themselves as the subject, not «تیم‌های هند و چین»."""
+    subjects = [n for c, n in frame.before if c == SUBJECT]
+    return len({c for n in subjects for c in scene.mentions[n].parties}) > 1 and len(joined_before(scene, frame)) > 1
+
+
+def _likely(scene: Scene, frame: Frame) -> bool:
+    """«احتمال برگزاری دور تازه مذاکرات هند و چین»."""
+    held = scene.pack.contact_cues.before(scene.analysis.words, round_start(scene, frame), "holding")
+    return held is not None and "maybe" in frame.cues and not frame.definite
 
 
 def _stays_out(scene: Scene, frame: Frame) -> bool:
@@ -153,7 +175,7 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     parties = list(dict.fromkeys(e.party for e in group if e.party and e.party != called))
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
-    set_in = frame.governed == "in" or is_over(scene, frame, round_start(scene, frame))
+    set_in = frame.governed == "in" or frame.pattern.id == _UNDERWAY or is_over(scene, frame, round_start(scene, frame))
     if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light or set_in):
         parties = joined_before(scene, frame)
     if parties and process is None and _only_with(frame):
@@ -161,8 +183,8 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
         ours = scene.analysis.words[frame.last] == _US
         if not mine and (ours or (frame.clause.verb is not None and frame.clause.verb.person == _WE)):
             mine = speaker_of(scene, frame)
-        if not mine and (teller := teller_of(scene, frame)) is not None:
-            mine = [teller]  # «X: مذاکرات با Y …»
+        if not mine:
+            mine = _teller(scene, frame)
         if not mine and ours and scene.own:
             parties += [scene.own]
         parties += [e.party for e in entities(scene, mine) if e.party and e.party not in parties][:1]
@@ -170,6 +192,15 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
             pair = article_pair(scene)
             parties = list(pair) if parties[0] in pair else parties
     return parties
+
+
+def _teller(scene: Scene, frame: Frame) -> list[int]:
+    """«X: مذاکرات با Y …»: somebody, or a state by its seat of government."""
+    if (teller := teller_of(scene, frame)) is not None:
+        return [teller]
+    words, first = scene.analysis.words, scene.analysis.sentences[frame.sentence][0]
+    colon = next((t for t in range(first, frame.first) if words[t] == ":"), None)
+    return [n for n, m in enumerate(scene.mentions) if first <= m.first and m.last == colon and m.kind in (Kind.PARTY, Kind.INSTITUTION)]
 
 
 def _same_clause(scene: Scene, frame: Frame) -> list[int]:
