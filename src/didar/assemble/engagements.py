@@ -10,6 +10,7 @@ from didar.assemble.invitations import draft_invitation
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
 from didar.assemble.messages import draft_message
+from didar.assemble.negotiating import draft_negotiation
 from didar.assemble.papers import draft_paper
 from didar.assemble.resumed import resume
 from didar.assemble.signings import draft_signing
@@ -41,6 +42,7 @@ _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "gathering": draft_gathering,
     "assembling": draft_assembly,
     "process": draft_talks,
+    "negotiate": draft_negotiation,
     "letter": draft_message,
     "paper": draft_paper,
     "invite": draft_invitation,
