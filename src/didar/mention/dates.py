@@ -15,7 +15,7 @@ from didar.when import Bound, DateKind, DateMention
 
 _TO = frozenset(("تا", "الی", "لغایت"))
 _LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-", "–", "—", "/", "ام", "م", "امین", "مین", "کنون", "روز", "ربع"))
-_NUMBER_LINKS = _LINKS | frozenset((".", ":", "\\", "٫", "ه", "ش", "ق", "قبل", "پیش", "میلیون", "میلیارد", "به"))
+NUMBER_LINKS = _LINKS | frozenset((".", ":", "\\", "٫", "ه", "ش", "ق", "قبل", "پیش", "میلیون", "میلیارد", "به"))
 _DASH = frozenset("-–—")
 _LIST = frozenset(("و", "یا", "،", ","))
 # «برابر با», «یعنی»: the first word, and how many tokens.
@@ -95,7 +95,7 @@ def _leads_nowhere(reader: PartReader, i: int) -> bool:
     if times.wide and words[i - 1] == "در" and word in _EVER:
         return False
     if word.isdigit():
-        return after not in _NUMBER_LINKS and words[i - 1] not in times.year_hosts and not (times.wide and len(word) == 4)
+        return after not in NUMBER_LINKS and words[i - 1] not in times.year_hosts and not (times.wide and len(word) == 4)
     return after not in _LINKS and word + after not in times.longer
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,8 @@ class TimeLexicon:
     near: words beside which a form is no time.
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
-    signs: words without one of which, and without digits, a sentence tells no time.
+    signs: words without one of which, and without digits, a sentence tells no time; telling: those that need no other word beside them.
+    inside: words of the forms of several tokens.
     weak: words that begin a time expression only before another of these words or a mark: numbers, «این», «گذشته».
     wide: whether it holds the loose words as well, and the grammar reads loose expressions («روز سوم», «آن زمان», «در ۱۹۹۸»).
     """
@@ -80,6 +81,8 @@ class TimeLexicon:
     number_hosts: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     wide: bool = False
 
@@ -241,6 +244,8 @@ def _compiled(words: dict[str, TimeWord], heads: set[str], split: dict[str, list
         heads=frozenset(heads),
         longer=frozenset(heads | long.keys()),
         signs=frozenset(signs),
+        telling=frozenset(key for key in signs if key in words and _tells_alone(words[key])),
+        inside=frozenset(chain.from_iterable(split.values())),
         weak=frozenset(key for key, word in words.items() if key.isalpha() and not _is_sign(word)),
         **beside,
     )
@@ -281,6 +286,14 @@ def _is_sign(word: TimeWord) -> bool:
     """Whether a word makes a time expression possible; numbers, «این», «اول», «گذشته» alone do not."""
     told = (word.month, word.weekday, word.relative, word.part, word.unit, word.season, word.feast, word.vague, word.era)
     return any(value is not None for value in told) or word.loose in ("often", "long", "event")
+
+
+def _tells_alone(word: TimeWord) -> bool:
+    """Whether a sign can be a time expression without another word of time beside it: «شنبه», but not «سال», «تیر»."""
+    told = (word.weekday, word.relative, word.part, word.feast, word.vague)
+    glued = word.unit is not None and (word.sort is not None or word.unit_sort != "singular")
+    free = word.free and (word.month is not None or word.season is not None)
+    return glued or free or any(value is not None for value in told) or word.loose in ("often", "long", "event")
 
 
 def _telling_piece(pieces: list[str], signs: set[str]) -> str:
