@@ -1,15 +1,14 @@
 """Time expressions of a text with their days: the public `find_dates`."""
 
-from bisect import bisect_left
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
-from operator import itemgetter
 
 from didar.analyse import split_text
 from didar.clean import clean_text
-from didar.days import anchor_of, resolve_date
+from didar.days import anchor_of, asks_tense, resolve_date
 from didar.letters import fold_word
 from didar.mention.dates import find_dates as find_mentions
 from didar.model import Analysis, Span
@@ -23,6 +22,8 @@ from didar.telling import Telling
 from didar.terms import Calendar, Reason, Tense
 from didar.when import Bound, DateKind, DateMention, ResolvedDate
 
+_CLAUSE = 1000  # characters behind a time expression in which its verb is looked for
+_STOP = re.compile(r"[^\W\d_]{2}[.!?؟] |\n")
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 
 
@@ -74,7 +75,7 @@ def default_verbs() -> dict[str, VerbForm]:
 @cache
 def default_telling() -> Telling:
     """The classes of words by which `find_dates` leaves out what tells no time."""
-    return Telling(wide_times(), default_verbs())
+    return Telling(wide_times())
 
 
 def find_dates(
@@ -87,8 +88,7 @@ def find_dates(
     timezone: the outlet's, for a `published` that tells its offset.
     tense: of the text's verbs, where it is known; else the verb behind each expression tells.
     """
-    verbs = default_verbs()
-    analysis = split_text(default_telling().windows(clean_text(text)), is_verb=verbs.__contains__)
+    analysis = split_text(default_telling().windows(clean_text(text)), is_verb=default_verbs().__contains__)
     seen = find_mentions(analysis, times=wide_times())
     anchor = published if isinstance(published, date) else anchor_of(published, timezone)
     if anchor is None and published is None:
@@ -97,7 +97,7 @@ def find_dates(
     found: list[FoundDate] = []
     previous: date | None = None
     for mention in seen:
-        side = tense or _tense(analysis, mention, verbs)
+        side = tense or (_tense(text, analysis.span(mention.first, mention.last)[1]) if asks_tense(mention) else None)
         result = resolve_date(mention, anchor=anchor, tense=side, previous=previous)
         if isinstance(result, ResolvedDate) and result.start == result.end and mention.kind in _DAYS:
             previous = result.start
@@ -105,9 +105,13 @@ def find_dates(
     return tuple(found)
 
 
-def _tense(analysis: Analysis, mention: DateMention, verbs: dict[str, VerbForm]) -> Tense | None:
-    end = analysis.sentences[bisect_left(analysis.sentences, mention.last, key=itemgetter(1))][1]
-    return tense_after(analysis.words, mention.last, end, verbs=verbs)
+def _tense(text: str, end: int) -> Tense | None:
+    """The tense of the verb behind a time expression that ends at `end`, in its sentence."""
+    verbs = default_verbs()
+    stop = _STOP.search(text, end, end + _CLAUSE)
+    rest = split_text(clean_text(text[end : stop.end() if stop else end + _CLAUSE]), is_verb=verbs.__contains__)
+    same = bool(rest.sentences) and rest.lines[0] == 0
+    return tense_after(rest.words, 0, rest.sentences[0][1], verbs=verbs) if same else None
 
 
 def _found(text: str, analysis: Analysis, mention: DateMention, result: ResolvedDate | Reason) -> FoundDate:

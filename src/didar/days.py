@@ -65,6 +65,12 @@ def resolve_date(
     return replace(main, time=mention.clock) if mention.clock else main
 
 
+def asks_tense(mention: DateMention) -> bool:
+    """Whether the tense of its verb can change the days meant: a bare weekday, day or month, «دو روز بعد»."""
+    bare = mention.year is None and mention.year_shift is None and mention.kind in _SIDED
+    return bare or mention.same or any(map(asks_tense, mention.parts)) or any(map(asks_tense, mention.beside))
+
+
 def members_of(mention: DateMention) -> tuple[DateMention, ...]:
     """The ends of a range or the members of a list, each with the year that is told once for all of them."""
     told = next((p for p in reversed(mention.parts) if p.year is not None or p.year_shift is not None), None)
@@ -115,6 +121,9 @@ def _fits(mention: DateMention, day: date) -> bool | None:
     return given[1:] == (mention.month, mention.day) or (
         slack > 0 and given[1] == mention.month and abs(given[2] - (mention.day or 0)) <= slack
     )
+
+
+_SIDED = frozenset((DateKind.DAY, DateKind.MONTH, DateKind.SEASON, DateKind.YEAR, DateKind.FEAST, DateKind.WEEKDAY))
 
 
 class _Resolver:

@@ -67,7 +67,7 @@ class TimeLexicon:
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
     signs: words without one of which, and without digits, a sentence tells no time; telling: those that need no other word beside them.
-    inside: words of the forms of several tokens.
+    linked: those that make a form with a word of grammar («تا کنون»). inside: words of the forms of several tokens.
     weak: words that begin a time expression only before another of these words or a mark: numbers, «این», «گذشته».
     wide: whether it holds the loose words as well, and the grammar reads loose expressions («روز سوم», «آن زمان», «در ۱۹۹۸»).
     """
@@ -82,6 +82,7 @@ class TimeLexicon:
     counted: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     wide: bool = False
@@ -90,6 +91,9 @@ class TimeLexicon:
 _PLURALS = ("ها", "های", "هایی")
 _NEAR_UNITS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _NEAR_STEPS = {"last": -1, "next": 1, "this": 0}
+
+# Words that stand beside any word.
+GRAMMAR = frozenset("و در به از تا یا با است هم که را".split())
 
 _Maker = Callable[[tuple[str, ...]], dict[str, Any]]
 
@@ -236,6 +240,8 @@ def _compiled(words: dict[str, TimeWord], heads: set[str], split: dict[str, list
     told = ("stretch", "final", "age_of")
     signs = {key for key, word in words.items() if _is_sign(word) or word.edge == "quarter" or word.loose in told}
     signs |= {_telling_piece(pieces, signs) for key, pieces in split.items() if _is_sign(words[key])}
+    beside_grammar = [[p for p in pieces if p not in GRAMMAR] for pieces in split.values()]
+    linked = signs.intersection(chain.from_iterable(pieces for pieces in beside_grammar if len(pieces) == 1))
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
     return TimeLexicon(
@@ -245,6 +251,7 @@ def _compiled(words: dict[str, TimeWord], heads: set[str], split: dict[str, list
         longer=frozenset(heads | long.keys()),
         signs=frozenset(signs),
         telling=frozenset(key for key in signs if key in words and _tells_alone(words[key])),
+        linked=frozenset(linked),
         inside=frozenset(chain.from_iterable(split.values())),
         weak=frozenset(key for key, word in words.items() if key.isalpha() and not _is_sign(word)),
         **beside,

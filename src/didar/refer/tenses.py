@@ -10,11 +10,6 @@ _AHEAD = frozenset(("present", "subjunctive"))
 _FINITE_AFTER = frozenset(("است", "اند", "بود", "بودند", "باشد", "باشند", "شد", "شدند"))
 
 
-def is_sure(form: VerbForm) -> bool:
-    """Whether a verb tells the tense wherever it stands: the search goes no further behind it."""
-    return form.tense in _PAST | _AHEAD and form.also != "noun"
-
-
 def tense_after(words: Sequence[str], first: int, end: int, *, verbs: Mapping[str, VerbForm]) -> Tense | None:
     """The tense of the first finite verb among the tokens [first, end): Persian closes its clause with the verb.
 
