@@ -88,7 +88,7 @@ def find_dates(
     timezone: the outlet's, for a `published` that tells its offset.
     tense: of the text's verbs, where it is known; else the verb behind each expression tells.
     """
-    analysis = split_text(default_telling().windows(clean_text(text)), is_verb=default_verbs().__contains__)
+    analysis = split_text(default_telling().windows(text), is_verb=default_verbs().__contains__)
     seen = find_mentions(analysis, times=wide_times())
     anchor = published if isinstance(published, date) else anchor_of(published, timezone)
     if anchor is None and published is None:

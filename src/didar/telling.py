@@ -5,10 +5,9 @@ classes, and a pattern over that string finds the windows. What is left out cost
 """
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 
-from didar.clean import Offsets
+from didar.clean import Offsets, clean_text
 from didar.letters import fold_word
 from didar.mention.date_loose import EVER
 from didar.mention.dates import NUMBER_LINKS
@@ -22,6 +21,7 @@ _MARKS = frozenset(":/.")  # «17 : 30», «26/ 8/ 42»
 # d: digits; n: a word of time that tells nothing by itself; l: a link or a mark; x: any other word.
 _WINDOW = re.compile(r"[bcht](?:(?<=t)|(?<=b)(?=n|l?[bcdt])|(?<=[bcdnt]b)|(?<=[bcdnt]lb)|(?<=c)(?=[bcdlnt])|(?<=[bcdlnt]c)|(?<=h)(?=d))[dln]*+")
 _BEFORE, _AFTER, _FAR = 3, 4, 40  # words read with those that tell a time; words of time read before them at most
+_NOTHING = clean_text("")
 _REMEMBERED = 1 << 17
 
 
@@ -41,6 +41,7 @@ class Telling(dict[str, str]):
         return told
 
     def _class(self, raw: str) -> str:
+        raw = clean_text(raw).text
         words = list(map(fold_word, _LETTERS.findall(raw)))
         digits = any(map(str.isdigit, raw))
         if _NUMBER.search(raw) or not self._strong.isdisjoint(words):
@@ -59,18 +60,29 @@ class Telling(dict[str, str]):
             return "n"
         return "x" if self._links.isdisjoint(words) else "l"
 
-    def windows(self, clean: CleanText) -> CleanText:
-        """The windows of a text, each a line of its own, with a map back to the source."""
-        words = clean.text.split(" ")
-        spans = list(_windows("".join(map(self.__getitem__, words))))
-        if not spans:
-            return CleanText(text="", offsets=clean.offsets)
-        starts = list(accumulate(map(len, words), initial=0))  # without the blanks between: one for each word before
-        source = [starts[first] + first for first, _ in spans]
-        pieces = [clean.text[start : starts[last] + last] for start, (_, last) in zip(source, spans, strict=True)]
-        at = list(accumulate([len(piece) + 1 for piece in pieces], initial=0))
-        size = at.pop()
-        return CleanText(text="\n".join(pieces), offsets=Offsets(at, source, size, clean.offsets))
+    def windows(self, text: str) -> CleanText:
+        """The windows of a text, cleaned, each a line of its own, with a map back to the source."""
+        further: Sequence[int] | None = None
+        if "<" in text:  # a tag may hold blanks
+            whole = clean_text(text)
+            text, further = whole.text, whole.offsets
+        words = text.split(" ")
+        pieces: list[str] = []
+        at: list[int] = []
+        source: list[int] = []
+        size = start = done = 0
+        for first, last in _windows("".join(map(self.__getitem__, words))):
+            start += sum(map(len, words[done:first])) + first - done
+            piece = " ".join(words[first:last])
+            pieces.append(piece)
+            at.append(size)
+            source.append(start)
+            size += len(piece) + 1
+            start, done = start + len(piece) + 1, last
+        if not pieces:
+            return _NOTHING
+        offsets = Offsets(at, source, size, further)
+        return CleanText(text="\n".join(pieces), offsets=offsets) if further else clean_text("\n".join(pieces), origin=offsets)
 
 
 def _windows(shape: str) -> Iterator[tuple[int, int]]:
