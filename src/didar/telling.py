@@ -15,12 +15,12 @@ from didar.model import CleanText
 from didar.pack.times import GRAMMAR, TimeLexicon
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*")
-_NUMBER = re.compile(r"(?<!\d)[12]\d{3}(?!\d)|\d[:/.\\٫–-]\d")
+_NUMBER = re.compile(r"(?<!\d)[12]\d{3}(?!\d)|\d[:/\\–-]\d|\d[.٫]\d+[.٫]\d")
 _MARKS = frozenset(":/.")  # «17 : 30», «26/ 8/ 42»
 # t: tells a time by itself; b: beside another word of time; c: beside a link as well; h: before digits;
 # d: digits; n: a word of time that tells nothing by itself; l: a link or a mark; x: any other word.
 _WINDOW = re.compile(r"[bcht](?:(?<=t)|(?<=b)(?=n|l?[bcdt])|(?<=[bcdnt]b)|(?<=[bcdnt]lb)|(?<=c)(?=[bcdlnt])|(?<=[bcdlnt]c)|(?<=h)(?=d))[dln]*+")
-_BEFORE, _AFTER, _FAR = 3, 4, 40  # words read with those that tell a time; words of time read before them at most
+_BEFORE, _AFTER, _FAR = 2, 3, 40  # words read with those that tell a time; words of time read before them at most
 _NOTHING = clean_text("")
 _REMEMBERED = 1 << 17
 

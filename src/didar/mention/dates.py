@@ -302,7 +302,8 @@ def _end(reader: PartReader, fields: dict[str, Any], j: int) -> dict[str, Any] |
 
 def _bind(reader: PartReader, i: int, fields: dict[str, Any], done: int) -> int:
     """The first token, with the preposition that bounds the time; sets `bound` in the fields."""
-    one, two = (reader.word(i - n) if i - n >= done else "" for n in (1, 2))
+    one = reader.word(i - 1) if i > done else ""
+    two = reader.word(i - 2) if i > done + 1 else ""
     kind = fields["kind"]
     first = i
     if one in _DURING:
