@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from didar.clean import Offsets, clean_text
 from didar.letters import fold_word
-from didar.mention.date_loose import EVER
+from didar.mention.date_loose import EVER, OFTEN
 from didar.mention.dates import NUMBER_LINKS
 from didar.model import CleanText
 from didar.pack.times import GRAMMAR, TimeLexicon
@@ -19,7 +19,9 @@ _NUMBER = re.compile(r"(?<!\d)[12]\d{3}(?!\d)|\d[:/\\–-]\d|\d[.٫]\d+[.٫]\d")
 _MARKS = frozenset(":/.")  # «17 : 30», «26/ 8/ 42»
 # t: tells a time by itself; b: beside another word of time; c: beside a link as well; h: before digits;
 # d: digits; n: a word of time that tells nothing by itself; l: a link or a mark; x: any other word.
-_WINDOW = re.compile(r"[bcht](?:(?<=t)|(?<=b)(?=n|l?[bcdt])|(?<=[bcdnt]b)|(?<=[bcdnt]lb)|(?<=c)(?=[bcdlnt])|(?<=[bcdlnt]c)|(?<=h)(?=d))[dln]*+")
+_WINDOW = re.compile(
+    r"[bcht](?:(?<=t)|(?<=b)(?=[hn]|l?[bcdt])|(?<=[bcdhnt]b)|(?<=[bcdnt]lb)|(?<=c)(?=[bcdhlnt])|(?<=[bcdhlnt]c)|(?<=h)(?=d))[dhln]*+"
+)
 _BEFORE, _AFTER, _FAR = 2, 3, 40  # words read with those that tell a time; words of time read before them at most
 _NOTHING = clean_text("")
 _REMEMBERED = 1 << 17
@@ -31,7 +33,7 @@ class Telling(dict[str, str]):
     def __init__(self, times: TimeLexicon) -> None:
         self._strong, self._linked, self._hosts = times.telling, times.linked | EVER.keys(), times.year_hosts
         self._weak = times.signs - times.telling | {"ه"}  # «۶۱ ه.ق»
-        self._inside = (times.words.keys() | times.inside) - GRAMMAR
+        self._inside = (times.words.keys() | times.inside | OFTEN) - GRAMMAR
         self._links = GRAMMAR | NUMBER_LINKS
 
     def __missing__(self, raw: str) -> str:
@@ -91,7 +93,7 @@ def _windows(shape: str) -> Iterator[tuple[int, int]]:
     for found in _WINDOW.finditer(shape):
         start, end = found.span()
         far = max(last, start - _FAR, 0)
-        begin = max(far + len(shape[far:start].rstrip("dln")) - _BEFORE, 0)
+        begin = max(far + len(shape[far:start].rstrip("dhln")) - _BEFORE, 0)
         if begin > last:
             if last > 0:
                 yield first, last

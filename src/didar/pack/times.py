@@ -160,6 +160,7 @@ _LOOSE: dict[str, dict[str, Any]] = {
     "named": {"feast": Feast(calendar=None, month=None, day=None, days=1)},
     "many": {"sort": "some"},
     "more": {"shift": "more"},
+    "that": {"det": "that"},
     "rate": {"unit": Unit.MONTH, "unit_sort": "age"},
 }
 
