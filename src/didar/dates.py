@@ -1,33 +1,29 @@
 """Time expressions of a text with their days: the public `find_dates`."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
-from operator import itemgetter
 
 from didar.analyse import split_text
-from didar.clean import Offsets, clean_text
-from didar.days import anchor_of, resolve_date
+from didar.clean import clean_text
+from didar.days import anchor_of, asks_tense, resolve_date
 from didar.letters import fold_word
-from didar.mention.date_loose import EVER
 from didar.mention.dates import find_dates as find_mentions
-from didar.model import Analysis, CleanText, Span
+from didar.model import Analysis, Span
 from didar.pack.morphology import verb_table
 from didar.pack.rows import VerbForm
 from didar.pack.tables import read_table
 from didar.pack.times import TimeLexicon, load_times
 from didar.refer.published import said_today
 from didar.refer.tenses import tense_after
+from didar.telling import Telling
 from didar.terms import Calendar, Reason, Tense
 from didar.when import Bound, DateKind, DateMention, ResolvedDate
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:\u200c+[^\W\d_]+)*")
-_NUMBER = re.compile(r"\d{4}|(?<!\d)[5-9]\d(?!\d)|\d[:/.\\٫–-]\d|\A[:/.]\Z")
-_REMEMBERED = 1 << 17
+_CLAUSE = 1000  # characters behind a time expression in which its verb is looked for
+_STOP = re.compile(r"[^\W\d_]{2}[.!?؟] |\n")
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 
 
@@ -76,6 +72,12 @@ def default_verbs() -> dict[str, VerbForm]:
         return verb_table((fold_word(past), fold_word(present), also) for past, present, also, _ in rows)
 
 
+@cache
+def default_telling() -> Telling:
+    """The classes of words by which `find_dates` leaves out what tells no time."""
+    return Telling(wide_times())
+
+
 def find_dates(
     text: str, published: str | date | None = None, *, timezone: str | None = "Asia/Tehran", tense: Tense | None = None
 ) -> tuple[FoundDate, ...]:
@@ -86,8 +88,7 @@ def find_dates(
     timezone: the outlet's, for a `published` that tells its offset.
     tense: of the text's verbs, where it is known; else the verb behind each expression tells.
     """
-    verbs = default_verbs()
-    analysis = split_text(_telling(clean_text(text)), is_verb=verbs.__contains__)
+    analysis = split_text(default_telling().windows(text), is_verb=default_verbs().__contains__)
     seen = find_mentions(analysis, times=wide_times())
     anchor = published if isinstance(published, date) else anchor_of(published, timezone)
     if anchor is None and published is None:
@@ -96,7 +97,7 @@ def find_dates(
     found: list[FoundDate] = []
     previous: date | None = None
     for mention in seen:
-        side = tense or _tense(analysis, mention, verbs)
+        side = tense or (_tense(text, analysis.span(mention.first, mention.last)[1]) if asks_tense(mention) else None)
         result = resolve_date(mention, anchor=anchor, tense=side, previous=previous)
         if isinstance(result, ResolvedDate) and result.start == result.end and mention.kind in _DAYS:
             previous = result.start
@@ -104,9 +105,13 @@ def find_dates(
     return tuple(found)
 
 
-def _tense(analysis: Analysis, mention: DateMention, verbs: dict[str, VerbForm]) -> Tense | None:
-    end = analysis.sentences[bisect_left(analysis.sentences, mention.last, key=itemgetter(1))][1]
-    return tense_after(analysis.words, mention.last, end, verbs=verbs)
+def _tense(text: str, end: int) -> Tense | None:
+    """The tense of the verb behind a time expression that ends at `end`, in its sentence."""
+    verbs = default_verbs()
+    stop = _STOP.search(text, end, end + _CLAUSE)
+    rest = split_text(clean_text(text[end : stop.end() if stop else end + _CLAUSE]), is_verb=verbs.__contains__)
+    same = bool(rest.sentences) and rest.lines[0] == 0
+    return tense_after(rest.words, 0, rest.sentences[0][1], verbs=verbs) if same else None
 
 
 def _found(text: str, analysis: Analysis, mention: DateMention, result: ResolvedDate | Reason) -> FoundDate:
@@ -124,53 +129,3 @@ def _found(text: str, analysis: Analysis, mention: DateMention, result: Resolved
         consistent=days.consistent if days else None,
         rule=mention.rule,
     )
-
-
-def _telling(clean: CleanText) -> CleanText:
-    """The lines and sentences of a text that hold a word of time; the rest costs no more than a look at its words."""
-    whole = clean.text
-    kept: list[str] = []
-    at: list[int] = []
-    source: list[int] = []
-    size = start = 0
-    for piece in _pieces(whole):
-        end = start + len(piece)
-        if True in map(_may_tell, piece.split()):
-            kept.append(piece)
-            at.append(size)
-            source.append(start)
-            size += len(piece)
-        start = end
-    if size > len(whole):
-        return clean
-    return CleanText(text="".join(kept), offsets=Offsets(at, source, size + 1, clean.offsets))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Lines, and of a line the parts that end behind a full stop and a word of two letters and more."""
-    for line in text.split("\n"):
-        rest = ""
-        *parts, last = line.split(". ")
-        for part in parts:
-            rest += part
-            if rest[-2:].isalpha():
-                yield f"{rest}. "
-                rest = ""
-            else:
-                rest += ". "
-        yield f"{rest}{last}\n"
-
-
-class _Telling(dict[str, bool]):
-    """Whether what stands between blanks makes a time expression possible; forgotten all at once when there is too much."""
-
-    def __missing__(self, raw: str) -> bool:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        signs = wide_times().signs
-        told = _NUMBER.search(raw) is not None or any(fold_word(word) in signs or fold_word(word) in EVER for word in _LETTERS.findall(raw))
-        self[raw] = told
-        return told
-
-
-_may_tell = _Telling().__getitem__

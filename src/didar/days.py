@@ -65,6 +65,20 @@ def resolve_date(
     return replace(main, time=mention.clock) if mention.clock else main
 
 
+def asks_tense(mention: DateMention) -> bool:
+    """Whether the tense of its verb can change the days meant: a bare weekday, day or month, «دو روز بعد»."""
+    if mention.parts or mention.beside:
+        return any(map(asks_tense, (*mention.parts, *mention.beside))) or _is_sided(mention)
+    return _is_sided(mention)
+
+
+def _is_sided(mention: DateMention) -> bool:
+    if mention.kind not in _SIDED:
+        return mention.same and (mention.shift or 0) > 0
+    told = (mention.year, mention.year_shift, mention.shift, mention.week_shift, mention.month_shift)
+    return all(value is None for value in told)
+
+
 def members_of(mention: DateMention) -> tuple[DateMention, ...]:
     """The ends of a range or the members of a list, each with the year that is told once for all of them."""
     told = next((p for p in reversed(mention.parts) if p.year is not None or p.year_shift is not None), None)
@@ -115,6 +129,9 @@ def _fits(mention: DateMention, day: date) -> bool | None:
     return given[1:] == (mention.month, mention.day) or (
         slack > 0 and given[1] == mention.month and abs(given[2] - (mention.day or 0)) <= slack
     )
+
+
+_SIDED = frozenset((DateKind.DAY, DateKind.MONTH, DateKind.SEASON, DateKind.YEAR, DateKind.FEAST, DateKind.WEEKDAY))
 
 
 class _Resolver:
@@ -210,7 +227,9 @@ class _Resolver:
             return Reason.OUT_OF_RANGE
         if m.year_shift is not None or m.same:
             return span(now[0] + (m.year_shift or 0)) or Reason.NO_SUCH_DAY
-        spans = [s for s in map(span, range(now[0] - 5, now[0] + 6)) if s]
+        spans = [s for s in map(span, range(now[0] - 1, now[0] + 2)) if s]
+        if len(spans) < 3:  # the day of a leap year
+            spans = [s for s in map(span, range(now[0] - 5, now[0] + 6)) if s]
         return nearest(spans, seen, self.tense, m.shift) or Reason.NO_SUCH_DAY
 
     def _full_year(self, year: int, calendar: Calendar) -> int:
@@ -313,7 +332,7 @@ class _Resolver:
         """A range, or a list whose members follow one another: from the first day to the last."""
         parts = members_of(m)
         last = parts[-1]
-        results = [self.resolve(replace(p, bound=None)) for p in parts]
+        results = [self.resolve(replace(p, bound=None) if p.bound else p) for p in parts]
         for result in results:
             if isinstance(result, Reason):
                 return result

@@ -50,17 +50,20 @@ class Offsets(Sequence[int]):
         return there if self._further is None else self._further[there]
 
 
-def clean_text(text: str) -> CleanText:
-    """Letters folded, invisible marks and tags dropped, entities decoded. Any string is accepted."""
+def clean_text(text: str, *, origin: Sequence[int] | None = None) -> CleanText:
+    """Letters folded, invisible marks and tags dropped, entities decoded. Any string is accepted.
+
+    origin: where each character of the text stands in the source, if it is a part of one.
+    """
     seen = set(_SEEN.findall(text))
     if "&" in seen or "<" in seen:
-        return _without(text, _DROP)
+        return _without(text, _DROP, origin)
     if not seen.isdisjoint(_DROPPED):
-        return _without(text, _MARKS)
-    return CleanText(text=_folded(text, seen), offsets=range(len(text) + 1))
+        return _without(text, _MARKS, origin)
+    return CleanText(text=_folded(text, seen), offsets=range(len(text) + 1) if origin is None else origin)
 
 
-def _without(text: str, dropped: re.Pattern[str]) -> CleanText:
+def _without(text: str, dropped: re.Pattern[str], origin: Sequence[int] | None) -> CleanText:
     parts: list[str] = []
     clean, source = [0], [0]
     size = at = 0
@@ -78,7 +81,7 @@ def _without(text: str, dropped: re.Pattern[str]) -> CleanText:
         at = end
     parts.append(text[at:])
     whole = "".join(parts)
-    return CleanText(text=_folded(whole, set(_SEEN.findall(whole))), offsets=Offsets(clean, source, len(whole) + 1))
+    return CleanText(text=_folded(whole, set(_SEEN.findall(whole))), offsets=Offsets(clean, source, len(whole) + 1, origin))
 
 
 def _folded(text: str, seen: set[str]) -> str:

@@ -17,13 +17,17 @@ _COMPARED = frozenset(("بیش", "بیشتر", "کمتر", "بالغ", "یکی",
 _CLOSES = frozenset((")", "]", "-", "–", "—", "،", ",", "؛", "/"))
 # «در گذشته», «در آینده»
 EVER = {"گذشته": "past", "اینده": "soon"}
+OFTEN = frozenset(("بار", "مرتبه", "نوبت", "دفعه"))
+_UNITS = list(Unit)
 _LARGE = frozenset(("میلیون", "میلیارد"))
 
 
 def widen(reader: PartReader, word: TimeWord, i: int, fields: Fields | None) -> Fields | None:
     """What begins at i, read loosely, where the strict grammar gives `fields` or nothing."""
     if fields is not None:
-        return (_to_hour(reader, fields) or _in_between(reader, fields) or fields) if fields["kind"] is DateKind.DURATION else fields
+        if fields["kind"] is not DateKind.DURATION:
+            return fields
+        return _to_hour(reader, fields) or _in_between(reader, fields) or _and_more(reader, fields)
     found = reader.at(i)
     if found is None:
         return None
@@ -151,6 +155,8 @@ def _from_number(reader: PartReader, word: TimeWord, i: int) -> Fields | None:
         return None
     value, j, sort = number
     if sort == "cardinal":
+        if reader.word(j) in OFTEN:
+            return _so_often(reader, word, j + 1)
         if reader.word(j) in _LARGE:
             return _eons(reader, value, j + 1)
         if reader.word(j) == "ربع" and value <= 3 and reader.at(j + 1) is None:
@@ -170,6 +176,16 @@ def _hour_in_words(reader: PartReader, word: TimeWord, value: float, j: int) -> 
         return None
     clock = clock_with_part(f"{int(value):02d}:{30 if half else 0:02d}", found[0].part)
     return {"kind": DateKind.CLOCK, "rule": word.rule, "clock": clock, "part": found[0].part, "to": found[1]}
+
+
+def _so_often(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
+    """«سه بار در هفته»; but not «دو بار در سال ۱۳۹۰», «یک بار در ماه گذشته»."""
+    unit = reader.at(j + 1) if reader.word(j) == "در" else None
+    if unit is None or unit[0].unit is None or unit[0].unit_sort != "singular" or unit[0].sort:
+        return None
+    after = reader.at(unit[1])
+    told = after is not None and (after[0].number is not None or after[0].shift or after[0].month or after[0].weekday is not None)
+    return None if told else {"kind": DateKind.SET, "rule": word.rule, "unit": unit[0].unit, "to": unit[1]}
 
 
 def _eons(reader: PartReader, value: float, j: int) -> Fields | None:
@@ -227,3 +243,14 @@ def _in_between(reader: PartReader, fields: Fields) -> Fields | None:
     if reader.word(j) == "در" and reader.word(j + 1) in ("میان", "میون"):
         return {**fields, "kind": DateKind.SET, "to": j + 2}
     return {**fields, "kind": DateKind.SET, "to": j + 1} if reader.word(j) in ("درمیان", "درمیون") else None
+
+
+def _and_more(reader: PartReader, fields: Fields) -> Fields:
+    """«دو ماه و ده روز», «یک ساعت و بیست دقیقه»: a duration told in two units, the longer first."""
+    j: int = fields["to"]
+    if fields.get("age") or fields.get("shift") is not None or reader.word(j) != "و":
+        return fields
+    more = reader.quantity(j + 1)
+    if more is None or more[0] is None or more[1].unit is None or more[1].unit_sort != "singular":
+        return fields
+    return {**fields, "to": more[2]} if _UNITS.index(more[1].unit) < _UNITS.index(fields["unit"]) else fields

@@ -286,7 +286,7 @@ class PartReader:
 
     def digital_clock(self, i: int) -> tuple[str, int] | None:
         """(«HH:MM», next token) of «17 : 30», «۹:۳۲:۱۰»; None for scores and ratios out of range."""
-        if self.word(i + 1) != ":" or not self.word(i + 2).isdigit() or self.word(i - 1) == ":":
+        if self.word(i + 1) != ":" or not self.word(i + 2).isdigit() or (self.word(i - 1) == ":" and self.close(i)):
             return None
         hour, minute = self.words[i], self.words[i + 2]
         if len(hour) > 2 or len(minute) > 2 or int(hour) > 24 or int(minute) > 59 or (len(minute) < 2 and self.word(i - 1) != "ساعت"):

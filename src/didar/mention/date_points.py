@@ -138,6 +138,8 @@ def _determined(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     if found is None:
         return None
     other, k = found
+    if other.unit in (Unit.WEEK, Unit.MONTH) and reader.near("after", "periodical", reader.word(k)):  # «این هفته نامه»
+        return None
     if word.det == "each":
         if other.weekday is not None or other.unit is not None or (other.part and other.relative is None):
             part = reader.at(k)

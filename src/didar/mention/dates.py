@@ -7,6 +7,7 @@ A mention covers a whole expression: its weekday and its second calendar («پن
 from typing import Any
 
 from didar.mention.date_loose import EVER as _EVER
+from didar.mention.date_loose import OFTEN
 from didar.mention.date_parts import PartReader, clock_with_part
 from didar.mention.date_points import read_point
 from didar.model import Analysis
@@ -14,8 +15,8 @@ from didar.pack.times import TimeLexicon
 from didar.when import Bound, DateKind, DateMention
 
 _TO = frozenset(("تا", "الی", "لغایت"))
-_LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-", "–", "—", "/", "ام", "م", "امین", "مین", "کنون", "روز", "ربع"))
-_NUMBER_LINKS = _LINKS | frozenset((".", ":", "\\", "٫", "ه", "ش", "ق", "قبل", "پیش", "میلیون", "میلیارد", "به"))
+_LINKS = frozenset(("و", "یا", "تا", "الی", "لغایت", "،", ",", "-", "–", "—", "/", "ام", "م", "امین", "مین", "کنون", "روز", "ربع")) | OFTEN
+NUMBER_LINKS = _LINKS | frozenset((".", ":", "\\", "٫", "ه", "ش", "ق", "قبل", "پیش", "میلیون", "میلیارد", "به"))
 _DASH = frozenset("-–—")
 _LIST = frozenset(("و", "یا", "،", ","))
 # «برابر با», «یعنی»: the first word, and how many tokens.
@@ -94,9 +95,11 @@ def _leads_nowhere(reader: PartReader, i: int) -> bool:
         return item is not None and not item.rule and word + after not in times.longer
     if times.wide and words[i - 1] == "در" and word in _EVER:
         return False
+    if word + after in times.longer:
+        return False
     if word.isdigit():
-        return after not in _NUMBER_LINKS and words[i - 1] not in times.year_hosts and not (times.wide and len(word) == 4)
-    return after not in _LINKS and word + after not in times.longer
+        return after not in NUMBER_LINKS and words[i - 1] not in times.year_hosts and not (times.wide and len(word) == 4)
+    return after not in _LINKS
 
 
 def _mention(fields: dict[str, Any], first: int | None = None) -> DateMention:
@@ -302,7 +305,8 @@ def _end(reader: PartReader, fields: dict[str, Any], j: int) -> dict[str, Any] |
 
 def _bind(reader: PartReader, i: int, fields: dict[str, Any], done: int) -> int:
     """The first token, with the preposition that bounds the time; sets `bound` in the fields."""
-    one, two = (reader.word(i - n) if i - n >= done else "" for n in (1, 2))
+    one = reader.word(i - 1) if i > done else ""
+    two = reader.word(i - 2) if i > done + 1 else ""
     kind = fields["kind"]
     first = i
     if one in _DURING:

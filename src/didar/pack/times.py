@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,8 @@ class TimeLexicon:
     near: words beside which a form is no time.
     year_hosts: words after which a bare number is a year; number_hosts: words after which it is a number;
     counted: words that a number before them counts («نفر»).
-    signs: words without one of which, and without digits, a sentence tells no time.
+    signs: words without one of which, and without digits, a sentence tells no time; telling: those that need no other word beside them.
+    linked: those that make a form with a word of grammar («تا کنون»). inside: words of the forms of several tokens.
     weak: words that begin a time expression only before another of these words or a mark: numbers, «این», «گذشته».
     wide: whether it holds the loose words as well, and the grammar reads loose expressions («روز سوم», «آن زمان», «در ۱۹۹۸»).
     """
@@ -80,6 +81,9 @@ class TimeLexicon:
     number_hosts: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     wide: bool = False
 
@@ -87,6 +91,9 @@ class TimeLexicon:
 _PLURALS = ("ها", "های", "هایی")
 _NEAR_UNITS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _NEAR_STEPS = {"last": -1, "next": 1, "this": 0}
+
+# Words that stand beside any word.
+GRAMMAR = frozenset("و در به از تا یا با است هم که را".split())
 
 _Maker = Callable[[tuple[str, ...]], dict[str, Any]]
 
@@ -153,6 +160,7 @@ _LOOSE: dict[str, dict[str, Any]] = {
     "named": {"feast": Feast(calendar=None, month=None, day=None, days=1)},
     "many": {"sort": "some"},
     "more": {"shift": "more"},
+    "that": {"det": "that"},
     "rate": {"unit": Unit.MONTH, "unit_sort": "age"},
 }
 
@@ -233,6 +241,8 @@ def _compiled(words: dict[str, TimeWord], heads: set[str], split: dict[str, list
     told = ("stretch", "final", "age_of")
     signs = {key for key, word in words.items() if _is_sign(word) or word.edge == "quarter" or word.loose in told}
     signs |= {_telling_piece(pieces, signs) for key, pieces in split.items() if _is_sign(words[key])}
+    beside_grammar = [[p for p in pieces if p not in GRAMMAR] for pieces in split.values()]
+    linked = signs.intersection(chain.from_iterable(pieces for pieces in beside_grammar if len(pieces) == 1))
     for head in heads:
         words.setdefault(head, TimeWord(rule=""))
     return TimeLexicon(
@@ -241,6 +251,9 @@ def _compiled(words: dict[str, TimeWord], heads: set[str], split: dict[str, list
         heads=frozenset(heads),
         longer=frozenset(heads | long.keys()),
         signs=frozenset(signs),
+        telling=frozenset(key for key in signs if key in words and _tells_alone(words[key])),
+        linked=frozenset(linked),
+        inside=frozenset(chain.from_iterable(split.values())),
         weak=frozenset(key for key, word in words.items() if key.isalpha() and not _is_sign(word)),
         **beside,
     )
@@ -281,6 +294,14 @@ def _is_sign(word: TimeWord) -> bool:
     """Whether a word makes a time expression possible; numbers, «این», «اول», «گذشته» alone do not."""
     told = (word.month, word.weekday, word.relative, word.part, word.unit, word.season, word.feast, word.vague, word.era)
     return any(value is not None for value in told) or word.loose in ("often", "long", "event")
+
+
+def _tells_alone(word: TimeWord) -> bool:
+    """Whether a sign can be a time expression without another word of time beside it: «شنبه», but not «سال», «تیر»."""
+    told = (word.weekday, word.relative, word.part, word.feast, word.vague)
+    glued = word.unit is not None and (word.sort is not None or word.unit_sort != "singular")
+    free = word.free and (word.month is not None or word.season is not None)
+    return glued or free or any(value is not None for value in told) or word.loose in ("often", "long", "event")
 
 
 def _telling_piece(pieces: list[str], signs: set[str]) -> str:
