@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from didar.assemble.briefings import draft_before, draft_briefing, draft_their
+from didar.assemble.companions import join_visit
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
 from didar.assemble.gatherings import draft_assembly, draft_gathering, speaks_in
@@ -22,7 +23,7 @@ from didar.assemble.topics import find_engagement_topics
 from didar.assemble.turns import each_time, since_first_day
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
-from didar.syntax import Frame
+from didar.syntax import Frame, VerbTense
 from didar.terms import EngagementKind, Role, Status
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
@@ -93,6 +94,8 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
             draft.sentences.append(frame.sentence)
             if frame.definite:
                 _told_again(scene, draft, frame)
+        if draft is not None and draft.kind == EngagementKind.VISIT:
+            join_visit(scene, draft, frame)
         if draft is not None and frame.definite and frame.pattern.shape == "gathering" and draft.kind == EngagementKind.CONFERENCE:
             for entity in speaks_in(scene, frame):
                 draft.people.setdefault(entity.number, Role.PARTICIPANT)
@@ -115,10 +118,20 @@ def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
     if draft.kind == EngagementKind.CONFERENCE and frame.governed is not None:
         return
     status, sure = status_of(scene, frame)
+    if draft.status == Status.PLANNED and not draft.told and draft.kind == EngagementKind.MEETING and _over(frame):
+        draft.status = Status.HELD
+        if draft.date is None and (day := assumed_day(scene)):
+            draft.date, draft.basis = day
     if sure and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
         draft.status, draft.sure = status, True
     if not draft.told and (frame.light or "happen" in frame.cues) and (day := date_of(scene, frame, draft.status)):
         draft.date, draft.basis, draft.told, draft.time = day.edtf.replace("~", ""), day.basis, True, day.time
+
+
+def _over(frame: Frame) -> bool:
+    """«در این دیدار … بررسی شد»: what was said or done in a contact has been."""
+    verb = frame.verb
+    return frame.governed == "in" and verb is not None and not verb.negative and verb.tense in (VerbTense.PAST, VerbTense.PERFECT)
 
 
 def _only_named(frame: Frame) -> bool:

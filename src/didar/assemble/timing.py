@@ -23,6 +23,8 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
             return status, True
     if frame.governed == "eve" or (frame.governed is None and _prepared(scene, frame)):
         return Status.PLANNED, True
+    if frame.governed == "for" and frame.pattern.kind == EngagementKind.MEETING and _on_the_way(scene, frame):
+        return Status.PLANNED, True
     verb = frame.verb
     predicate = verb is not None and (frame.light or ("happen" in frame.cues and frame.governed is None))
     if "plan" in frame.cues and (predicate or verb is None or verb.tense in AHEAD or frame.governed == "for"):
@@ -34,6 +36,11 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
             return Status.PLANNED, True
         return nominal, False
     return _by_verb(scene, frame, verb, nominal), True
+
+
+def _on_the_way(scene: Scene, frame: Frame) -> bool:
+    """«برای دیدار با X وارد تهران شد»: what somebody has come for is still ahead."""
+    return any(f.pattern.shape == "motion" and f.light and f.clause.number == frame.clause.number for f in scene.frames)
 
 
 def _prepared(scene: Scene, frame: Frame) -> bool:

@@ -320,7 +320,7 @@ class FrameFinder:
             if (none := m.word("noplan")) and token < mark.first and (none.value == "plan" or (clause.verb and clause.verb.negative)):
                 found.add("deny")
             if m.word("agenda") and token >= mark.last and clause.verb and self._decides(m, mark, clause.verb):
-                found.add("deny" if clause.verb.negative else "plan")
+                found.add("deny" if clause.verb.negative else "ahead")
             if m.word("happen") and clause.verb and m.last == clause.verb.first and token >= mark.last:
                 found.add("happen")
             if m.word("ahead") and mark.last <= token <= mark.last + 2:
