@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from didar.analyse import analyse
 from didar.clean import clean_text
 from didar.dates import default_times, find_dates
-from didar.days import agrees, anchor_of, resolve_date
+from didar.days import anchor_of, resolve_date
 from didar.mention.dates import find_dates as find_mentions
+from didar.sameday import agrees
 from didar.terms import DateBasis, Reason, Tense
 from didar.when import DateMention, ResolvedDate
 

@@ -16,7 +16,7 @@ from didar.pack.morphology import verb_table
 from didar.pack.rows import VerbForm
 from didar.pack.tables import read_table
 from didar.pack.times import TimeLexicon, load_times
-from didar.refer.published import said_today
+from didar.refer.published import find_published
 from didar.refer.tenses import tense_after
 from didar.telling import Telling
 from didar.terms import Calendar, Reason, Tense
@@ -83,17 +83,18 @@ def find_dates(
 ) -> tuple[FoundDate, ...]:
     """The time expressions of a Persian text, resolved against its publication.
 
-    published: ISO 8601 date or date-time. Without it the day is taken from «امروز» told with its full date; else relative
-    words stay unresolved.
+    published: ISO 8601 date or date-time. Without it the day is taken from the text's own words, as for an undated article («امروز»
+    told with its full date, a dateline); else relative words stay unresolved.
     timezone: the outlet's, for a `published` that tells its offset.
     tense: of the text's verbs, where it is known; else the verb behind each expression tells.
     """
-    analysis = split_text(default_telling().windows(text), is_verb=default_verbs().__contains__)
+    clean = clean_text(text) if published is None else default_telling().windows(text)
+    analysis = split_text(clean, is_verb=default_verbs().__contains__)
     seen = find_mentions(analysis, times=wide_times())
     anchor = published if isinstance(published, date) else anchor_of(published, timezone)
-    if anchor is None and published is None:
-        today = said_today(seen)
-        anchor = today[1] if today else None
+    if published is None:
+        told = find_published(analysis, seen)
+        anchor = told.day if told else None
     found: list[FoundDate] = []
     previous: date | None = None
     for mention in seen:

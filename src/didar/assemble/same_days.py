@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from didar.assemble.counted import Found, engaged_in
-from didar.days import agrees, resolve_date
+from didar.days import resolve_date
 from didar.model import Engagement
+from didar.sameday import agrees
 from didar.scene import Scene
 from didar.terms import ClaimKind
 from didar.when import DateKind, DateMention, ResolvedDate

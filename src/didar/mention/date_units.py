@@ -6,6 +6,7 @@ from didar.pack.times import TimeWord
 from didar.when import DateKind, Unit
 
 _LONG = (Unit.WEEK, Unit.MONTH, Unit.SEASON, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+_YEARS = ((1200, 1450), (1800, 2100))
 _SHORT = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
@@ -243,6 +244,8 @@ def read_edge(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
                 "edge": edge,
                 "to": era[1] if era else bare[1],
             }
+        if year := _bare_year(reader, j):
+            return {"kind": DateKind.YEAR, "rule": word.rule, **year, "edge": edge}
         month = reader.month(j)
         if month is None or (month[0].rule in ("months.می", "months.مه") and not month[2] and not reader.year(month[1], told=False)):
             return None
@@ -251,6 +254,16 @@ def read_edge(reader: PartReader, word: TimeWord, j: int) -> Fields | None:
     if inner["kind"] is DateKind.RELATIVE and inner["unit"] == Unit.DAY:
         return None
     return {**inner, "edge": edge}
+
+
+def _bare_year(reader: PartReader, j: int) -> Fields | None:
+    """The year of «اوایل ۲۰۲۴», «نیمه نخست ۱۴۰۳»; but not of «پایان ۲۰۰۰ نفر»."""
+    year = reader.year(j, told=False) if reader.word(j).isdigit() else None
+    if year is None or not any(low <= year["year"] <= high for low, high in _YEARS):
+        return None
+    after = reader.at(year["to"])
+    counts = reader.word(year["to"]) in reader.times.counted or (after is not None and after[0].unit is not None)
+    return None if counts else year
 
 
 def read_season(reader: PartReader, word: TimeWord, i: int, j: int, *, told: bool = False) -> Fields | None:

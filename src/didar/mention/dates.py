@@ -192,6 +192,8 @@ def _goes_with(told: list[dict[str, Any]], more: dict[str, Any], *, bracket: boo
     if not all(f["kind"] in _SINGLE and _is_day(f) for f in told) or not _is_day(more):
         return False
     kinds = [f["kind"] for f in told]
+    if not bracket and any(_differ(f, more) for f in told):
+        return False
     if kind is DateKind.DAY:
         return all(f["kind"] is not DateKind.DAY or f.get("calendar") is not more.get("calendar") for f in told) and (
             bracket or last is not DateKind.DAY or more.get("calendar") is not told[-1].get("calendar")
@@ -199,6 +201,13 @@ def _goes_with(told: list[dict[str, Any]], more: dict[str, Any], *, bracket: boo
     if kind is DateKind.WEEKDAY:
         return kind not in kinds and not more.get("plural") and (bracket or last is DateKind.RELATIVE)
     return kind not in kinds and bracket
+
+
+def _differ(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two days of one calendar are two days: «نوروز ۱۴۰۴، ۲۲ بهمن»."""
+    if DateKind.FEAST not in (one["kind"], other["kind"]) or one.get("calendar") is not other.get("calendar"):
+        return False
+    return (one.get("month"), one.get("day")) != (other.get("month"), other.get("day"))
 
 
 def _is_day(fields: dict[str, Any]) -> bool:
@@ -259,13 +268,20 @@ def _range(reader: PartReader, fields: dict[str, Any]) -> dict[str, Any] | None:
         members = [fields]
         while reader.word(j) in _LIST:
             other = _end(reader, fields, j + 1)
-            if other is None or other["kind"] is not kind:
+            if other is None or other["kind"] is not kind or _another_calendar(reader, fields, other, j + 1):
                 break
             members.append(other)
             j = other["to"]
         if len(members) > 1:
             return _joined(DateKind.LIST, members)
     return None
+
+
+def _another_calendar(reader: PartReader, fields: dict[str, Any], other: dict[str, Any], at: int) -> bool:
+    """«۱۴۰۳ و سال ۲۰۲۴»: a year told anew in another calendar is no member of the list."""
+    word = reader.at(at)
+    told_anew = word is not None and word[0].unit is not None
+    return told_anew and bool(other.get("calendar")) and other.get("calendar") is not fields.get("calendar")
 
 
 def _joined(kind: DateKind, members: list[dict[str, Any]]) -> dict[str, Any]:
@@ -281,6 +297,8 @@ def _end(reader: PartReader, fields: dict[str, Any], j: int) -> dict[str, Any] |
     kind = fields["kind"]
     if kind in (DateKind.YEAR, DateKind.DECADE, DateKind.CENTURY) and ("year" in fields or "year_shift" in fields):
         year = reader.year(j, told=True)
+        if year and reader.word(year["to"]) in (":", "/"):
+            return _chain(reader, j)
         if year and (kind is not DateKind.YEAR or len(str(year["year"])) == len(str(fields.get("year", 1400)))):
             after = reader.at(int(year["to"]))
             if not (after and (after[0].unit or after[0].month)):

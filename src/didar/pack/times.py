@@ -152,10 +152,11 @@ def _feast(c: tuple[str, ...]) -> dict[str, Any]:
 
 
 _PARTS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
+_PLAIN = ("often", "long", "event", "rank", "stretch", "year_kind", "age_of", "final", "host", "day_after")
 _LOOSE: dict[str, dict[str, Any]] = {
     **{sense: {"vague": sense} for sense in ("now", "recent", "soon", "past", "until_now")},
     **{part: {"part": part, "loose": "part"} for part in _PARTS},
-    **{sense: {"loose": sense} for sense in ("often", "long", "event", "rank", "stretch", "year_kind", "age_of", "final", "host")},
+    **{sense: {"loose": sense} for sense in _PLAIN},
     **{f"rank_{edge}": {"loose": "rank", "edge": edge} for edge in ("start", "middle", "end")},
     "named": {"feast": Feast(calendar=None, month=None, day=None, days=1)},
     "many": {"sort": "some"},
@@ -293,7 +294,7 @@ def _add(
 def _is_sign(word: TimeWord) -> bool:
     """Whether a word makes a time expression possible; numbers, «این», «اول», «گذشته» alone do not."""
     told = (word.month, word.weekday, word.relative, word.part, word.unit, word.season, word.feast, word.vague, word.era)
-    return any(value is not None for value in told) or word.loose in ("often", "long", "event")
+    return any(value is not None for value in told) or word.loose in ("often", "long", "event", "day_after")
 
 
 def _tells_alone(word: TimeWord) -> bool:
@@ -301,7 +302,7 @@ def _tells_alone(word: TimeWord) -> bool:
     told = (word.weekday, word.relative, word.part, word.feast, word.vague)
     glued = word.unit is not None and (word.sort is not None or word.unit_sort != "singular")
     free = word.free and (word.month is not None or word.season is not None)
-    return glued or free or any(value is not None for value in told) or word.loose in ("often", "long", "event")
+    return glued or free or any(value is not None for value in told) or word.loose in ("often", "long", "event", "day_after")
 
 
 def _telling_piece(pieces: list[str], signs: set[str]) -> str:
