@@ -77,7 +77,7 @@ COMPANY = [
         "وزیر دفاع عراق دیشب وارد تهران شد. وی در بدو ورود مورد استقبال معاون وزیر دفاع کشورمان قرار گرفت.",
         "visit IRN-IRQ minister/IRQ>guest deputy_minister/IRN>host",
     ),
-    case("وزیران خارجه چین و ایران در جریان دیداری در تهران سند همکاری را امضا کردند.", "meeting held CHN-IRN @تهران", "signing held CHN-IRN"),
+    case("وزیران خارجه چین و ایران در جریان دیداری در تهران سندی را امضا کردند.", "meeting held CHN-IRN @تهران", "signing held CHN-IRN"),
     case("عراقچی برای دیدار با لاوروف وارد مسکو شد.", "meeting planned IRN-RUS @مسکو", "visit ongoing IRN-RUS @مسکو"),
     case(
         "عراقچی برای دیدار با لاوروف وارد مسکو شد. دو وزیر در این دیدار وضع سوریه را بررسی کردند.",

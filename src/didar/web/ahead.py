@@ -4,8 +4,10 @@ import logging
 import time
 from threading import Event, Thread
 
+from didar.errors import DidarError
 from didar.web.known import Known, Site
 from didar.web.pages import audit, dossier, home, unsure
+from didar.web.shelf import Busy
 
 LOG = logging.getLogger("didar.web")
 EVERY = 0.5  # seconds between two looks at the record's version
@@ -36,7 +38,7 @@ class Ahead:
             start = time.monotonic()
             try:
                 self.look()
-            except Exception:  # nobody waits for it here: who asks the same is told what went wrong
+            except (DidarError, Busy):  # nobody waits for it here: who asks the same is told what went wrong
                 LOG.exception("making ahead")
             pause = EVERY + REST * (time.monotonic() - start)
 
