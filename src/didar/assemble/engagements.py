@@ -120,8 +120,8 @@ def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
     status, sure = status_of(scene, frame)
     if draft.status == Status.PLANNED and not draft.told and draft.kind == EngagementKind.MEETING and _over(frame):
         draft.status = Status.HELD
-        if draft.date is None and (day := assumed_day(scene)):
-            draft.date, draft.basis = day
+        if draft.date is None and (assumed := assumed_day(scene)):
+            draft.date, draft.basis = assumed
     if sure and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
         draft.status, draft.sure = status, True
     if not draft.told and (frame.light or "happen" in frame.cues) and (day := date_of(scene, frame, draft.status)):
