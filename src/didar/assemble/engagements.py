@@ -86,7 +86,7 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
         if (frame.pattern.kind, frame.sentence) in used:
             _undone(scene, drafts, frame)
             continue
-        same = [d for d in drafts if d.frame.pattern.kind == frame.pattern.kind]
+        same = [d for d in drafts if frame.pattern.kind in (d.kind, d.frame.pattern.kind)]
         before = [d for d in same if min(d.sentences) <= frame.sentence]
         lone = same[0] if len(same) == 1 and frame.governed != "about" else None
         draft = before[-1] if frame.definite and before else lone
@@ -117,6 +117,8 @@ def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
     """What «این دیدار …» adds: that it was called off or denied, or its day; «در این نشست گفته بود» only sets a scene."""
     if draft.kind == EngagementKind.CONFERENCE and frame.governed is not None:
         return
+    if draft.kind == EngagementKind.CALL:
+        draft.mode = draft.mode or frame.pattern.mode  # «در این تماس تلفنی»
     status, sure = status_of(scene, frame)
     if draft.status == Status.PLANNED and not draft.told and draft.kind == EngagementKind.MEETING and _over(frame):
         draft.status = Status.HELD

@@ -231,7 +231,8 @@ def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attend
     """Those who are named as its people, who come («با حضور»), and who speak or sit in it."""
     beside = [n for c, n in (*frame.after, *frame.before) if c == "invited"]
     coming = entities(scene, chained(scene, [*beside, *headed_by(scene, frame.clause)]))
-    named = [e for e in (*told, *coming) if is_person(e) and e.name]
+    few = draft.kind == EngagementKind.MEETING  # «نشست معاونان وزیران خارجه ایران و روسیه»: their offices tell who took part
+    named = [e for e in (*told, *coming) if is_person(e) and (e.name or few)]
     if draft.weak or (draft.parties and not set(draft.parties) <= scene.pack.states):
         for entity in named:
             draft.people.setdefault(entity.number, Role.PARTICIPANT)
