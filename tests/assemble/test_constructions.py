@@ -85,6 +85,21 @@ COMPANY = [
         "visit IRN-RUS @مسکو",
     ),
     case("ترامپ در کاخ سفید از ولودیمیر زلنسکی رئیس‌جمهور اوکراین استقبال کرد.", "meeting held UKR-USA زلنسکی>guest ترامپ>host"),
+    case("سفر ظریف به نیویورک در صورت صدور روادید", "visit proposed IRN-USA ظریف>guest"),
+    case("عصر امروز نشست چهارجانبه ایران، عمان، قطر و پاکستان در ژنو برگزار می‌شود.", "meeting planned IRN-OMN-PAK-QAT @ژنو"),
+    case(
+        "نشست معاونان وزرای خارجه ایران، ترکیه و روسیه در باکو به پایان رسید.",
+        "meeting held IRN-RUS-TUR @باکو deputy_foreign_minister/IRN>participant deputy_foreign_minister/TUR>participant people=3",
+    ),
+    case("روزهای جمعه و شنبه چند دور گفت‌وگو بین ایران و عمان در مسقط برگزار شد.", "talks held IRN-OMN 2025-05-16/2025-05-17"),
+    case(
+        "بقایی روز یک‌شنبه چهارم خرداد از پیشرفت در مذاکرات ایران و عمان خبر داد.",
+        "talks IRN-OMN undated",
+    ),
+    case(
+        "مارکو روبیو وزیر خارجه آمریکا با سرگئی لاوروف وزیر خارجه روسیه صحبت کرد. در این تماس تلفنی، دو وزیر درباره اوکراین صحبت کردند.",
+        "call phone held RUS-USA",
+    ),
     case("سفر پوتین به تهران در دستور کار است.", "visit planned IRN-RUS"),
     case("پسکوف: سفر پوتین به هند در حال برنامه‌ریزی است.", "visit planned IND-RUS"),
     case(

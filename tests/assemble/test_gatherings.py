@@ -17,7 +17,7 @@ CONFERENCES = [
     case("عباس عراقچی وزیر امور خارجه ایران هفته آینده در اجلاس اکو شرکت می‌کند.", "conference planned ECO عراقچی>participant"),
     case("هشتمین گردهمایی مجمع همکاری عرب و روسیه در دوحه برگزار شد.", "conference held AL-RUS @دوحه"),
     case("نشست وزیران دارایی کشورهای عربی حوزه خلیج فارس در کویت برگزار شد.", "conference held GCC"),
-    case("نشست چهارجانبه ایران، روسیه، چین و پاکستان در تهران برگزار شد.", "conference held CHN-IRN-PAK-RUS @تهران"),
+    case("نشست چهارجانبه ایران، روسیه، چین و پاکستان در تهران برگزار شد.", "meeting held CHN-IRN-PAK-RUS @تهران"),
     case("نشست اتحادیه عرب در بغداد به تعویق افتاد.", "conference called_off AL @بغداد"),
     case("لاوروف وزیر خارجه روسیه برای شرکت در نشست گروه ۲۰ به هند سفر می‌کند.", "conference planned G20 لاوروف>participant", "visit"),
     case("بیستمین اجلاس بریکس در پرتوریا در حال برگزاری است.", "conference ongoing BRICS @پرتوریا"),

@@ -31,6 +31,7 @@ _BY_ITS_NAME = "conference.body"
 _MAY_BE_OF_A_BODY = "or_body"  # «شورای وزیران» of a state, or of an organisation
 _BRINGS = frozenset(("between", "by", "invited"))
 _FEW = 3
+_SIDES_OF_A_MEETING = 4  # «نشست چهارجانبه»
 _THEY = 6
 _BY_STATES = frozenset(("JCPOA JOINT COMMISSION",))
 _HOLDS = frozenset(("داشت", "کرد", "داد", "گذاشت"))
@@ -56,7 +57,7 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
             return []
         parties = [named.country, *_listed(scene, frame)]
     kind = frame.pattern.kind
-    if not bodies and named is None and len(parties) <= _FEW and not _wide(scene, frame):
+    if not bodies and named is None and len(parties) <= _SIDES_OF_A_MEETING and not _wide(scene, frame):
         kind = EngagementKind.MEETING
     if len(bodies) > 1 and bodies[0] in _SIDES and not _wide(scene, frame):
         kind = EngagementKind.MEETING  # «نشست تروئیکا و ایران»

@@ -13,7 +13,7 @@ from didar.when import DateKind, DateMention, ResolvedDate
 
 _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.CONFERENCE))
 _SPOKEN_OF = frozenset(("from", "about"))
-_BESIDE = 3
+_BESIDE = 2
 _HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
 
 
