@@ -78,6 +78,11 @@ def brief(text: str, pack: Pack) -> list[tuple[str, str]]:
             id="bullets under a post's headline",
         ),
         pytest.param(
+            "لاوروف گفت: آقای ترامپ وقت ندارد. ایشان صبح زود به هتل می‌رود.",
+            [("سرگئی لاوروف", "آقای ترامپ وقت ندارد"), ("سرگئی لاوروف", "ایشان صبح زود به هتل می‌رود")],
+            id="«ایشان» of somebody else within a speech",
+        ),
+        pytest.param(
             "🔹 لاوروف در مسکو گفت: متن سند آماده است.\n🔹\nامضا نزدیک است.",
             [("سرگئی لاوروف", "متن سند آماده است"), ("سرگئی لاوروف", "امضا نزدیک است")],
             id="the next point of a post goes on",

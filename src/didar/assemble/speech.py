@@ -143,7 +143,10 @@ class SpeechReader:
         subject = self.who.subject(number, start, last)
         if subject is not None:
             mention = self.scene.mentions[subject]
-            if mention.kind == Kind.PRONOUN and mention.first - start < 3 and not (self.bullets or self.open == "document"):
+            meant = set(self.scene.references.of[subject])
+            of_others = meant and not meant & set(self.speakers) and self.speakers == self.human  # «آقای X …. او …», said by a person
+            other = self.bullets or self.open == "document" or of_others
+            if mention.kind == Kind.PRONOUN and mention.first - start < 3 and not other:
                 return False
             if set(self.scene.references.of[subject]) & set(self.speakers) and mention.kind not in (Kind.PARTY, Kind.JOINT):
                 return False
