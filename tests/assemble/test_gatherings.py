@@ -11,7 +11,7 @@ CONFERENCES = [
     case("شورای امنیت فردا جلسه دارد.", "conference planned UN 2025-05-21"),
     case("شورای حکام آژانس هفته آینده در وین نشستی ویژه برگزار می‌کند.", "conference planned IAEA @وین"),
     case("قرار است اجلاس سران گروه بریکس در ریودوژانیرو برگزار شود.", "conference planned BRICS @ریودوژانیرو"),
-    case("اجلاس سران سازمان همکاری شانگهای در تیانجین آغاز شد.", "conference held SCO @تیانجین"),
+    case("اجلاس سران سازمان همکاری شانگهای در تیانجین آغاز شد.", "conference ongoing SCO @تیانجین"),
     case("سفیر ایران در جلسه شورای امنیت که به‌زودی تشکیل خواهد شد سخنرانی می‌کند.", "conference planned UN ambassador/IRN>participant"),
     case("عباس عراقچی وزیر امور خارجه ایران در نشست وزیران خارجه بریکس شرکت کرد.", "conference held BRICS عراقچی>participant"),
     case("عباس عراقچی وزیر امور خارجه ایران هفته آینده در اجلاس اکو شرکت می‌کند.", "conference planned ECO عراقچی>participant"),

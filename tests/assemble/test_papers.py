@@ -74,6 +74,12 @@ SUMMONSES = [
 ]
 CREDENTIALS = [
     case(
+        "رئیس‌جمهور استوارنامه سفرای جدید هند، برزیل و نروژ را دریافت کرد.",
+        "credentials held IND-IRN ambassador/IND>guest president/IRN>host",
+        "credentials held BRA-IRN",
+        "credentials held IRN-NOR",
+    ),
+    case(
         "سفیر جدید ژاپن رونوشت استوارنامه خود را تقدیم وزیر امور خارجه ایران کرد.",
         "credentials held IRN-JPN ambassador/JPN>guest foreign_minister/IRN>host",
     ),

@@ -89,7 +89,7 @@ def clause_status(scene: Scene, clause: Clause) -> Status | None:
 
 def by_tense(scene: Scene, verb: VerbGroup, tokens: tuple[int, ...]) -> Status:
     """The status by the verb of happening: «برگزار می‌شود», «ادامه دارد», «برگزار شد», «آغاز شده است»."""
-    if verb.tense == VerbTense.PERFECT and has_cue(scene, tokens, "begin"):
+    if verb.tense in (VerbTense.PERFECT, VerbTense.PAST) and has_cue(scene, tokens, "begin"):
         return Status.ONGOING
     if verb.tense in PAST:
         return Status.HELD

@@ -7,7 +7,7 @@ from didar.assemble.nearby import cue_at, has_cue
 from didar.assemble.people import HUMAN, entities, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.scene import Scene
-from didar.syntax import Frame
+from didar.syntax import OBJECT, Frame
 from didar.terms import EngagementKind, Office, Role
 from didar.who import Entity, Kind
 
@@ -161,19 +161,24 @@ def _told_before(scene: Scene, frame: Frame, token: int, envoy: Entity) -> list[
 
 
 def draft_credentials(scene: Scene, frame: Frame) -> list[Draft]:
-    """An ambassador hands over his credentials, or their copy."""
+    """An ambassador hands over his credentials, or their copy; several do so one by one («استوارنامه سفرای هند و برزیل را دریافت کرد»)."""
     givers = [e for e in entities(scene, subject_of(scene, frame)) if e.office in _OFFICES or e.office is None]
-    genitive = [e for e in entities(scene, frame.genitive) if e.office in _OFFICES]
+    ruled = [*frame.genitive, *(n for c, n in frame.after if c == OBJECT and scene.mentions[n].first == frame.last)]
+    genitive = [e for e in entities(scene, ruled) if e.office in _OFFICES]
     envoys = genitive or [e for e in givers if is_person(e)]
     beside = [n for c, n in (*frame.after, *frame.before) if c in _RECEIVES]
     receivers = [e for e in entities(scene, [*beside, *frame.genitive]) if is_person(e) and e not in envoys]
+    receivers = receivers or [e for e in entities(scene, subject_of(scene, frame)) if genitive and is_person(e) and e not in envoys]
     if not envoys or not receivers or envoys[0].party is None:
         return []
     host = next((e for e in receivers if e.party and e.party != envoys[0].party), None)
     if host is None:
         return []
     status, sure = status_of(scene, frame)
-    draft = Draft(frame=frame, kind=EngagementKind.CREDENTIALS, status=status, sure=sure)
-    take_part(draft, envoys[:1], Role.GUEST)
-    take_part(draft, [host], Role.HOST)
-    return [draft]
+    drafts = []
+    for envoy in {e.party: e for e in reversed(envoys) if e.party and e.party != host.party}.values():
+        draft = Draft(frame=frame, kind=EngagementKind.CREDENTIALS, status=status, sure=sure)
+        take_part(draft, [envoy], Role.GUEST)
+        take_part(draft, [host], Role.HOST)
+        drafts.append(draft)
+    return drafts
