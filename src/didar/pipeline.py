@@ -18,6 +18,7 @@ from didar.frame.frames import find_frames
 from didar.frame.phrases import find_phrases
 from didar.letters import fold_form
 from didar.mention.dates import find_dates
+from didar.mention.governments import governed
 from didar.mention.marks import find_marks
 from didar.mention.persons import find_actors
 from didar.model import Article, Reading
@@ -63,10 +64,6 @@ def set_scene(article: Article, *, pack: Pack) -> Scene:
         return _is_noise(words, pack)
 
     analysis = analyse(clean_text(article.text), is_verb=pack.verbs.__contains__, is_noise=is_noise, title=article.title)
-    marks = find_marks(analysis, pack=pack)
-    mentions = find_actors(analysis, marks, pack=pack)
-    clauses = find_clauses(analysis, marks, pack=pack)
-    phrases = find_phrases(analysis, marks, mentions, clauses)
     outlet = pack.outlets.get(fold_form(article.outlet or ""))
     own = outlet.country if outlet and outlet.country else "IRN"
     dates = find_dates(analysis, times=pack.times)
@@ -74,6 +71,10 @@ def set_scene(article: Article, *, pack: Pack) -> Scene:
     if anchor is None:
         told = find_published(analysis, dates, url=article.url)
         anchor = told.day if told else None
+    marks = governed(find_marks(analysis, pack=pack), day=anchor, governments=pack.governments)
+    mentions = find_actors(analysis, marks, pack=pack)
+    clauses = find_clauses(analysis, marks, pack=pack)
+    phrases = find_phrases(analysis, marks, mentions, clauses)
     frames, finder = find_frames(analysis, marks, mentions, phrases, clauses, pack=pack)
     references = resolve_people(analysis, mentions, phrases, clauses, pack=pack, own=own, year=anchor.isoformat() if anchor else None)
     return Scene(

@@ -49,7 +49,7 @@ TOLD = [
     case("رئیس‌جمهور ایران در پیامی انتخاب رئیس‌جمهور جدید لبنان را تبریک گفت.", "message held IRN-LBN president/LBN>recipient"),
     # talks
     case("دور هفتم مذاکرات وین با حضور نمایندگان ایران و ۱+۴ آغاز شد.", "talks ongoing IRN-P4+1 @وین"),
-    case("هیئت‌های آمریکا و طالبان دور سوم مذاکرات را در دوحه آغاز کردند.", "talks ongoing TALIBAN-USA @دوحه"),
+    case("هیئت‌های آمریکا و طالبان دور سوم مذاکرات را در دوحه آغاز کردند.", "talks ongoing AFG-USA @دوحه"),
     case("گفت‌وگوهای وزرای خارجه ایران و عمان در شیراز انجام شد.", "meeting held IRN-OMN @شیراز"),
     # ahead, perhaps, on no agenda, never
     case("ترامپ گفت احتمالا هفته آینده با پوتین دیدار می‌کند.", "meeting proposed RUS-USA"),
@@ -85,6 +85,18 @@ COMPANY = [
         "visit IRN-RUS @مسکو",
     ),
     case("ترامپ در کاخ سفید از ولودیمیر زلنسکی رئیس‌جمهور اوکراین استقبال کرد.", "meeting held UKR-USA زلنسکی>guest ترامپ>host"),
+    case(
+        "هیئتی از طالبان به ریاست امیرخان متقی سرپرست وزارت خارجه وارد تهران شد.",
+        "visit held AFG-IRN متقی>guest @تهران",
+    ),
+    case("سخنگوی وزارت خارجه درباره سفر احتمالی گروسی به تهران سخن گفت.", "visit proposed IAEA-IRN"),
+    case(
+        "علی لاریجانی وارد بغداد شد و قرار است با نخست‌وزیر، رئیس‌جمهور و رئیس مجلس این کشور دیدار کند.",
+        "visit ongoing IRN-IRQ",
+        "meeting planned prime_minister/IRQ>host",
+        "meeting planned president/IRQ>host",
+        "meeting planned speaker_of_parliament/IRQ>host",
+    ),
     case("سفر ظریف به نیویورک در صورت صدور روادید", "visit proposed IRN-USA ظریف>guest"),
     case("عصر امروز نشست چهارجانبه ایران، عمان، قطر و پاکستان در ژنو برگزار می‌شود.", "meeting planned IRN-OMN-PAK-QAT @ژنو"),
     case(

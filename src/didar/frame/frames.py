@@ -324,6 +324,8 @@ class FrameFinder:
                 found.add("deny" if clause.verb.negative else "ahead")
             if m.word("happen") and clause.verb and m.last == clause.verb.first and token >= mark.last:
                 found.add("happen")
+            if m.word("likely") and mark.last <= token <= mark.last + 2:
+                found.add("maybe")  # «سفر احتمالی X به تهران»
             if m.word("ahead") and mark.last <= token <= mark.last + 2:
                 found.add("ahead")
             reach = 4 if self.words[m.last - 1] not in _PERHAPS else len(self.words)

@@ -5,6 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ class Pack:
     """The compiled language pack; immutable.
 
     forms: folded form without blanks → the rows it may be. prefixes: every beginning of a form.
+    governments: movement → the day from which it governs, and the state.
     verbs: folded word → what it says as a verb. common: folded words of the general dictionary → tags.
     """
 
@@ -53,6 +55,7 @@ class Pack:
     speech: SpeechLexicon
     counts: CountLexicon
     contact_cues: ContactCues
+    governments: dict[str, tuple[date, str]]
 
 
 def load_pack(folder: Path | None = None, *, without_people: bool = False) -> Pack:
@@ -116,6 +119,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         confidence=_confidence(folder),
         speech=load_speech(folder),
         contact_cues=load_contact_cues(folder),
+        governments=_governments(folder),
         counts=load_counts(folder),
     )
 
@@ -185,6 +189,15 @@ def _organisations(folder: Path) -> Iterator[Row]:
     columns = ("form", "party", "use", "kind", "members", "english", "source")
     for form, party, use, kind, members, _, _ in read_table(folder / "gazetteer/organisations.tsv", columns=columns):
         yield PartyRow(form, party, use, kind, tuple(members.split()), f"organisations:{party}:{form}")
+
+
+def _governments(folder: Path) -> dict[str, tuple[date, str]]:
+    path = folder / "gazetteer/governments.tsv"
+    rows = read_table(path, columns=("party", "state", "start", "source")) if path.exists() else ()
+    try:
+        return {party: (date.fromisoformat(start), state) for party, state, start, _ in rows}
+    except ValueError as fault:
+        raise PackError([f"{path.name}: {fault}"]) from fault
 
 
 def _places(folder: Path) -> Iterator[Row]:

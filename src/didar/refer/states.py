@@ -124,6 +124,8 @@ class States:
                 return None
             if after.party:
                 return after.party
+            if after.relation in (Relation.THIS, Relation.OWN):
+                return self.by_relation(after.relation, after.first, None)
         return None
 
     def group(self, mention: ActorMention, entities: Sequence[Entity]) -> tuple[str, ...]:
