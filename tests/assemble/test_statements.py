@@ -78,6 +78,14 @@ def brief(text: str, pack: Pack) -> list[tuple[str, str]]:
             id="bullets under a post's headline",
         ),
         pytest.param(
+            "عراقچی حمله به بندر را محکوم و از جامعه جهانی خواست اقدام کند.",
+            [("عباس عراقچی", "حمله به بندر را"), ("عباس عراقچی", "اقدام کند")],
+            id="a verb left out before «و»",
+        ),
+        pytest.param(
+            "لاوروف این سند را امضا و گفت راه باز است.", [("سرگئی لاوروف", "راه باز است")], id="what is done before «و» is not said"
+        ),
+        pytest.param(
             "لاوروف گفت: آقای ترامپ وقت ندارد. ایشان صبح زود به هتل می‌رود.",
             [("سرگئی لاوروف", "آقای ترامپ وقت ندارد"), ("سرگئی لاوروف", "ایشان صبح زود به هتل می‌رود")],
             id="«ایشان» of somebody else within a speech",

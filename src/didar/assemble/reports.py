@@ -14,6 +14,7 @@ _BEFORE_SOURCE = frozenset(("و", "،", "اما", "همچنین", ".", "]", ")",
 _PLAIN = frozenset(("گفت", "خواست", "نوشت", "افزود", "اورد"))
 _WANTED = {"خواست": 3, "خواستند": 6}
 _WITHIN = frozenset(("در", "این", "ان", "طی", "ادامه", "پایان", "متن"))
+_LEFT_OUT = "کرد"
 _COMPLEX_VERBS = frozenset(("شد", "گردید"))
 
 
@@ -121,10 +122,10 @@ class CueFinder:
         return out
 
     def _shared(self, cue: Cue, start: int) -> Iterator[Cue]:
-        """«X را اعلام و بر Y تأکید کرد»: the noun before «و» shares the verb."""
-        if cue.verb is None or not cue.row.form:
+        """«X را اعلام و بر Y تأکید کرد»: the noun before «و» shares the verb; «X را محکوم و از Y خواست …»: it leaves its own out."""
+        if cue.verb is None:
             return
-        rows = self.lexicon.verbs.get(cue.verb.lemma, {})
+        rows = self.lexicon.verbs.get(cue.verb.lemma if cue.row.form else _LEFT_OUT, {})
         for k in range(cue.first - 1, max(start + 2, cue.first - _FAR), -1):
             if self.words[k] == "و" and (row := rows.get(self.words[k - 1])) and row.form and row.takes in (Takes.BOTH, Takes.LEFT):
                 if row.markers and ("را" in self.words[max(start, k - 20) : k] or "را" not in row.markers):
