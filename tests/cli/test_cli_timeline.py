@@ -47,6 +47,11 @@ def test_a_limit_says_so_too(record: Path) -> None:
     assert "1 older ones of 5" in done.stderr
 
 
+@pytest.mark.parametrize(("asked", "many"), [(("IRN",), 5), (("ایران",), 5), (("IRN", "--party", "CHN"), 0), (("CHN",), 0)])
+def test_parties_may_stand_behind_the_record(record: Path, asked: tuple[str, ...], many: int) -> None:
+    assert len(days(run(record, *asked, "--limit", 50).stdout)) == many
+
+
 def test_a_page_of_one_person_counts_too(record: Path) -> None:
     assert "2 older ones of 5" in run(record, "--person", "عراقچی").stderr
 

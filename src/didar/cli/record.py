@@ -154,15 +154,17 @@ def make_filter(**asked: Any) -> EntryFilter:
 
 @click.command()
 @RECORD
+@click.argument("who", metavar="[PARTY]…", nargs=-1)
 @filters
 @JALALI
 @AS_JSON
-def timeline(record: Path, jalali: bool, as_json: bool, **asked: Any) -> None:
-    """Print the engagements of the record in order of time.
+def timeline(record: Path, who: tuple[str, ...], jalali: bool, as_json: bool, **asked: Any) -> None:
+    """Print the engagements of the record in order of time, all or those of some parties.
 
     \b
-    Example: didar timeline record.db --party IRN --party روسیه --since 1403-10
+    Example: didar timeline record.db IRN روسیه --since 1403-10
     """
+    asked["parties"] = (*who, *asked["parties"])
     most: int | None = asked["limit"] or (None if as_json else PAGE)
     with open_record(record) as store:
         lines = read_timeline(store, make_filter(**{**asked, "limit": most and most + 1}))
