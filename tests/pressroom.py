@@ -190,11 +190,18 @@ def _slots(story: Story) -> dict[str, str]:
 
 @cache
 def _clutter() -> str:
-    """What stands before an article on a real page: scripts, styles, a menu."""
+    """What stands before an article on a real page: scripts, styles, the site's name as a heading, a menu, other articles' leads."""
     script = "".join(f"window.q=window.q||[];q.push({{id:{n},slot:'top',html:'<div class=x>'}});" for n in range(700))
     style = "".join(f".c{n} > li:hover{{margin:0 {n}px;color:#{n:06x}}}" for n in range(500))
     menu = "".join(f'<li class="menu-item item-{n}"><a href="/service/{n}" title="x">{SITE_PHRASES[n % 6]}</a></li>' for n in range(220))
-    return f'<script>{script}</script><style>{style}</style><nav class="main-menu"><ul>{menu}</ul></nav>'
+    named = '<header class="site"><h1 class="logo"><a href="/">پایگاه خبری</a></h1></header>'
+    others = "".join(
+        f'<li class="news"><h3 class="title"><a href="/news/{s.number}">{s.title}</a></h3>'
+        f'<p class="introtext lead subtitle summary">{s.lead}</p><time class="time">{jalali_words(s.at.date())}</time></li>'
+        for s in (make_story(2_000_000 + n) for n in range(5))
+    )
+    box = f'<div class="box-top"><ul>{others}</ul></div>'
+    return f'<script>{script}</script><style>{style}</style>{named}<nav class="main-menu"><ul>{menu}</ul></nav>{box}'
 
 
 def _marked(paragraph: str) -> str:

@@ -36,8 +36,14 @@ def gather(
     without it addresses are no sources. Raises SourceError or UsageError before anything is read.
     """
     pages = PageWorker(folder)
-    found = read_sources(paths, read_page=pages.read, fetch=(lambda url: iter(fetch(url, pages.read))) if fetch else None)
-    return _until_done(keep_persian(found, words=page_rules(folder).languages), pages)
+    words = page_rules(folder).languages
+    found = read_sources(
+        paths,
+        read_page=pages.read,
+        fetch=(lambda url: iter(fetch(url, pages.read))) if fetch else None,
+        keep=lambda found, where: keep_persian(found, words=words, where=where),
+    )
+    return _until_done(found, pages)
 
 
 def _until_done(found: Iterator[Article | Reject], pages: "PageWorker") -> Iterator[Article | Reject]:

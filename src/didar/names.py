@@ -7,6 +7,8 @@ from didar.letters import fold_word
 
 _NATIVE = frozenset("حعصضطظثذق")
 _OLD = {"اسمعیل": "اسماعیل", "اسحق": "اسحاق", "رحمن": "رحمان", "عبدالرحمن": "عبدالرحمان", "ابرهیم": "ابراهیم"}
+SURNAME_FIRST = frozenset(("CHN", "KOR", "PRK", "SGP", "TWN", "VNM"))
+"""States whose people are named with the surname first."""
 _TITLES = frozenset(["سید", "سیده", "دکتر", "مهندس", "شیخ", "ملک", "حاج"])
 
 

@@ -22,6 +22,16 @@ MESSAGES = [
         "سفیر عراق پیام شفاهی نخست‌وزیر این کشور را به وزیر خارجه ایران ابلاغ کرد.",
         "message held oral IRN-IRQ prime_minister/IRQ>sender ambassador/IRQ>bearer foreign_minister/IRN>recipient",
     ),
+    case(
+        "سفیر هند در جریان سفر به شیراز گفت: وزیر کشور ژاپن حامل پیام ویژه‌ای از نخست‌وزیر ژاپن به رئیس‌جمهور ایران است.",
+        "visit",
+        "message held IRN-JPN prime_minister/JPN>sender president/IRN>recipient minister/JPN>bearer",
+    ),
+    case("وزیر خارجه عمان حامل پیامی از ژاپن برای ایران است.", "message held IRN-JPN-OMN foreign_minister/OMN>bearer"),
+    case("فرستاده ویژه عمان حامل نامه‌ای برای رئیس‌جمهور ایران است.", "message held written IRN-OMN president/IRN>recipient"),
+    case("وزیر خارجه ایران درگذشت نخست‌وزیر نپال را تسلیت گفت.", "message held IRN-NPL people=1 foreign_minister/IRN>sender"),
+    case("وزیر خارجه چین به مناسبت روز ملی ایران پیام تبریک فرستاد.", "message held written CHN-IRN"),
+    case("ژاپن پاسخ خود به پیشنهاد هند را به میانجی‌ها داد.", "message held IND-JPN"),
     case("رئیس‌جمهور آمریکا از طریق عمان پیامی به ایران فرستاد.", "message held IRN-OMN-USA president/USA>sender None/OMN>bearer"),
     case("وزیر خارجه ایران فردا نامه‌ای به وزیر خارجه فرانسه می‌نویسد.", "message planned written FRA-IRN"),
     case("اخبار مبنی بر ارسال پیام آمریکا به دولت ایران کذب است.", "message denied IRN-USA"),
@@ -33,6 +43,11 @@ MESSAGES = [
     case("سفیران بریتانیا و فرانسه در سازمان ملل در نامه‌ای به شورای امنیت خواستار نشست شدند.", "message held written FRA-GBR-UN"),
 ]
 SIGNINGS = [
+    case(
+        "در حضور رؤسای جمهور ژاپن و تاجیکستان ۱۶ سند همکاری امضا شد.",
+        "signing held JPN-TJK president/JPN>participant president/TJK>participant",
+    ),
+    case("این توافق با حضور وزیر خارجه هند و وزیر خارجه نپال در کاتماندو به امضا رسید.", "signing held IND-NPL @کاتماندو"),
     case(
         "وزیران خارجه ایران و ارمنستان یادداشت تفاهم همکاری را امضا کردند.",
         "signing held ARM-IRN foreign_minister/IRN>signatory foreign_minister/ARM>signatory",
@@ -64,6 +79,11 @@ CREDENTIALS = [
     ),
 ]
 SILENT = [
+    "این سفر حامل پیام روشنی برای منطقه است.",
+    "کشتی حامل گندم به بندر رسید.",
+    "وزیر ورزش درگذشت این قهرمان را تسلیت گفت.",
+    "ژاپن پاسخ خود به پیشنهاد هند را آماده می‌کند.",
+    "در حضور استاندار تفاهم‌نامه ساخت بیمارستان امضا شد.",
     "او در پیامی در شبکه ایکس از مردم تشکر کرد.",
     "نماینده شیراز در نامه‌ای به وزیر راه خواستار تکمیل جاده شد.",
     "وزیر ورزش قهرمانی تیم ملی را به مردم تبریک گفت.",

@@ -53,6 +53,19 @@ def test_each_message_is_an_article() -> None:
     assert rejects == []
 
 
+def test_a_text_inside_a_text_is_there_once() -> None:
+    """Beside pictures and films the public pages nest the text in an element of the same kind."""
+    (found,), _ = read(channel(message(12, said(said("دیدار دو وزیر<br/>در مسقط می‌گذرد")))))
+    assert found.text == "دیدار دو وزیر\nدر مسقط می‌گذرد"
+
+
+def test_what_the_channel_says_of_itself_is_no_message() -> None:
+    service = message(11, said("Channel photo updated")).replace('js-widget_message" data', 'js-widget_message service_message" data')
+    assert "service_message" in service
+    (found,), _ = read(channel(service, message(12, said("دیدار دو وزیر"))))
+    assert found.url == "https://t.me/farsna/12"
+
+
 def test_a_channel_that_the_pack_does_not_know() -> None:
     (found,), _ = read(channel(message(1, said("سلام بر همه"), channel="nemuneh")))
     assert (found.outlet, found.url) == ("خبرهای نمونه", "https://t.me/nemuneh/1")

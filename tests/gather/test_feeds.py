@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from didar.gather.feeds import MAX_ITEMS, Listing, read_feed, same_page
+from didar.gather.feeds import MAX_ITEMS, Listing, escaped, read_feed, same_page
 from didar.terms import Reason
 
 NOW = 1_746_540_000.0  # 6 May 2025, 14:00 UTC
@@ -87,6 +87,27 @@ def test_faulty_feeds_are_read(content: bytes) -> None:
     assert one.address == "https://news.example.org/1"
     assert one.title is not None
     assert one.title.replace("ي", "ی") == TITLE
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "summary"),
+    [
+        pytest.param("?a=1&b=2", "?a=1&b=2", "متن و دنباله", id="a bare ampersand in the address"),
+        pytest.param("?a=1&amp;b=2", "?a=1&b=2", "متن و دنباله", id="escaped as it should be"),
+        pytest.param("?a=1&#38;b=2", "?a=1&b=2", "متن و دنباله", id="by number"),
+        pytest.param("?id=7&copy=1", "?id=7&copy=1", "متن و دنباله", id="what looks like an entity without its semicolon"),
+    ],
+)
+@pytest.mark.parametrize("text", ["متن&nbsp;و&nbsp;دنباله", "<![CDATA[متن&nbsp;و دنباله]]>", "متن&amp;nbsp;و دنباله"])
+def test_ampersands_lose_nothing(written: str, address: str, summary: str, text: str) -> None:
+    (one,) = listing(rss(item(f"https://news.example.org/1{written}", text=text))).items
+    assert one.address == f"https://news.example.org/1{address}"
+    assert one.summary.replace("\xa0", " ") == summary
+
+
+def test_ampersands_inside_cdata_stay_as_they_are() -> None:
+    text = "a & b <![CDATA[c & d &nbsp; <![CDATA[ e ]]> f & g &lt; &eacute; &nosuch; &amp;"
+    assert escaped(text) == "a &amp; b <![CDATA[c & d &nbsp; <![CDATA[ e ]]> f &amp; g &lt; é &amp;nosuch; &amp;"
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,7 @@ def test_gather_reads_pages_and_leaves_out_other_languages(tmp_path: Path) -> No
     assert article.text.startswith(story.lead)
     assert isinstance(reject, Reject)
     assert reject.reason is Reason.OTHER_LANGUAGE
+    assert reject.where.startswith(str(tmp_path / "b.txt")), "a file without an address is known by its name"
 
 
 def test_gather_names_a_missing_source_at_once(tmp_path: Path) -> None:

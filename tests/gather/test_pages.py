@@ -65,6 +65,18 @@ def test_scripts_and_menus_do_not_matter(template: str) -> None:
     assert light == heavy
 
 
+@pytest.mark.parametrize("template", pressroom.names())
+@pytest.mark.parametrize("rules", [pytest.param(RULES, id="site rules"), pytest.param(BARE, id="general extractor")])
+def test_a_form_around_all_of_it_does_not_matter(template: str, rules: PageRules) -> None:
+    content = pressroom.make_page(template, pressroom.make_story(51, zone=pressroom.zone_for(template)))
+    start = re.search(rb"<body[^>]*>", content, re.I)
+    assert start is not None
+    wrapped = (
+        content[: start.end()] + b'<form method="post" id="aspnetForm">' + content[start.end() :].replace(b"</body>", b"</form></body>")
+    )
+    assert read(wrapped, rules=rules) == read(content, rules=rules)
+
+
 def test_over_all_templates() -> None:
     """The floors of the issue: word F1 0.98, dates 98 %."""
     for rules in (RULES, BARE):

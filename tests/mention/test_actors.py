@@ -107,6 +107,22 @@ OFFICES = [
     ("رهبر حزب مخالف ترکیه گفت.", "party_leader TUR", "a party's leader"),
 ]
 
+NAMED = [
+    ("وزارت خارجه سوئد از انتصاب یوران گرندمن به عنوان سفیر در ایران خبر داد.", "یوران گرندمن ambassador SWE @IRN", "appointed as"),
+    ("دولت هند راجیو کاپوریا را به سمت سفیر این کشور در باکو برگزید.", "راجیو کاپوریا ambassador IND @AZE", "را به سمت"),
+    ("سئول از معرفی کیم سئوکین – کارشناس ارشد – به عنوان سفیر در ایران خبر داد.", "کیم سئوکین ambassador KOR @IRN", "dashes between"),
+    ("ژنرال هاودن، رئیس ستاد مشترک ارتش آمریکا گفت.", "هاودن military_commander USA", "title, one word, comma"),
+    ("لی چانگ‌مینگ، عضو دفتر سیاسی حزب کمونیست و وزیر خارجه چین، گفت.", "لی چانگ‌مینگ foreign_minister CHN", "the graver of two offices"),
+    ("بهرام سپهرداد معاون حقوقی، اداری و مجلس و سخنگوی سازمان انرژی اتمی گفت.", "بهرام سپهرداد spokesperson IRN", "a long title"),
+]
+
+NOT_NAMED = [
+    ("بنادر امیرآباد، شهید رستگارفر و چابهار توسعه می‌یابد. سفیر هند گفت.", "رستگارفر", "a port is named after him"),
+    ("فرودگاه شهید رستگارفر بسته شد و سفیر هند بازگشت.", "رستگارفر", "an airport is named after him"),
+    ("هر چی وزیر خارجه ایتالیا گفت درست بود.", "چی", "«چی» is no name"),
+    ("علی رستگارفر رئیس سازمان ثبت و سخنگوی وزارت خارجه بهرام سپهرداد گفتند.", "علی رستگارفر spokesperson", "two people"),
+]
+
 NOT_THIS = [
     ("معاون وزیر خارجه روسیه گفت.", "foreign_minister RUS", "a deputy is no minister"),
     ("سخنگوی وزارت خارجه روسیه گفت.", "foreign_minister RUS", "a spokesman is no minister"),
@@ -164,6 +180,23 @@ NO_PARTY = [
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=why) for t, e, why in OFFICES])
 def test_office(text: str, expected: str, pack: Pack) -> None:
     assert office(text, pack) == expected
+
+
+def holders(text: str, pack: Pack) -> list[str]:
+    """The named holders of a text: «name office party @accredited»."""
+    scene = set_scene(Article(id="t", text=text, published="2025-02-25"), pack=pack)
+    named = [e for e in scene.references.entities if e.name]
+    return [" ".join(filter(None, [e.name, e.office, e.party, f"@{e.accredited_to}" if e.accredited_to else ""])) for e in named]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=why) for t, e, why in NAMED])
+def test_named_holder(text: str, expected: str, pack: Pack) -> None:
+    assert expected in holders(text, pack)
+
+
+@pytest.mark.parametrize(("text", "wrong"), [pytest.param(t, w, id=why) for t, w, why in NOT_NAMED])
+def test_no_such_holder(text: str, wrong: str, pack: Pack) -> None:
+    assert not any(told.startswith(wrong) for told in holders(text, pack))
 
 
 @pytest.mark.parametrize(("text", "wrong"), [pytest.param(t, w, id=why) for t, w, why in NOT_THIS])

@@ -28,6 +28,7 @@ def meant(text: str, words: str, pack: Pack, outlet: str | None = None) -> list[
 MEANT = [
     (f"{TWO} دلاوری گفت.", "دلاوری", ["کامران دلاوری"], "surname alone"),
     (f"{TWO} آقای برگستروم گفت.", "آقای برگستروم", ["یوهان برگستروم"], "surname with a title"),
+    (f"{TWO} برگسترم افزود.", "برگسترم", ["یوهان برگستروم"], "a surname with a letter wrong"),
     (f"{TWO} یوهان برگستروم گفت.", "یوهان برگستروم", ["یوهان برگستروم"], "full name again"),
     (f"{TWO} وی گفت.", "وی", ["کامران دلاوری"], "وی is the subject before"),
     (f"{TWO} او گفت.", "او", ["کامران دلاوری"], "او is the subject before"),
@@ -73,6 +74,7 @@ WITHOUT_A_LIST = [
 ]
 
 NOT_MEANT = [
+    (f"{TWO} برگسترومی‌ها ماندند و سفیر ایران رفت.", "سفیر ایران", "یوهان برگستروم", "a surname with an ending is no misspelling"),
     (f"{TWO} وی گفت.", "وی", "یوهان برگستروم", "وی is not whom the subject met"),
     (f"{TWO} برگستروم گفت. او افزود.", "او", "کامران دلاوری", "او is not the one before the last"),
     (f"{TWO} وزیر خارجه نروژ گفت.", "وزیر خارجه نروژ", "یوهان برگستروم", "another country's minister"),

@@ -262,6 +262,26 @@ def test_an_error_of_ours_on_a_page_is_told_and_tried_again(web: Web, store: Sql
     assert states(store) == {"kept": 4, "waiting": 1}
 
 
+@pytest.mark.parametrize(
+    ("says", "kept"),
+    [
+        pytest.param("2031-12-13T10:22:15+03:30", "2025-05-06", id="years ahead: the feed's date is taken"),
+        pytest.param("2025-05-06T23:59:00+03:30", "2025-05-06", id="of today, later"),
+    ],
+)
+def test_a_page_dated_in_the_future(web: Web, store: SqliteStore, says: str, kept: str) -> None:
+    room = Newsroom(HOST, base=f"http://{HOST}:{web.port}")
+    room.stories = [make_story(7, START - 3600, Random(1))]
+    page = room.page(room.stories[0]).replace("<head>", f'<head><meta property="article:published_time" content="{says}">')
+    for path in ("/rss", "/robots.txt"):
+        web.put(HOST, path, lambda asked: room.reply(asked.path, START, asked.headers))
+    web.put(HOST, "/news/7", Reply(page))
+    watch(store, [make_feed(room)], parts(web, ManualClock(START)))
+    (row,) = store.article_rows()
+    assert (row["published"] or "")[:10] == kept
+    assert rejects(store) == ({"bad_date": 1} if says > "2026" else {})
+
+
 def test_an_article_that_the_record_holds_already(web: Web, store: SqliteStore, room: Newsroom) -> None:
     watch(store, [make_feed(room)], parts(web, ManualClock(START)))
     made = watch(store, [make_feed(room, id="other", path="/rss")], parts(web, ManualClock(START)))

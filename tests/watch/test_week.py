@@ -173,3 +173,47 @@ def check_pace(asked: list[tuple[float, str, str]], rooms: list[Newsroom]) -> No
         times = [(at, path) for at, host, path in asked if host == room.host]
         for (one, path), (other, _) in pairwise(times):
             assert other - one >= (2.0 if path == "/robots.txt" else pause) - 1e-6, (room.host, other - one)
+
+
+def test_killed_at_every_step_once(tmp_path: Path) -> None:
+    """Two feeds that never change again, so that nothing heals what a kill breaks: whichever step it is, the next life has it all."""
+    lived = 0
+    while True:
+        fuse = Fuse(lived)
+        rooms = [
+            make_newsroom(
+                f"{name}.example.org", start=START - 86_400.0, hours=4, gap=2.0, random=Random(4), base=f"https://{name}.example.org"
+            )
+            for name in ("irna", "t")
+        ]
+        feeds = (make_feed(rooms[0]), make_feed(rooms[1], kind=FeedKind.CHANNEL, path="/s/khabar", id="khabar"))
+        record = tmp_path / f"{lived}.db"
+        died = one_life(record, rooms, feeds, START, fuse)
+        one_life(record, rooms, feeds, START + 7200, Fuse(None))
+        with open_record(record) as store:
+            found = Counter(row["url"] for row in store.article_rows())
+        record.unlink()
+        published = {f"{rooms[0].base}/news/{s.number}" for s in rooms[0].stories}
+        published |= {f"https://t.me/khabar/{s.number}" for s in rooms[1].stories}
+        assert found == dict.fromkeys(published, 1), f"killed at step {lived}"
+        if not died:
+            break
+        lived += 1
+    assert lived > 30
+
+
+def one_life(record: Path, rooms: list[Newsroom], feeds: tuple[Feed, ...], now: float, fuse: Fuse) -> bool:
+    """A watch of all that is due; whether it was killed."""
+
+    def spark(_: Address) -> None:
+        fuse.burn()
+
+    clock = ManualClock(now)
+    store = fused(open_record(record, write=True), fuse)
+    try:
+        make_watch(store, feeds, make_parts(SimulatedNet(rooms, clock, spark), clock)).run(once=True)
+    except Killed:
+        return True
+    finally:
+        store.close()
+    return False

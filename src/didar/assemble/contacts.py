@@ -112,9 +112,14 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
     if other:
         return [e for e in subject if e not in other], other
     together = has_cue(scene, frame.clause.tokens, "each_other")
-    if len({e.party for e in subject if is_person(e) or together}) > 1 and frame.light:
+    if len({e.party for e in subject if is_person(e) or together}) > 1 and (frame.light or _of_theirs(scene, frame)):
         return _by_party(subject)
     return subject, []
+
+
+def _of_theirs(scene: Scene, frame: Frame) -> bool:
+    """«X و Y در جریان دیداری در تهران سند را امضا کردند»: a contact of those who are the subject."""
+    return frame.governed in ("in", "other") and scene.analysis.words[frame.last - 1].endswith("ی") and not frame.genitive
 
 
 def _me(scene: Scene, frame: Frame) -> list[Entity]:

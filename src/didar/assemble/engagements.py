@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from didar.assemble.briefings import draft_before, draft_briefing, draft_their
+from didar.assemble.companions import join_visit
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
 from didar.assemble.gatherings import draft_assembly, draft_gathering, speaks_in
@@ -10,6 +11,7 @@ from didar.assemble.invitations import draft_invitation
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
 from didar.assemble.messages import draft_message
+from didar.assemble.negotiating import draft_negotiation
 from didar.assemble.papers import draft_paper
 from didar.assemble.resumed import resume
 from didar.assemble.signings import draft_signing
@@ -21,7 +23,7 @@ from didar.assemble.topics import find_engagement_topics
 from didar.assemble.turns import each_time, since_first_day
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
-from didar.syntax import Frame
+from didar.syntax import Frame, VerbTense
 from didar.terms import EngagementKind, Role, Status
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
@@ -41,6 +43,7 @@ _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "gathering": draft_gathering,
     "assembling": draft_assembly,
     "process": draft_talks,
+    "negotiate": draft_negotiation,
     "letter": draft_message,
     "paper": draft_paper,
     "invite": draft_invitation,
@@ -83,7 +86,7 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
         if (frame.pattern.kind, frame.sentence) in used:
             _undone(scene, drafts, frame)
             continue
-        same = [d for d in drafts if d.frame.pattern.kind == frame.pattern.kind]
+        same = [d for d in drafts if frame.pattern.kind in (d.kind, d.frame.pattern.kind)]
         before = [d for d in same if min(d.sentences) <= frame.sentence]
         lone = same[0] if len(same) == 1 and frame.governed != "about" else None
         draft = before[-1] if frame.definite and before else lone
@@ -91,6 +94,8 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
             draft.sentences.append(frame.sentence)
             if frame.definite:
                 _told_again(scene, draft, frame)
+        if draft is not None and draft.kind == EngagementKind.VISIT:
+            join_visit(scene, draft, frame)
         if draft is not None and frame.definite and frame.pattern.shape == "gathering" and draft.kind == EngagementKind.CONFERENCE:
             for entity in speaks_in(scene, frame):
                 draft.people.setdefault(entity.number, Role.PARTICIPANT)
@@ -112,11 +117,23 @@ def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
     """What «این دیدار …» adds: that it was called off or denied, or its day; «در این نشست گفته بود» only sets a scene."""
     if draft.kind == EngagementKind.CONFERENCE and frame.governed is not None:
         return
+    if draft.kind == EngagementKind.CALL:
+        draft.mode = draft.mode or frame.pattern.mode  # «در این تماس تلفنی»
     status, sure = status_of(scene, frame)
+    if draft.status == Status.PLANNED and not draft.told and draft.kind == EngagementKind.MEETING and _over(frame):
+        draft.status = Status.HELD
+        if draft.date is None and (assumed := assumed_day(scene)):
+            draft.date, draft.basis = assumed
     if sure and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
         draft.status, draft.sure = status, True
     if not draft.told and (frame.light or "happen" in frame.cues) and (day := date_of(scene, frame, draft.status)):
         draft.date, draft.basis, draft.told, draft.time = day.edtf.replace("~", ""), day.basis, True, day.time
+
+
+def _over(frame: Frame) -> bool:
+    """«در این دیدار … بررسی شد»: what was said or done in a contact has been."""
+    verb = frame.verb
+    return frame.governed == "in" and verb is not None and not verb.negative and verb.tense in (VerbTense.PAST, VerbTense.PERFECT)
 
 
 def _only_named(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from didar.assemble.nearby import (
     cue_end,
     has_cue,
     headed_by,
+    hosting_place,
     not_yet,
     phrase_end,
     place_near,
@@ -30,6 +31,8 @@ _BY_ITS_NAME = "conference.body"
 _MAY_BE_OF_A_BODY = "or_body"  # «شورای وزیران» of a state, or of an organisation
 _BRINGS = frozenset(("between", "by", "invited"))
 _FEW = 3
+_SIDES_OF_A_MEETING = 4  # «نشست چهارجانبه»
+_THEY = 6
 _BY_STATES = frozenset(("JCPOA JOINT COMMISSION",))
 _HOLDS = frozenset(("داشت", "کرد", "داد", "گذاشت"))
 _PLURALS = frozenset((Kind.PLURAL, Kind.JOINT))
@@ -54,7 +57,7 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
             return []
         parties = [named.country, *_listed(scene, frame)]
     kind = frame.pattern.kind
-    if not bodies and named is None and len(parties) <= _FEW and not _wide(scene, frame):
+    if not bodies and named is None and len(parties) <= _SIDES_OF_A_MEETING and not _wide(scene, frame):
         kind = EngagementKind.MEETING
     if len(bodies) > 1 and bodies[0] in _SIDES and not _wide(scene, frame):
         kind = EngagementKind.MEETING  # «نشست تروئیکا و ایران»
@@ -63,7 +66,12 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     for code in parties:
         draft.add_party(*_members(scene, code))
     _people(scene, frame, draft, told, attending)
-    draft.place = named or place_near(scene, frame, end, relative) or (None if bodies else _city(scene, frame.last)) or _hosts(scene, frame)
+    draft.place = (
+        named
+        or place_near(scene, frame, end, relative)
+        or (None if bodies else _city(scene, frame.last))
+        or hosting_place(scene, frame.first)
+    )
     draft.weak = not bodies
     return [draft]
 
@@ -78,14 +86,17 @@ def session_of(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     own = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
     mention = scene.mentions[own[0]] if own else None
-    if mention is None or mention.kind != Kind.PARTY or not has_cue(scene, range(mention.first, mention.last), "council"):
+    if mention is None:
         return []
     bodies = bodies_in(scene, mention.first, mention.last)[:1]
-    if not bodies or not _about(scene, mention.last, frame.first):
+    council = mention.kind == Kind.PARTY and has_cue(scene, range(mention.first, mention.last), "council")
+    ministers = mention.kind == Kind.PLURAL and frame.verb.person == _THEY and "with" not in {c for c, _ in (*frame.before, *frame.after)}
+    if not bodies or not (ministers or (council and _about(scene, mention.last, frame.first))):
         return []
     status, sure = status_of(scene, frame)
     draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=status, sure=sure)
     draft.add_party(*_members(scene, bodies[0]))
+    draft.place = place_near(scene, frame, phrase_end(scene, frame))
     return [draft]
 
 
@@ -132,7 +143,7 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
     """The body whose gathering it is: in the noun phrase, else the subject that holds it («شورای امنیت جلسه دارد»)."""
     if frame.pattern.id == _BY_ITS_NAME:
         return bodies_in(scene, frame.first, frame.last) if _sits(scene, frame) else []
-    found = bodies_in(scene, frame.last, end)
+    found = bodies_in(scene, frame.last, end) or bodies_in(scene, frame.first + 1, end)  # «نشست | سران عرب»
     if found:
         return [*found, *_beside(scene, frame, end)] if _paired(scene, frame, end) else found[:1]
     if frame.governed == "in" and scene.analysis.words[end : end + 1] == ["،"] and not frame.genitive:
@@ -221,7 +232,8 @@ def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attend
     """Those who are named as its people, who come («با حضور»), and who speak or sit in it."""
     beside = [n for c, n in (*frame.after, *frame.before) if c == "invited"]
     coming = entities(scene, chained(scene, [*beside, *headed_by(scene, frame.clause)]))
-    named = [e for e in (*told, *coming) if is_person(e) and e.name]
+    few = draft.kind == EngagementKind.MEETING  # «نشست معاونان وزیران خارجه ایران و روسیه»: their offices tell who took part
+    named = [e for e in (*told, *coming) if is_person(e) and (e.name or few)]
     if draft.weak or (draft.parties and not set(draft.parties) <= scene.pack.states):
         for entity in named:
             draft.people.setdefault(entity.number, Role.PARTICIPANT)
@@ -241,17 +253,6 @@ def _named_by_place(scene: Scene, frame: Frame) -> Place | None:
         return city
     behind = next((p for p in frame.places if p.case == "in" and p.token >= at), None) if wide else None
     return Place(name=behind.name, country=behind.country) if behind and behind.country else None
-
-
-def _hosts(scene: Scene, frame: Frame) -> Place | None:
-    """«تهران میزبان نشست … است»: the place that is its host."""
-    if not frame.first or scene.analysis.words[frame.first - 1] != "میزبان":
-        return None
-    for case, number in frame.before or tuple((p.case, p.mention) for p in scene.phrases if p.clause == frame.clause.number):
-        mention = scene.mentions[number]
-        if case == SUBJECT and mention.kind == Kind.PARTY and mention.party in scene.pack.states and mention.first < frame.first:
-            return Place(name=" ".join(scene.analysis.text(mention.first, mention.last).split()), country=mention.party)
-    return None
 
 
 def _listed(scene: Scene, frame: Frame) -> list[str]:

@@ -18,6 +18,7 @@ _SENT = "visit.send"
 _TOUR = "visit.tour"
 _TOURED = frozenset(("country", "capital", "city"))
 _IS = frozenset(("بود", "شد"))
+_CALLED = frozenset(("name", "short"))
 _SETS_OUT = frozenset(("visit.arrive", _SENT))
 _TRAVELLERS = frozenset((Kind.PERSON, Kind.OFFICE))
 
@@ -109,7 +110,7 @@ def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
         if words[at] == "،" and not (mark.last < len(words) and words[mark.last] in ("و", "یا", "،")):
             break
         row, party = mark.place, mark.party
-        country = row.country if row else (party.party if party and party.kind == "state" and party.use == "name" else None)
+        country = row.country if row else (party.party if party and party.kind == "state" and party.use in _CALLED else None)
         if country is None or country == place.country or (row and row.kind not in ("capital", "city")):
             break
         name = " ".join(scene.analysis.text(mark.first, mark.last).split())
@@ -232,6 +233,7 @@ def _invited(scene: Scene, frame: Frame, draft: Draft) -> None:
     country = draft.place.country if draft.place else None
     beside = entities(scene, chained(scene, [n for c, n in (*frame.before, *frame.after) if c == "invited"]))
     led = [e for e in (*entities(scene, headed_by(scene, frame.clause)), *beside) if e.party and e.party != country]
+    led += [e for e in entities(scene, [n for c, n in frame.before if c == "with"]) if is_person(e) and e not in led]  # «به همراه X»
     led = [e for e in led if e.party in {scene.references.entities[n].party for n in draft.people}]
     if any(e.name for e in led):
         for number in [n for n in draft.people if scene.references.entities[n].office == Office.DELEGATION]:

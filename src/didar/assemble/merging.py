@@ -356,7 +356,8 @@ def _within(scene: Scene, meeting: Draft, visit: Draft) -> bool:
     guests = {n for n, role in visit.people.items() if role == Role.GUEST} & set(meeting.people)
     country = visit.place.country if visit.place else None
     hosts = [n for n in meeting.people if n not in guests and everybody[n].party == country]
-    return bool(guests and hosts) and _same_time(visit, meeting)
+    unnamed = country in meeting.parties and guests == set(meeting.people)  # «برای دیدار با مقام‌های ایرانی»
+    return bool(guests and (hosts or unnamed)) and _same_time(visit, meeting)
 
 
 def _same_time(a: Draft, b: Draft) -> bool:

@@ -29,7 +29,8 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     """A letter, message, congratulation: sender and recipient of different parties."""
     if frame.definite or not_yet(scene, frame) or (frame.pattern.id == _WISHES and not _wishes(scene, frame)):
         return []
-    if frame.verb is not None and frame.verb.lemma == "بود" and frame.governed is None and not frame.genitive:
+    borne = cue_before(scene, frame.first, "bears")
+    if frame.verb is not None and frame.verb.lemma == "بود" and frame.governed is None and not frame.genitive and not borne:
         return []  # «این سفر پیام روشنی به آمریکا خواهد بود»
     if frame.pattern.id == _ANSWER:
         return _answer(scene, frame)
@@ -53,8 +54,8 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     body = next((e.accredited_to for e in senders if e.office == Office.PERMANENT_REPRESENTATIVE and e.accredited_to), None)
     parties = {ours, *(e.party for e in senders)} - {None}
     others = {e.party for e in recipients} or {us} - {None} or ({body} if frame.pattern.mode == Mode.WRITTEN else set()) - {None}
-    if us and not parties:
-        parties = {e.party for e in carriers} - {None}  # who sends is «آنها»
+    if (us or borne) and not parties:
+        parties = {e.party for e in carriers} - {None}  # who sends is «آنها», or is not told
     if not parties or not others or parties == others:
         return []
     status, sure = _status(scene, frame)
@@ -62,7 +63,7 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     for group in _addressed(frame, recipients):
         draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
         take_part(draft, senders, Role.SENDER)
-        take_part(draft, group, Role.RECIPIENT)
+        take_part(draft, [e for e in group if not _mourned(scene, frame, e)], Role.RECIPIENT)
         draft.add_party(*sorted(p for p in (ours, *({e.party for e in group} or others)) if p))
         for entity in carriers:
             if entity.party:
@@ -149,7 +150,7 @@ def _carriers(scene: Scene, frame: Frame, owners: Sequence[int]) -> list[Entity]
     beside = (*frame.after, *frame.before)
     through = [n for c, n in beside if c == "other" and cue_before(scene, scene.mentions[n].first, "through")]
     through += [n for c, n in beside if c == "by" and n not in owners and (owners or cue_before(scene, scene.mentions[n].first, "through"))]
-    if owners and cue_before(scene, frame.first, "bears"):
+    if cue_before(scene, frame.first, "bears"):
         through += subject_of(scene, frame)
     return entities(scene, chained(scene, through))
 
@@ -161,14 +162,14 @@ def _recipients(scene: Scene, frame: Frame) -> list[Entity]:
     elsewhere = words[frame.last : frame.last + 1] == ["به"] and not any(scene.mention_at.get(k) is not None for k in after)
     for wanted in () if elsewhere else ("to", "for"):
         for case, number in (*frame.after, *reversed(frame.before)):
-            if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN or _sent(frame)):
+            if case == wanted and (wanted == "to" or scene.mentions[number].kind in HUMAN or _sent(scene, frame)):
                 sure = scene.mentions[number].kind != Kind.INSTITUTION or scene.mentions[number].party or scene.mentions[number].relation
                 return entities(scene, chained(scene, [number])) if sure else []
     for p in scene.phrases:  # «پیام را تقدیم وی کرد»
         handed = p.clause == frame.clause.number and p.head >= frame.last and has_cue(scene, (p.head,), "handing")
         if handed and (found := [e for e in entities(scene, chained(scene, [p.mention])) if e.party]):
             return found
-    if frame.verb is not None and frame.verb.lemma in _SAID and (congratulated := _congratulated(scene, frame)):
+    if frame.verb is not None and frame.verb.lemma in (_SAID | _SENDING) and (congratulated := _congratulated(scene, frame)):
         return congratulated
     if has_cue(scene, (t for t in frame.clause.tokens if t >= frame.first - _NEAR), "handing"):
         for case, number in (*frame.before, *((p.case, p.mention) for p in scene.phrases if p.clause == frame.clause.number)):
@@ -189,14 +190,20 @@ def _congratulated(scene: Scene, frame: Frame) -> list[Entity]:
     for p in scene.phrases:
         if p.clause == frame.clause.number and p.case in ("object", "genitive"):
             before = scene.mentions[p.mention].first
-            if scene.pack.contact_cues.before(scene.analysis.words, before, "befell") is not None:
+            if cue_before(scene, before, "befell") or cue_before(scene, before, "death"):
                 return [e for e in entities(scene, chained(scene, [p.mention])) if e.party]
     return []
 
 
-def _sent(frame: Frame) -> bool:
-    """«پیامی برای تهران فرستاد»: sent, and not only meant for them («پیام روشنی برای تهران داشت»)."""
-    return frame.verb is not None and frame.verb.lemma in _SENDING
+def _mourned(scene: Scene, frame: Frame, entity: Entity) -> bool:
+    """«درگذشت نخست‌وزیر هند را تسلیت گفت»: he is no recipient, his state is."""
+    here = [n for n in entity.mentions if scene.phrases[n].clause == frame.clause.number]
+    return any(cue_before(scene, scene.mentions[n].first, "death") for n in here)
+
+
+def _sent(scene: Scene, frame: Frame) -> bool:
+    """«پیامی برای تهران فرستاد», «حامل پیامی برای تهران»: sent, and not only meant for them («پیام روشنی برای تهران داشت»)."""
+    return (frame.verb is not None and frame.verb.lemma in _SENDING) or cue_before(scene, frame.first, "bears")
 
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:

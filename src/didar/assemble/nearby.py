@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
-from didar.syntax import Clause, Frame
+from didar.syntax import SUBJECT, Clause, Frame
 from didar.who import Kind
 
 _REACH = 26
@@ -153,6 +153,19 @@ def relative_clause(scene: Scene, frame: Frame, end: int) -> Clause | None:
             continue  # «گام بعدی نشست X است که فردا برگزار می‌شود»
         if _closes(scene, frame, token) or (mark and (mark.word("prep") or mark.word("trigger"))):
             return None
+    return None
+
+
+def hosting_place(scene: Scene, token: int) -> Place | None:
+    """«تهران میزبان نشست … است»: the state or town that is host of what begins at a token."""
+    if not cue_before(scene, token, "host"):
+        return None
+    clause = scene.clauses.at(token).number
+    for phrase in scene.phrases:
+        mention = scene.mentions[phrase.mention]
+        here = phrase.clause == clause and phrase.case == SUBJECT and mention.first < token
+        if here and mention.kind == Kind.PARTY and mention.party in scene.pack.states:
+            return Place(name=" ".join(scene.analysis.text(mention.first, mention.last).split()), country=mention.party)
     return None
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import cue_at, cue_before, cue_end, has_cue, not_yet
+from didar.assemble.mediation import mediating_states
+from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet
 from didar.assemble.people import HUMAN, chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.scene import Scene
@@ -23,10 +24,11 @@ def draft_paper(scene: Scene, frame: Frame) -> list[Draft]:
     if frame.definite or words[frame.last : frame.last + 1] == ["قطعنامه"] or (frame.governed is not None and not handed):
         return []
     received = has_cue(scene, frame.clause.tokens, "receiving")
-    if not (received or handed or has_cue(scene, frame.clause.tokens, "handing")):
+    given = frame.verb is not None and frame.verb.lemma == "داد" and bool(_answered(scene, frame))
+    if not (received or handed or given or has_cue(scene, frame.clause.tokens, "handing")):
         return []
     bearers = _bearers(scene, frame)
-    carrying = _mediating(scene, frame)
+    carrying = mediating_states(scene, frame.clause.tokens)
     owners = _owners(scene, frame, received)
     recipients = [e for e in _recipients(scene, frame, owners, received) if e.party and e not in owners]
     if not recipients and received and not frame.genitive:
@@ -47,17 +49,6 @@ def draft_paper(scene: Scene, frame: Frame) -> list[Draft]:
             draft.add_party(entity.party)
     draft.add_party(*carrying)
     return [draft]
-
-
-def _mediating(scene: Scene, frame: Frame) -> list[str]:
-    """The states of «میانجی پاکستانی», «میانجی‌های قطری»."""
-    out: list[str] = []
-    for token in frame.clause.tokens:
-        end = cue_end(scene, token, "mediator")
-        mark = scene.marks[end] if token < end < len(scene.marks) else None
-        if mark is not None and mark.party is not None and mark.party.kind == "state":
-            out.append(mark.party.party)
-    return out
 
 
 def _owners(scene: Scene, frame: Frame, received: bool) -> list[Entity]:
@@ -83,7 +74,17 @@ def _recipients(scene: Scene, frame: Frame, owners: list[Entity], received: bool
         mine = [e for e in _acting(scene, subject) if e not in owners]
         return [e for e in mine if e.party not in {o.party for o in owners}]
     to = [n for c, n in (*frame.after, *frame.before) if c == "to" and not _carried(scene, n)]
-    return _acting(scene, to[:1])
+    return [e for e in _acting(scene, to[:1]) if e.party] or _acting(scene, _answered(scene, frame))
+
+
+def _answered(scene: Scene, frame: Frame) -> list[int]:
+    """«پاسخ خود به طرح آمریکا را به میانجی‌ها داد»: whose paper is answered."""
+    words = scene.analysis.words
+    for _, number in frame.after:
+        at = scene.mentions[number].first - 1
+        if at > 0 and words[at - 1] == "به" and cue_at(scene, at, "answerable") is not None:
+            return [number]
+    return []
 
 
 def _bearers(scene: Scene, frame: Frame) -> list[Entity]:

@@ -2,7 +2,7 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
-from didar.assemble.people import chained, entities, is_person, joined_before, speaker_of, subject_of, take_part, teller_of
+from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part, teller_of
 from didar.assemble.talks import article_pair, dominant_pair
 from didar.assemble.timing import status_of
 from didar.scene import Scene
@@ -37,9 +37,17 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
     if frame.light or "happen" in frame.cues or frame.governed == "to":  # else who only speaks of it is no signatory
         take_part(draft, people, Role.SIGNATORY)
     draft.add_party(*parties)
+    take_part(draft, (e for e in _present(scene, frame) if e.name or e.office in PRINCIPALS), Role.PARTICIPANT)
     end = phrase_end(scene, frame)
     draft.place = place_near(scene, frame, end, relative_clause(scene, frame, end))
     return [draft]
+
+
+def _present(scene: Scene, frame: Frame) -> list[Entity]:
+    """«با حضور دو وزیر … به امضا رسید»: in whose presence."""
+    here = [p.mention for p in scene.phrases if p.clause == frame.clause.number and scene.mentions[p.mention].first < frame.first]
+    near = [n for n in here if cue_before(scene, scene.mentions[n].first, "presence")]
+    return [e for e in entities(scene, chained(scene, near)) if is_person(e) and e.party]
 
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
@@ -93,7 +101,7 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
         parties = list(dict.fromkeys([*parties, *(p for m in told for p in m.parties)]))
     told_of = frame.verb is not None and frame.verb.lemma in _PASSIVE and (frame.light or frame.governed == "to")
     if len(parties) < 2 and told_of:
-        parties = joined_before(scene, frame) or parties
+        parties = joined_before(scene, frame) or list(dict.fromkeys(e.party for e in _present(scene, frame) if e.party)) or parties
     if len(parties) == 1 and (teller := teller_of(scene, frame)) is not None and "with" in {c for c, _ in frame.after}:
         parties += [e.party for e in scene.entities_of(teller) if e.party and e.party not in parties]  # «روبیو: امضای توافق با ایران …»
     if len(parties) < 2 and _told_alone(frame):

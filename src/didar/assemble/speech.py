@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from didar.assemble.contents import QUOTE, ContentFinder, Held
 from didar.assemble.quotes import find_quotes
@@ -9,12 +10,19 @@ from didar.assemble.reports import Cue, CueFinder
 from didar.assemble.speakers import SpeakerFinder
 from didar.pack.speech import SpeechRow, Takes
 from didar.scene import Scene
+from didar.syntax import VerbTense
 from didar.who import Kind
 
 _MARKS = frozenset('،؛:.!؟?…«»"“”()[]-–—*•/|,٬')
-_SHOWN = frozenset(("شرح", "متن", "ترتیب", "قرار"))
+_SHOWN = frozenset(("شرح", "متن", "ترتیب", "قرار", "زیر", "ادامه"))
 _IN = frozenset(("در", "طی", "این"))
-_HEADLINE = 26
+_HEADLINE = 45
+_MANY = frozenset((Kind.PARTY, Kind.JOINT, Kind.PLURAL, Kind.INSTITUTION))
+
+
+def _is_point(word: str) -> bool:
+    """Whether a token is a sign that begins the points of a post: «🔹», «🔴», «▪️»."""
+    return category(word[0]) in ("So", "Sk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,10 @@ class SpeechReader:
             if subject is None or self.own_words(start, last):
                 continue
             kind = self.scene.mentions[subject].kind
+            if self.open == "document" and kind in (Kind.OFFICE, Kind.PLURAL, Kind.INSTITUTION):
+                continue  # «مقامات آن کشور ادعا می‌کنند که …» within a speech given word for word
+            if kind in _MANY and cue.verb is not None and cue.verb.tense == VerbTense.PRESENT:
+                continue  # «… نه فقط روسیه، بسیاری از کشورها از ما حمایت می‌کنند»: what the speaker says of them
             if kind not in (Kind.PARTY, Kind.JOINT):
                 return True
             if not self.bullets and self.open not in ("pending", "document"):
@@ -122,7 +134,7 @@ class SpeechReader:
         """Whether an open speech goes on in a sentence without a cue."""
         if not self.speakers or self.open is None:
             return False
-        if line != self.line and not (self.bullets or self.open in ("pending", "document")):
+        if line != self.line and not (self.bullets or self.open in ("pending", "document") or self._next_point(number)):
             return False
         if self.own_words(start, last):
             return True
@@ -131,11 +143,20 @@ class SpeechReader:
         subject = self.who.subject(number, start, last)
         if subject is not None:
             mention = self.scene.mentions[subject]
-            if mention.kind == Kind.PRONOUN and mention.first - start < 3:
+            meant = set(self.scene.references.of[subject])
+            of_others = meant and not meant & set(self.speakers) and self.speakers == self.human  # «آقای X …. او …», said by a person
+            other = self.bullets or self.open == "document" or of_others
+            if mention.kind == Kind.PRONOUN and mention.first - start < 3 and not other:
                 return False
             if set(self.scene.references.of[subject]) & set(self.speakers) and mention.kind not in (Kind.PARTY, Kind.JOINT):
                 return False
         return True
+
+    def _next_point(self, number: int) -> bool:
+        """Whether a speech behind a colon goes on in the next point of a post: «🔹 او گفت: …», «🔹 …»."""
+        sentences, words = self.scene.analysis.sentences, self.words
+        opens = [words[k] for first, last in sentences[max(0, number - 1) : number] if last - first == 1 for k in (first,)]
+        return self.open == "colon" and any(_is_point(word) for word in (*opens, words[sentences[number][0]]))
 
     def _announces_text(self, start: int, last: int) -> bool:
         """«متن این بیانیه به شرح زیر است:»: what follows is a document word for word."""
@@ -158,7 +179,7 @@ class SpeechReader:
         self.open = None
         self.text = self._announces_text(start, last)
         if self.text:
-            author = self.who.author(number, start, last, self.lexicon.words["document"])
+            author = self.who.author(number, start, last, self.lexicon.words["document"] | self.lexicon.words["spoken"])
             self._take_word(author or self.person)
             self.open, self.row = "document" if self.speakers else None, None
             return

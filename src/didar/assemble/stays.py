@@ -8,8 +8,8 @@ from didar.assemble.people import chained, entities, is_person, subject_of, take
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
-from didar.syntax import AHEAD, Frame, PlaceMention, VerbTense
-from didar.terms import Office, Role, Status
+from didar.syntax import AHEAD, PAST, Frame, PlaceMention, VerbTense
+from didar.terms import EngagementKind, Office, Role, Status
 from didar.who import Entity
 
 _POSTED = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
@@ -54,6 +54,8 @@ def draft_welcome(scene: Scene, frame: Frame) -> list[Draft]:
     guests = _welcomed(scene, frame)
     hosts = [e for e in entities(scene, chained(scene, frame.genitive) or subject_of(scene, frame)) if e not in guests and e.party]
     place = _place(frame, "in")
+    if place is None and (met := _met(scene, frame, hosts, guests)):
+        return [met]
     if place is None or (frame.verb is not None and frame.verb.tense in AHEAD and not frame.light):
         return []
     guests = _strangers(guests, place)
@@ -66,6 +68,19 @@ def draft_welcome(scene: Scene, frame: Frame) -> list[Draft]:
     for draft in drafts:
         take_part(draft, [e for e in hosts if e.party == place.country and is_person(e)], Role.HOST)
     return drafts
+
+
+def _met(scene: Scene, frame: Frame, hosts: list[Entity], guests: list[Entity]) -> Draft | None:
+    """«X در کاخ ریاست‌جمهوری از Y استقبال کرد»: with no town told, that X met Y; a welcome is of the meeting."""
+    done = frame.verb is not None and frame.light and not frame.verb.negative and frame.verb.tense in PAST
+    foreign = [e for e in guests if e.party and e.name]
+    own = [e for e in hosts if is_person(e) and e.party and all(e.party != g.party for g in foreign)]
+    if not (done and foreign and own) or has_cue(scene, frame.clause.tokens, "welcomed"):
+        return None
+    draft = Draft(frame=frame, kind=EngagementKind.MEETING, status=Status.HELD, sure=True)
+    take_part(draft, own, Role.HOST)
+    take_part(draft, foreign, Role.GUEST)
+    return draft
 
 
 def _welcomed(scene: Scene, frame: Frame) -> list[Entity]:

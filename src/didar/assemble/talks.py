@@ -3,9 +3,20 @@
 from collections import Counter
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import bodies_in, cue_at, cue_before, has_cue, not_yet, phrase_end, place_near, relative_clause
-from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part
-from didar.assemble.standing import gathering_status, round_start, talks_status
+from didar.assemble.mediation import all_mediators, take_mediators
+from didar.assemble.nearby import (
+    bodies_in,
+    cue_at,
+    cue_before,
+    has_cue,
+    hosting_place,
+    not_yet,
+    phrase_end,
+    place_near,
+    relative_clause,
+)
+from didar.assemble.people import PRINCIPALS, chained, entities, is_person, joined_before, speaker_of, subject_of, take_part, teller_of
+from didar.assemble.standing import gathering_status, is_over, round_start, talks_status
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.pack.rows import ProcessRow
@@ -17,6 +28,8 @@ from didar.who import Entity, Kind
 _BACK = 5
 _NEXT = 3
 _WE = 4
+_US = "ما"
+_SIDES = (2, 3)
 _OFTEN = 3
 _AWAY = frozenset(("to", "from"))
 _HAS = frozenset(("داشت", "کرد", "داد"))
@@ -28,7 +41,6 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     end = phrase_end(scene, frame)
     happens = "happen" in frame.cues and frame.governed is None
     rounds = round_start(scene, frame) < frame.first
-    named = has_cue(scene, range(frame.first, end), "talk_kind")
     if "round" in frame.pattern.needs and not rounds:
         return []
     another = next(
@@ -38,15 +50,16 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     if (
         habit
         or not_yet(scene, frame)
+        or _stays_out(scene, frame)
         or (frame.governed == "for" and not rounds)
-        or ((frame.definite or _wished(scene, frame)) and not happens)
+        or ((frame.definite or _wished(scene, frame)) and not happens and not _likely(scene, frame))
     ):
         return []
     process, relative = _process(scene, frame), relative_clause(scene, frame, end)
     place = Place(name=process.place, country=process.country) if process and process.place else place_near(scene, frame, end, relative)
     group = _group(scene, frame)
     underway = frame.pattern.id == _UNDERWAY
-    if (underway and not group) or (_only_with(frame) and frame.governed in _AWAY):
+    if (underway and not group and not _together(scene, frame)) or (_only_with(frame) and frame.governed in _AWAY):
         return []
     if any(is_person(e) and e.office and not e.indefinite for e in group) and (underway or _held_with(frame)):
         return _meeting(scene, frame, group, place)
@@ -57,26 +70,62 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     parties = _parties(scene, frame, group, process, place)
     if process is None and len(parties) == 1 and parties[0] not in scene.pack.states and (happens or relative is not None):
         return _of_body(scene, frame, parties[0], end, relative)
-    over = cue_before(scene, frame.first, "after") and end <= frame.last + 1  # «پس از گفت‌وگوهای فشرده، …»
-    strong = process is not None or rounds or happens or place is not None or underway or _with_somebody(scene, frame)
-    wanted = frame.verb is not None and frame.verb.tense == VerbTense.SUBJUNCTIVE and "plan" not in frame.cues
-    if len(parties) < 2 and over and not wanted:
-        parties = list(article_pair(scene, told=True))
-        strong = strong or bool(parties)
-    if len(parties) < 2 and (strong or named or (frame.governed == "in" and end <= frame.last + 1)) and not wanted:
-        parties = list(article_pair(scene, told=not strong))
-        strong = strong or frame.governed == "in"
-    told = any(c == "between" for c, _ in (*frame.after, *frame.before)) or len({e.party for e in entities(scene, frame.genitive)}) > 1
-    if len(parties) < 2 or not (strong or told or _mode(scene, frame) is not None or named):
+    sitting = not group and len(parties) > 1 and (frame.governed == "in" or is_over(scene, frame, round_start(scene, frame)))
+    strong = process is not None or rounds or happens or place is not None or underway or sitting or _with_somebody(scene, frame)
+    parties, strong = _completed(scene, frame, parties, end, strong=strong)
+    if len(parties) < 2 or not (strong or _told(scene, frame) or _mode(scene, frame) is not None or _named(scene, frame, end)):
         return []
     draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=talks_status(scene, frame, end, relative))
     draft.add_party(*parties)
     draft.mode = _mode(scene, frame)
-    draft.place = place
-    _mediators(scene, frame, draft)
+    draft.place = place or hosting_place(scene, round_start(scene, frame))
+    take_mediators(scene, frame, draft)
     draft.weak = True
     draft.supposed = not set(parties) <= {e.party for e in group} | {e.party for e in entities(scene, subject_of(scene, frame))}
     return [draft]
+
+
+def _completed(scene: Scene, frame: Frame, parties: list[str], end: int, *, strong: bool) -> tuple[list[str], bool]:
+    """The parties with those that only the article tells, and whether the text tells of the talks as such."""
+    if len(parties) > 1 or (frame.verb is not None and frame.verb.tense == VerbTense.SUBJUNCTIVE and "plan" not in frame.cues):
+        return parties, strong
+    bare = end <= frame.last + 1
+    start = round_start(scene, frame)
+    if bare and (cue_before(scene, start, "after") or cue_before(scene, start, "state_of")):  # «پس از گفت‌وگوهای فشرده، …», «وضعیت مذاکرات»
+        parties = list(article_pair(scene, told=True))
+        strong = strong or bool(parties)
+    if len(parties) < 2 and (strong or _named(scene, frame, end) or (frame.governed == "in" and bare)):
+        parties = list(article_pair(scene, told=not strong))
+        strong = strong or frame.governed == "in"
+    return parties, strong
+
+
+def _named(scene: Scene, frame: Frame, end: int) -> bool:
+    """«مذاکرات صلح», «مذاکرات هسته‌ای»."""
+    return has_cue(scene, range(frame.first, end), "talk_kind")
+
+
+def _told(scene: Scene, frame: Frame) -> bool:
+    """Whether both sides stand with the noun: «مذاکرات میان X و Y», «مذاکرات X و Y»."""
+    return any(c == "between" for c, _ in (*frame.after, *frame.before)) or len({e.party for e in entities(scene, frame.genitive)}) > 1
+
+
+def _together(scene: Scene, frame: Frame) -> bool:
+    """«هند و چین در حال مذاکره هستند»: states themselves as the subject, not «تیم‌های هند و چین»."""
+    subjects = [n for c, n in frame.before if c == SUBJECT]
+    return len({c for n in subjects for c in scene.mentions[n].parties}) > 1 and len(joined_before(scene, frame)) > 1
+
+
+def _likely(scene: Scene, frame: Frame) -> bool:
+    """«احتمال برگزاری دور تازه مذاکرات هند و چین»."""
+    held = scene.pack.contact_cues.before(scene.analysis.words, round_start(scene, frame), "holding")
+    return held is not None and "maybe" in frame.cues and not frame.definite
+
+
+def _stays_out(scene: Scene, frame: Frame) -> bool:
+    """«در مذاکرات دخیل نبودند», «در مذاکرات شرکت نکرد»."""
+    verb = frame.verb
+    return verb is not None and verb.negative and frame.governed == "in" and cue_before(scene, verb.first, "join")
 
 
 def _of_body(scene: Scene, frame: Frame, code: str, end: int, relative: Clause | None) -> list[Draft]:
@@ -113,7 +162,10 @@ def _group(scene: Scene, frame: Frame) -> list[Entity]:
     between = between or ([] if frame.genitive else [n for c, n in frame.before if c == "between"])
     numbers = between + [n for c, n in (*frame.after, *frame.before) if c == "with"][:1]
     if not numbers:
-        numbers = [n for c, n in frame.after if c == "invited" and not cue_before(scene, scene.mentions[n].first, "mediation")]
+        heads = {scene.phrases[n].chain for c, n in frame.after if cue_before(scene, scene.mentions[n].first, "mediation")}
+        numbers = [n for c, n in frame.after if c == "invited" and scene.phrases[n].chain not in heads]
+        if len({e.party for e in entities(scene, frame.genitive)} - {None}) > 1:
+            numbers = []  # «مذاکرات X و Y به ریاست …»
     return entities(scene, chained(scene, [*frame.genitive, *numbers]))
 
 
@@ -123,17 +175,32 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     parties = list(dict.fromkeys(e.party for e in group if e.party and e.party != called))
     if process is not None and len(parties) < 2:
         parties = list(process.parties)
-    if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light):
+    set_in = frame.governed == "in" or frame.pattern.id == _UNDERWAY or is_over(scene, frame, round_start(scene, frame))
+    if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light or set_in):
         parties = joined_before(scene, frame)
     if parties and process is None and _only_with(frame):
         mine = _same_clause(scene, frame)
-        if not mine and frame.clause.verb is not None and frame.clause.verb.person == _WE:
+        ours = scene.analysis.words[frame.last] == _US
+        if not mine and (ours or (frame.clause.verb is not None and frame.clause.verb.person == _WE)):
             mine = speaker_of(scene, frame)
+        if not mine:
+            mine = _teller(scene, frame)
+        if not mine and ours and scene.own:
+            parties += [scene.own]
         parties += [e.party for e in entities(scene, mine) if e.party and e.party not in parties][:1]
         if len(parties) == 1 and not mine:
             pair = article_pair(scene)
             parties = list(pair) if parties[0] in pair else parties
     return parties
+
+
+def _teller(scene: Scene, frame: Frame) -> list[int]:
+    """«X: مذاکرات با Y …»: somebody, or a state by its seat of government."""
+    if (teller := teller_of(scene, frame)) is not None:
+        return [teller]
+    words, first = scene.analysis.words, scene.analysis.sentences[frame.sentence][0]
+    colon = next((t for t in range(first, frame.first) if words[t] == ":"), None)
+    return [n for n, m in enumerate(scene.mentions) if first <= m.first and m.last == colon and m.kind in (Kind.PARTY, Kind.INSTITUTION)]
 
 
 def _same_clause(scene: Scene, frame: Frame) -> list[int]:
@@ -160,7 +227,7 @@ def _called_by_place(scene: Scene, frame: Frame) -> bool:
 
 
 def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
-    """The two states whose negotiation or agreement the article is about, where there is just one such pair.
+    """The two or three states whose negotiation or agreement the article is about, where there is just one such group.
 
     told: only where the text itself names both; else «توافق با آمریکا» in an Iranian outlet is enough.
     """
@@ -171,11 +238,13 @@ def article_pair(scene: Scene, *, told: bool = False) -> tuple[str, ...]:
             chains.setdefault(phrase.chain, []).append(phrase.mention)
     for numbers in chains.values():
         codes = {e.party for e in entities(scene, numbers) if e.party in scene.pack.states}
-        if len(codes) == 2 and _negotiates(scene, numbers[0]):
+        if len(codes) in _SIDES and _negotiates(scene, numbers[0]):
             pairs[tuple(sorted(c for c in codes if c))] += 1
     for frame in scene.frames:
         if frame.pattern.shape == "process" and (row := _process(scene, frame)) is not None and len(row.parties) == 2:
             pairs[tuple(sorted(row.parties))] += 1
+    if not pairs:
+        pairs = _mediated(scene)
     if not pairs and not told:
         pairs = _with_us(scene)
     ours = [pair for pair in pairs if scene.own in pair]
@@ -199,6 +268,16 @@ def dominant_pair(scene: Scene) -> tuple[str, ...]:
     return best[0][0] if best and best[0][1] >= max(_OFTEN, _OFTEN * others) else ()
 
 
+def _mediated(scene: Scene) -> Counter[tuple[str, ...]]:
+    """«قطر به‌عنوان میانجی فعال است»: the only two other states of the article, of which one is the outlet's own."""
+    brokers = all_mediators(scene)
+    if not brokers or scene.own is None or scene.own in brokers:
+        return Counter()
+    told = {e.party for n in range(len(scene.mentions)) for e in scene.entities_of(n) if e.party in scene.pack.states}
+    others = told - brokers - {scene.own}
+    return Counter({tuple(sorted((scene.own, *(c for c in others if c)))): 1} if len(others) == 1 else {})
+
+
 def _with_us(scene: Scene) -> Counter[tuple[str, ...]]:
     """«توافق با آمریکا»: the outlet's own state is the other side."""
     pairs: Counter[tuple[str, ...]] = Counter()
@@ -216,17 +295,8 @@ def _negotiates(scene: Scene, number: int) -> bool:
     first, phrase = scene.mentions[number].first, scene.phrases[number]
     if phrase.case == "subject":
         return has_cue(scene, (t for t in scene.clauses.clauses[phrase.clause].tokens if t > first), "negotiation")
-    return has_cue(scene, range(max(0, first - _BACK), first), "negotiation")
-
-
-def _mediators(scene: Scene, frame: Frame, draft: Draft) -> None:
-    """«با میانجیگری عمان و قطر»."""
-    for case, number in (*frame.after, *frame.before):
-        if case == "invited" and cue_before(scene, scene.mentions[number].first, "mediation"):
-            for entity in entities(scene, chained(scene, [number])):
-                if entity.party and entity.party not in draft.parties:
-                    draft.people[entity.number] = Role.MEDIATOR
-                    draft.add_party(entity.party)
+    back = range(max(0, first - _BACK), first)
+    return has_cue(scene, back, "negotiation") or (phrase.case == "between" and has_cue(scene, back, "mediating"))
 
 
 def _wished(scene: Scene, frame: Frame) -> bool:

@@ -1,5 +1,6 @@
 """Status and date of a contact: the verb, its tense, the words beside it, and the time expressions of its clause."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from didar.assemble.nearby import cue_at, cue_before
@@ -10,6 +11,9 @@ from didar.syntax import AHEAD, PAST, Clause, Frame, VerbGroup, VerbTense
 from didar.terms import DateBasis, EngagementKind, Status, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
+_LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.CONFERENCE))
+_SPOKEN_OF = frozenset(("from", "about"))
+_BESIDE = 2
 _HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
 
 
@@ -23,6 +27,8 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
             return status, True
     if frame.governed == "eve" or (frame.governed is None and _prepared(scene, frame)):
         return Status.PLANNED, True
+    if frame.governed == "for" and frame.pattern.kind == EngagementKind.MEETING and _on_the_way(scene, frame):
+        return Status.PLANNED, True
     verb = frame.verb
     predicate = verb is not None and (frame.light or ("happen" in frame.cues and frame.governed is None))
     if "plan" in frame.cues and (predicate or verb is None or verb.tense in AHEAD or frame.governed == "for"):
@@ -34,6 +40,11 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
             return Status.PLANNED, True
         return nominal, False
     return _by_verb(scene, frame, verb, nominal), True
+
+
+def _on_the_way(scene: Scene, frame: Frame) -> bool:
+    """«برای دیدار با X وارد تهران شد»: what somebody has come for is still ahead."""
+    return any(f.pattern.shape == "motion" and f.light and f.clause.number == frame.clause.number for f in scene.frames)
 
 
 def _prepared(scene: Scene, frame: Frame) -> bool:
@@ -126,8 +137,21 @@ def _date_in(scene: Scene, frame: Frame, clause: Clause, tense: Tense) -> Resolv
             continue  # a feast is what a message congratulates on
         resolved = resolve_date(mention, anchor=scene.anchor, tense=tense)
         if isinstance(resolved, ResolvedDate) and ".." not in resolved.edtf and mention.kind != DateKind.VAGUE:
-            return resolved
+            return _over_days(scene, frame, mention, resolved, tense)
     return None
+
+
+def _over_days(scene: Scene, frame: Frame, mention: DateMention, day: ResolvedDate, tense: Tense) -> ResolvedDate:
+    """«روزهای جمعه و شنبه چند دور گفت‌وگو برگزار شد»: what lasts is dated by all of its days."""
+    if frame.pattern.kind not in _LASTS:
+        return day
+    for other in scene.dates:
+        gap = scene.analysis.words[min(mention.last, other.last) : max(mention.first, other.first)]
+        told = resolve_date(other, anchor=scene.anchor, tense=tense) if gap == ["و"] and other.kind == mention.kind else None
+        if isinstance(told, ResolvedDate) and abs((told.start - day.start).days) == 1 and day.start == day.end and told.start == told.end:
+            first, last = sorted((day.start, told.start))
+            return replace(day, start=first, end=last, edtf=f"{first}/{last}")
+    return day
 
 
 def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -137,12 +161,25 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
             return other.last == frame.first or frame.last <= other.first <= frame.last + 1
     if frame.pattern.kind == EngagementKind.MESSAGE and _in_subject(scene, frame, mention):
         return False
+    if _of_the_saying(scene, frame, mention):
+        return False
     words = scene.analysis.words
     before = words[mention.first - 1] if mention.first else ""
     if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
     signed = frame.pattern.kind == EngagementKind.SIGNING and frame.last == mention.first - 1  # «امضای توافق روز جمعه»
     return signed or cue_at(scene, mention.first - 1, "dated_thing") is None
+
+
+def _of_the_saying(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """«X روز یک‌شنبه از پیشرفت در مذاکرات … خبر داد»: the day on which it was said, not that of what is spoken of."""
+    verb, verbs = frame.verb, scene.pack.speech.verbs
+    if frame.light or verb is None or verb.lemma not in verbs or _distance(mention, frame) <= _BESIDE:
+        return False
+    if frame.pattern.kind != EngagementKind.TALKS and frame.governed not in _SPOKEN_OF:
+        return False
+    nouns = verbs[verb.lemma]
+    return "" in nouns or scene.analysis.words[verb.first - 1] in nouns
 
 
 def _in_subject(scene: Scene, frame: Frame, mention: DateMention) -> bool:

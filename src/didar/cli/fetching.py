@@ -7,6 +7,7 @@ from didar.errors import UsageError
 from didar.fetch import Fetcher, Manners
 from didar.fetch.fetcher import CONTACT
 from didar.gather.archives import ReadPage
+from didar.gather.future import without_future
 from didar.gathering import Fetch
 from didar.model import Article, Reject
 from didar.terms import Reason
@@ -43,6 +44,7 @@ def make_fetch() -> Fetch:
         if looks_like_feed(answer):
             detail = f"{answer.url} is a feed, expected a page; `didar watch RECORD --feeds FILE` reads feeds"
             return [Reject(where=url, reason=Reason.NOT_TEXT, detail=detail)]
-        return read_page(answer.content, url=answer.url, content_type=answer.content_type, where=url)
+        found = read_page(answer.content, url=answer.url, content_type=answer.content_type, where=url)
+        return without_future(found, now=made[0].clock.now(), where=url)
 
     return fetch

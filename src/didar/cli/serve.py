@@ -40,6 +40,7 @@ def serve(record: Path, host: str, port: int, names: tuple[str, ...], write: boo
         say("to correct, sign in with " + (f"this token: {gate.token}" if token is None else "the token that you gave"))
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
     listening = config.bind_socket()
+    listening.listen(config.backlog)  # who comes before all is ready waits and is not refused
     shown = f"[{host}]" if ":" in host else host
     say(f"{record}: http://{shown}:{listening.getsockname()[1]}/  (Ctrl+C ends it)")
     uvicorn.Server(config).run(sockets=[listening])

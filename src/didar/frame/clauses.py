@@ -25,6 +25,8 @@ _ACCORDING_TO = frozenset(("به", "طبق", "بر", "براساس", "اساس",
 _THIS = frozenset(("این",))
 _OPENS_INSIDE = frozenset(("که", "اینکه", "انکه"))
 _COPULAS = (("یم", 4), ("م", 1), ("ند", 6))
+_LIGHT = frozenset(("کرد", "داشت"))
+_ONWARD = frozenset(("درباره", "پیرامون", "درخصوص"))  # «به آمریکا سفر کرده درباره … گفت‌وگو کرد»
 _MODAL = frozenset(("توانست", "بایست"))
 
 
@@ -88,7 +90,8 @@ def _participle(words: Sequence[str], i: int, end: int, pack: Pack, form: VerbFo
         return None
     if form.lemma in _SAYING and words[i - 1] not in _ACCORDING_TO:
         return VerbGroup(i, k, form.lemma, VerbTense.PERFECT, 3, form.negative)
-    if k >= end or words[k] in ("،", "و", ".", "؛", ")", "که", ":"):
+    light = form.lemma in _LIGHT and words[i - 1][0].isalpha() and k < end and words[k] in _ONWARD
+    if k >= end or light or words[k] in ("،", "و", ".", "؛", ")", "که", ":"):
         return VerbGroup(i, k, form.lemma, VerbTense.PARTICIPLE, 0, form.negative, passive)
     return None
 

@@ -19,6 +19,7 @@ _INSIDE = frozenset(("in", "by", "according", "eve"))
 _PLURAL_ENDS = ("ها", "های", "هایی", "هایش", "هایشان")
 _TOLD_IN_RELATIVE = frozenset(("with", "motion"))
 _ADJECTIVES = 3
+_CONDITIONS = frozenset(("درصورت", "بهشرط", "مشروطبه"))
 _PERHAPS = frozenset(("احتمالا", "احتملا", "شاید"))
 _SETTLED = frozenset(("cancel", "deny"))
 
@@ -310,7 +311,7 @@ class FrameFinder:
             for kind in ("cancel", "deny"):
                 if m.word(kind) and self._decides(m, mark, clause.verb):
                     found.add(kind)
-            if m.word("maybe") and token >= mark.last and self._open(m, mark, clause.verb):
+            if m.word("maybe") and token >= mark.last and (self._open(m, mark, clause.verb) or self._on_condition(m, clause)):
                 found.add("maybe")
             rumour = m.word("reject") and any((other := self.marks[t]) and other.word("rumour") for t in tokens)
             if rumour and self._decides(m, mark, clause.verb):
@@ -320,7 +321,7 @@ class FrameFinder:
             if (none := m.word("noplan")) and token < mark.first and (none.value == "plan" or (clause.verb and clause.verb.negative)):
                 found.add("deny")
             if m.word("agenda") and token >= mark.last and clause.verb and self._decides(m, mark, clause.verb):
-                found.add("deny" if clause.verb.negative else "plan")
+                found.add("deny" if clause.verb.negative else "ahead")
             if m.word("happen") and clause.verb and m.last == clause.verb.first and token >= mark.last:
                 found.add("happen")
             if m.word("ahead") and mark.last <= token <= mark.last + 2:
@@ -349,6 +350,10 @@ class FrameFinder:
         before = self.mark_before.get(trigger.first)
         prep = before.word("prep") if before else None
         return verb.lemma == "بود" if prep is None else prep.value == "for"
+
+    def _on_condition(self, cue: Mark, clause: Clause) -> bool:
+        """A headline without a verb: «سفر X به نیویورک در صورت صدور روادید»."""
+        return clause.verb is None and "".join(self.words[cue.first : cue.last]) in _CONDITIONS
 
     def _aside(self, trigger: Mark, cue: Mark) -> bool:
         """Whether the trigger is only the setting of what is decided: «در دیدار با X … را تکذیب کرد»."""

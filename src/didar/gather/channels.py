@@ -8,7 +8,7 @@ from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree
 
 from didar.gather.addresses import plain_address
 from didar.gather.fields import article_or_reject
-from didar.gather.markup import element_text, find_all, line_text, remove_all, select
+from didar.gather.markup import element_text, find_all, line_text, remove_all, select, select_all
 from didar.gather.published import ReadDays, read_shown
 from didar.gather.stamps import read_stamp, zone_of
 from didar.model import Article, Reject
@@ -43,7 +43,7 @@ def _fields(message: ElementNode, row: ChannelRow, title: str, *, rules: PageRul
     remove_all(message, row.drop)
     address = _address(message, row)
     publisher = _publisher(address, rules)
-    text = "\n".join(filter(None, (element_text(e) for e in find_all(message, row.text))))
+    text = "\n".join(filter(None, (element_text(e) for e in select_all(message, row.text))))
     forwarded = line_text(select(message, row.forwarded))
     return {
         "outlet": publisher.name if publisher else title or _handle(address) or None,

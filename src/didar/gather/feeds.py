@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from html.entities import html5
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -29,6 +30,8 @@ MAX_LINE = 500  # characters of a title, 2,000 of an address
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,2000}(\[.*?\]\s*)?>", re.S | re.I)
 _ENTITY = re.compile(r"<!ENTITY", re.I)
 _DECLARATION = re.compile(r"\A[\s\ufeff]*<\?xml[^>]{0,300}\?>\s*")
+_CDATA = "<![CDATA["
+_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)(?:([a-z][a-z0-9]{1,30});)?", re.I)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[ \t\r\f\v\xa0]+")
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|yclid|mc_[ce]id|ref|ref_src)$")
@@ -68,10 +71,29 @@ def read_feed(content: bytes, *, url: str, now: float, content_type: str | None 
     text = _DECLARATION.sub("", text).lstrip()
     if not text.startswith(("<", "{")):
         return Reason.BAD_FEED, f"{url}: neither RSS nor Atom, it begins «{text[:30]}»" if text else f"{url}: the feed is empty"
-    entries = _entries(text.encode("utf-8"))
+    entries = _entries(escaped(text).encode("utf-8"))
     if isinstance(entries, str):
         return Reason.BAD_FEED, f"{url}: {entries}"
     return _listing(entries, url=url, now=now)
+
+
+def escaped(text: str) -> str:
+    """XML in which each ampersand begins an entity that XML knows, as few feeds take care of: «?a=1&b=2», «&nbsp;».
+
+    A parser that forgives them loses what follows: the address of another page, half of a summary. CDATA stays as it is.
+    """
+    head, *rest = text.split(_CDATA)
+    out = [_AMPERSAND.sub(_known, head)]
+    for piece in rest:
+        inside, end, after = piece.partition("]]>")
+        out += [_CDATA, inside, end, _AMPERSAND.sub(_known, after)]
+    return "".join(out)
+
+
+def _known(found: re.Match[str]) -> str:
+    """The character of an entity of HTML; else the ampersand as an entity, and what stands after it."""
+    character = html5.get(f"{found[1]};") if found[1] else None
+    return character if character and character not in "<>&" else f"&amp;{found[0][1:]}"
 
 
 def _entries(raw: bytes) -> list[Mapping[str, Any]] | str:

@@ -45,8 +45,10 @@ class Guess:
     share: float
 
 
-def keep_persian(found: Iterable[Article | Reject], *, words: Mapping[str, frozenset[str]]) -> Iterator[Article | Reject]:
-    """The same, but articles in another language become Rejects."""
+def keep_persian(
+    found: Iterable[Article | Reject], *, words: Mapping[str, frozenset[str]], where: str | None = None
+) -> Iterator[Article | Reject]:
+    """The same, but articles in another language become Rejects. where: the source, for articles without an address."""
     for item in found:
         guess = guess_language(item.text, words=words) if isinstance(item, Article) else None
         if guess is None or guess.language == PERSIAN:
@@ -56,7 +58,8 @@ def keep_persian(found: Iterable[Article | Reject], *, words: Mapping[str, froze
             name = NAMES.get(guess.language, guess.language)
             begins = item.text.strip()[:40]
             detail = f"the text is {name} (by {guess.share:.0%} of its words), expected Persian or Dari; it begins «{begins}»"
-            yield Reject(where=item.url or item.id, reason=Reason.OTHER_LANGUAGE, detail=detail)
+            named = item.url or (f"{where}, {item.id}" if where else item.id)
+            yield Reject(where=named, reason=Reason.OTHER_LANGUAGE, detail=detail)
 
 
 def guess_language(text: str, *, words: Mapping[str, frozenset[str]]) -> Guess | None:

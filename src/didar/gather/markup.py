@@ -10,6 +10,7 @@ from didar.terms import Reason
 
 MAX_PAGE = 8_000_000  # bytes; a long live report with its scripts has about 2,000,000
 MAX_DEPTH = 512  # elements inside one another, as in the browsers
+MOST_FORMS = 20  # that are looked into before they are taken out
 MAX_ELEMENTS = 100_000  # on one page; a long live report has about 10,000, an export of 1,000 messages 20,000
 
 _TOO_DEEP = " > ".join(["*"] * (MAX_DEPTH + 1))
@@ -82,3 +83,13 @@ def remove_all(element: DocumentNode | ElementNode, selector: str) -> None:
     """Take elements out of the tree."""
     for found in find_all(element, selector):
         found.remove()
+
+
+def remove_forms(element: ElementNode) -> None:
+    """Take forms out, but only the form itself where it is wrapped around the text, as systems in ASP.NET have it."""
+    whole = len(element.text_content or "")
+    for number, form in enumerate(find_all(element, "form")):
+        if number < MOST_FORMS and form.parent is not None and 2 * len(form.text_content or "") >= whole:
+            for child in form.child_nodes.values():
+                form.parent.insert_before(child, form)
+        form.remove()

@@ -1,6 +1,6 @@
 """A page's bytes to its article: charset, tree, the site's rule or the general one, title, lead, text, date, address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from resiliparse.parse.html import DocumentNode, ElementNode, HTMLTree
 
@@ -8,8 +8,9 @@ from didar.gather.addresses import host_of, own_address
 from didar.gather.charset import decode_page
 from didar.gather.decode import Fault, is_binary, other_file
 from didar.gather.fields import MAX_TEXT, article_or_reject
-from didar.gather.head import Head, read_head
-from didar.gather.markup import MAX_PAGE, element_text, find_all, line_text, lines_of, main_text, parse_page, remove_all, select, select_all
+from didar.gather.head import read_head
+from didar.gather.heading import find_lead, find_title
+from didar.gather.markup import MAX_PAGE, element_text, find_all, lines_of, main_text, parse_page, remove_all, remove_forms, select_all
 from didar.gather.published import ReadDays, find_published
 from didar.gather.stamps import zone_of
 from didar.gather.trimming import trim_lines
@@ -20,11 +21,12 @@ from didar.terms import Reason
 
 LEAST_BODY = 60  # letters that a rule must find before it is the page's rule
 LEAST_WORDS = 20  # of a text that no rule vouches for
-_AROUND = "script, style, noscript, template, nav, footer, form, iframe, select, textarea"  # taken off before an article is looked for
+MOST_ERROR = 120  # words of a page that says of itself that it is an error
+_AROUND = "script, style, noscript, template, nav, footer, iframe, select, textarea"  # taken off before an article is looked for
 _BEGINNING = 20_000  # characters by which a file is seen to be binary
 _NO_ROW = SiteRow("", "h1", "", "", "", "", "general")
 _NEVER = (
-    "script, style, noscript, iframe, form, button, aside, nav, footer, figure, [hidden], [aria-hidden=true], [class*=relat],"
+    "script, style, noscript, iframe, button, aside, nav, footer, figure, [hidden], [aria-hidden=true], [class*=related], [class*=Related],"
     " [class*=share], [class*=comment], [class*=social], [class*=tags], [class*=advert], [class*=newsletter]"
 )
 
@@ -76,6 +78,7 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
     publisher = rules.publisher(host)
     row, body = _fitting(document, rules.rows(host))
     zone = zone_of(publisher.timezone if publisher else None, host)
+    title, shown = find_title(document, row, head)
     published = find_published(
         document,
         metadata=head.published,
@@ -83,10 +86,10 @@ def read_tree(tree: HTMLTree, *, url: str | None, where: str, rules: PageRules, 
         labels=rules.labels.get,
         read_days=read_days,
         zone=zone,
+        title=shown,
     )
-    title = _title(document, row, head)
-    lead = line_text(select(document, row.lead))
-    text = _rule_text(body, row) if body else _general_text(tree, title)
+    lead = find_lead(document, row, title=shown, body=body)
+    text = _rule_text(body, row) if body else _general_text(tree, title, no_articles=rules.no_articles)
     if isinstance(text, tuple):
         yield Reject(where=where, reason=text[0], detail=text[1])
         return
@@ -125,34 +128,30 @@ def _fitting(document: DocumentNode, rows: tuple[SiteRow, ...]) -> tuple[SiteRow
     return _NO_ROW, []
 
 
-def _title(document: DocumentNode, row: SiteRow, head: Head) -> str:
-    """The title as the page shows it; where it shows none, as it tells machines, without the site's name at either end."""
-    shown = line_text(select(document, row.title))
-    if shown:
-        return shown
-    named = head.titles[0] if head.titles else ""
-    site = head.metas.get("og:site_name", "")
-    for mark in (" - ", " | ", " – ", " :: ", " » "):
-        parts = named.split(mark)
-        if len(parts) > 1 and site:
-            parts = [part for part in parts if fold_form(part) != fold_form(site)]
-            named = mark.join(parts)
-    return named
-
-
 def _rule_text(body: list[ElementNode], row: SiteRow) -> str:
     for element in body:
         remove_all(element, _NEVER)
+        remove_forms(element)
         remove_all(element, row.drop)
     return lines_of("\n".join(element_text(element) for element in body))
 
 
-def _general_text(tree: HTMLTree, title: str) -> str | Fault:
+def _general_text(tree: HTMLTree, title: str, *, no_articles: Mapping[str, str]) -> str | Fault:
     document = tree.document
     assert document is not None
     remove_all(document, _AROUND)
+    if tree.body is not None:
+        remove_forms(tree.body)
     links = {"".join((a.text_content or "").split()) for a in find_all(document, "a[href]")}
     text = "\n".join(trim_lines(main_text(tree).split("\n"), links=links, title=title))
     if len(text.split()) < LEAST_WORDS:
         return Reason.NO_ARTICLE, "no article found on the page: a list of links, an error page or a page made by scripts"
+    if len(text.split()) < MOST_ERROR and (said := _said(f"{title}\n{text}", no_articles)):
+        return Reason.NO_ARTICLE, f"a page of an error or of a guard («{said}»), expected an article"
     return text
+
+
+def _said(text: str, forms: Mapping[str, str]) -> str | None:
+    """The first of the forms that a text has, as the table writes it."""
+    folded = fold_form(text)
+    return next((form for key, form in forms.items() if key in folded), None)

@@ -9,24 +9,30 @@ from pathlib import Path
 
 from didar.errors import SourceError, UsageError
 from didar.gather.archives import ReadPage
-from didar.gather.streams import READ_SUFFIXES, kind_of, read_standard_input, read_stream
+from didar.gather.streams import READ_SUFFIXES, STDIN, kind_of, read_standard_input, read_stream
 from didar.model import Article, Reject
 from didar.terms import Reason
 
 _ADDRESS = ("http://", "https://")
 _NOT_SOURCES = frozenset({"thumbs.db", "desktop.ini"})
 
-Fetch = Callable[[str], Iterator[Article | Reject]]
+Found = Iterator[Article | Reject]
+Fetch = Callable[[str], Found]
+Keep = Callable[[Found, str], Found]
 
 
 def read_sources(
-    paths: Sequence[str | os.PathLike[str]], *, read_page: ReadPage | None = None, fetch: Fetch | None = None
-) -> Iterator[Article | Reject]:
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    read_page: ReadPage | None = None,
+    fetch: Fetch | None = None,
+    keep: Keep = lambda found, where: found,
+) -> Found:
     """Every article of every source, in the order named; a folder's files in the order of their paths.
 
     read_page: what turns a page's bytes into articles (`gather.contents.read_content`, in a worker or not); without it pages
     are rejected. `didar.gathering.gather` gives it. fetch: what gives the articles of a web address; without it an address
-    is no source.
+    is no source. keep: leaves out articles of a source, called with its name for the Rejects that say so.
     Raises SourceError before anything is read where a source does not exist or may not be opened, UsageError where
     standard input is named twice. Only one article is held at a time, and a few bytes for each id seen: a second
     article under the same id is a Reject (`repeated` where it is the same article, `bad_field` where it is another).
@@ -37,7 +43,7 @@ def read_sources(
     for name in names:
         if name != "-" and not (fetch and is_address(name)):
             _check_source(name)
-    return _once_each(_read_all(names, read_page, fetch))
+    return _once_each(_read_all(names, read_page, fetch, keep))
 
 
 def is_address(name: str) -> bool:
@@ -55,19 +61,22 @@ def _check_source(name: str) -> None:
         raise SourceError(f"{name}: may not be opened for reading")
 
 
-def _read_all(names: Sequence[str], read_page: ReadPage | None, fetch: Fetch | None) -> Iterator[Article | Reject]:
+def _read_all(names: Sequence[str], read_page: ReadPage | None, fetch: Fetch | None, keep: Keep) -> Found:
+    def read_file(path: Path) -> Found:
+        return keep(_read_file(path, read_page), str(path))
+
     for name in names:
         if name == "-":
-            yield from read_standard_input(sys.stdin.buffer, read_page=read_page)
+            yield from keep(read_standard_input(sys.stdin.buffer, read_page=read_page), STDIN)
         elif fetch is not None and is_address(name):
-            yield from fetch(name)
+            yield from keep(fetch(name), name)
         elif os.path.isdir(name):
-            yield from _read_folder(Path(name), read_page)
+            yield from _read_folder(Path(name), read_file)
         else:
-            yield from _read_file(Path(name), read_page)
+            yield from read_file(Path(name))
 
 
-def _once_each(found: Iterator[Article | Reject]) -> Iterator[Article | Reject]:
+def _once_each(found: Found) -> Found:
     """Articles whose id was seen before become Rejects."""
     seen: dict[str, bytes] = {}
     for item in found:
@@ -88,7 +97,7 @@ def _once_each(found: Iterator[Article | Reject]) -> Iterator[Article | Reject]:
 # -- folders -----------------------------------------------------------------------------------------------------------
 
 
-def _read_folder(folder: Path, read_page: ReadPage | None) -> Iterator[Article | Reject]:
+def _read_folder(folder: Path, read_file: Callable[[Path], Found]) -> Found:
     """Files with a suffix of READ_SUFFIXES, in the order of their paths; the others are counted in one Reject."""
     skipped: Counter[str] = Counter()
     read = 0
@@ -97,7 +106,7 @@ def _read_folder(folder: Path, read_page: ReadPage | None) -> Iterator[Article |
             yield item
         elif kind_of(item.name) in READ_SUFFIXES:
             read += 1
-            yield from _read_file(item, read_page)
+            yield from read_file(item)
         else:
             skipped[item.suffix.lower() or "without a suffix"] += 1
     expected = f"expected {' '.join(READ_SUFFIXES)}"
@@ -142,7 +151,7 @@ def _unreadable(path: Path, error: OSError) -> Reject:
     return Reject(where=str(path), reason=Reason.UNREADABLE_FILE, detail=f"cannot be read: {error.strerror or error}")
 
 
-def _read_file(path: Path, read_page: ReadPage | None) -> Iterator[Article | Reject]:
+def _read_file(path: Path, read_page: ReadPage | None) -> Found:
     try:
         with path.open("rb") as stream:
             yield from read_stream(stream, name=str(path), read_page=read_page)

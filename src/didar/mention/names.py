@@ -8,6 +8,10 @@ from didar.pack.rows import Mark
 
 _OPEN, _CLOSE = frozenset("«\"“'‘("), frozenset("»\"”'’)")
 _LONGEST = 6
+_INTO = frozenset((("به", "عنوان"), ("به", "سمت"), ("در", "سمت"), ("در", "مقام"), ("به", "مقام"), ("در", "جایگاه")))
+_ASIDE = 30  # tokens between two dashes
+_DASHES = frozenset("-–—")
+_SHORTEST = 3  # letters of a surname that stands alone and is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,19 @@ class NameFinder:
             if last - first in (2, 3) and self.classes[first + 1] == WordClass.UNKNOWN and self._opens(first, start):
                 break
             first += 1
-        if first == last:
+        if first == last or (last - first == 1 and len(self.words[first]) < _SHORTEST and self.classes[first] == WordClass.UNKNOWN):
             return None
         return self._with_titles(Name(first, last, first, last, self._ids(first, last)), start)
+
+    def appointed(self, at: int, start: int) -> Name | None:
+        """The name in «X را به عنوان | سفیر», «انتصاب X – دیپلمات ارشد – به سمت | سفیر»; `at`: the token of the office."""
+        if at - 2 <= start or tuple(self.words[at - 2 : at]) not in _INTO:
+            return None
+        end = at - 3 if self.words[at - 3] == "را" else at - 2
+        if end - 1 > start and self.words[end - 1] in _DASHES:
+            end = next((k for k in range(end - 2, max(start, end - _ASIDE), -1) if self.words[k] in _DASHES), end)
+        name = self.before(end, start)
+        return name if name and (name.ids or name.last - name.first > 1 or name.outer_last != name.last) else None
 
     def after(self, at: int, end: int) -> Name | None:
         """The name that begins at token `at`: titles and quotes are passed over."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from didar.mention.office_pairs import may_be_one
 from didar.pack.rows import Mark, OfficeRow
 from didar.terms import Office
 from didar.who import Relation
@@ -350,13 +351,16 @@ class OfficeParser:
             word = self.words[k]
             if k > i and mark is not None:
                 if mark.office and mark.office.needs != "institution" and self.words[k - 1] == "و":
-                    return None  # «رئیس مجلس و وزیر خارجه»: somebody else
+                    # «رئیس مجلس و وزیر خارجه»: somebody else; «عضو کمیته مرکزی حزب و وزیر خارجه»: one person
+                    return (phrase, k - 1) if k - 1 > i and may_be_one(phrase.office, mark.office.office) else None
                 if mark.office and (mark.office.needs == "institution" or mark.office.office in _GOVERNS):
                     return self._nested(phrase, k, end)
                 if mark.party and mark.party.use not in ("adjective", "demonym"):
                     return self._party(phrase, mark, end)
                 if any(mark.word(kind) for kind in _RELATIONS):
                     return phrase, k
+            if word == "،" and k + 2 < end and self.words[k + 2] == "و" and mark is None:
+                continue  # «معاون امور حقوقی، بین‌الملل و مجلس»
             if not word[0].isalpha() or (mark and (mark.persons or mark.office or mark.word("title") or mark.word("trigger"))):
                 return None
             if mark and (mark.word("prep") or mark.word("conj")) and word != "و":

@@ -7,7 +7,7 @@ from didar.letters import ZWNJ, fold_word
 from didar.mention.classes import WordClass, classify
 from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
-from didar.mention.office_pairs import may_be_one
+from didar.mention.office_pairs import graver, may_be_one
 from didar.mention.offices import OfficeParser, OfficePhrase
 from didar.mention.parties import find_party
 from didar.mention.surnames import find_bare, find_surnames
@@ -18,6 +18,7 @@ from didar.terms import Office
 from didar.who import ActorMention, Kind, Relation
 
 _COUNTERPARTS = frozenset(("همتایان", "همتاهای"))
+_NAMED_AFTER = 6  # tokens between «بنادر» and «شهید X»
 _SUBORDINATE = frozenset((Office.ADVISER, Office.SPOKESPERSON, Office.SPECIAL_ENVOY, Office.OTHER, Office.NEGOTIATOR))
 
 
@@ -43,7 +44,7 @@ class _Finder:
             if self.analysis.read[number]:
                 found += self._sentence(first, last)
         found = find_bare(self.analysis, self.marks, self.classes, found, pack=self.pack)
-        return find_surnames(self.analysis, self.marks, found, pack=self.pack)
+        return find_surnames(self.analysis, self.marks, self.classes, found, pack=self.pack)
 
     # -- one sentence ------------------------------------------------------------------------------------------------
 
@@ -107,7 +108,7 @@ class _Finder:
     def _titled(self, i: int, mark: Mark, start: int, end: int) -> ActorMention | None:
         """«آقای X», with an office in apposition behind the name if there is one."""
         name = self.names.after(i, end)
-        if name is None or name.outer_last <= mark.last:
+        if name is None or name.outer_last <= mark.last or self._is_facility(mark) or self._is_rank(name):
             return None
         at = name.outer_last
         while at < end and self.words[at] in ("»", '"', "”"):
@@ -120,6 +121,19 @@ class _Finder:
             if mention.kind == Kind.PERSON and mention.first <= name.first:
                 return mention
         return self._named(name, "title")
+
+    def _is_rank(self, name: Name) -> bool:
+        """«آقای رئیس، …»: somebody spoken to by what he is."""
+        rank = self.pack.contact_cues.at(self.words, name.first, "rank")
+        return rank is not None and rank[1] == name.last
+
+    def _is_facility(self, title: Mark) -> bool:
+        """«بندر شهید X», «فرودگاه امام X», «بنادر الف، شهید X و ب»: what is named after a person."""
+        cues = self.pack.contact_cues
+        if cues.at(self.words, title.first, "revered") is None:
+            return False
+        near = range(max(self._sentence_start(title.first), title.first - _NAMED_AFTER), title.first)
+        return any(cues.at(self.words, k, "facility") is not None for k in near)
 
     def _office(self, phrase: OfficePhrase, start: int, end: int) -> ActorMention:
         """An office with the name before or after it, or alone."""
@@ -165,10 +179,9 @@ class _Finder:
         at = phrase.first
         if at > start and self.words[at - 1] in ("،", "-", "–"):
             name = self.names.before(at - 1, start)
-            if name and (name.ids or name.last - name.first > 1 or name.outer_last != name.last) and self._fits(name, phrase):
-                return name
-            return None
-        name = self.names.before(at, start)
+            told = name and (name.ids or name.last - name.first > 1 or (name.outer_first, name.outer_last) != (name.first, name.last))
+            return name if name and told and self._fits(name, phrase) else None
+        name = self.names.appointed(at, self._sentence_start(at)) or self.names.before(at, start)
         return name if name and self._fits(name, phrase) else None
 
     def _fits(self, name: Name, phrase: OfficePhrase) -> bool:
@@ -211,21 +224,23 @@ class _Finder:
         second = self.offices.parse(phrase.last + 1, end)
         if second is None or second.row.number == "pl" or second.row.needs or second.row.party:
             return phrase
-        if not may_be_one(phrase.office, second.office):
+        if not may_be_one(phrase.office, second.office) or self.names.after(second.last, end):
             return phrase
         if phrase.party and second.party and phrase.party != second.party:
             return phrase
         at = phrase.first - 1 if self.words[phrase.first - 1] == "،" else phrase.first
         if self.names.before(at, max(0, at - 8)) is None:
             return phrase
+        whole = second if graver(phrase.office, second.office) else phrase
         return replace(
-            phrase,
+            whole,
+            first=phrase.first,
             last=second.last,
             party=phrase.party or second.party,
             parties=phrase.parties or second.parties,
             relation=phrase.relation or second.relation,
             accredited_to=phrase.accredited_to or second.accredited_to,
-            also=(*phrase.also, second.row.id),
+            also=(*phrase.also, (phrase if whole is second else second).row.id),
         )
 
     def _of(self, phrase: OfficePhrase, name: Name | None, kind: Kind) -> ActorMention:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from didar.mention.classes import WordClass
 from didar.model import Analysis
+from didar.names import SURNAME_FIRST, edit_distance
 from didar.pack import Pack
 from didar.pack.rows import Mark
 from didar.who import ActorMention, Kind
 
 _LONGEST = 5
+_SURE = 5  # letters from which one may be wrong
 _SMALL = frozenset(("prep", "conj", "function"))
 _OPENING = frozenset('«"“')
 _ENDS = frozenset(("،", "»", '"', "”"))
@@ -74,15 +76,15 @@ def _closes(word: str, pack: Pack) -> bool:
 
 
 def find_surnames(
-    analysis: Analysis, marks: Sequence[Mark | None], found: Sequence[ActorMention], *, pack: Pack
+    analysis: Analysis, marks: Sequence[Mark | None], classes: Sequence[WordClass], found: Sequence[ActorMention], *, pack: Pack
 ) -> tuple[ActorMention, ...]:
     """The mentions found, with the places where a person named elsewhere in the text is named by the last words of the name."""
-    return _Surnames(analysis, marks, pack).add(found)
+    return _Surnames(analysis, marks, classes, pack).add(found)
 
 
 class _Surnames:
-    def __init__(self, analysis: Analysis, marks: Sequence[Mark | None], pack: Pack) -> None:
-        self.analysis, self.words, self.marks, self.pack = analysis, analysis.words, marks, pack
+    def __init__(self, analysis: Analysis, marks: Sequence[Mark | None], classes: Sequence[WordClass], pack: Pack) -> None:
+        self.analysis, self.words, self.marks, self.classes, self.pack = analysis, analysis.words, marks, classes, pack
 
     def add(self, found: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         surnames: dict[tuple[str, ...], ActorMention] = {}
@@ -93,6 +95,8 @@ class _Surnames:
                 if n == 1 and ((ending[0] in self.pack.given and len(words) > 1) or len(ending[0]) < 3):
                     continue
                 surnames.setdefault(ending, mention)
+            if mention.party in SURNAME_FIRST and len(words) > 1 and len(words[0]) > 2:
+                surnames.setdefault(words[:1], mention)
         covered = [False] * len(self.words)
         for mention in found:
             for k in range(mention.first, mention.last):
@@ -106,11 +110,22 @@ class _Surnames:
             while i < last:
                 tail = self._tail(i, last, surnames, covered) if self.words[i] in heads and not covered[i] else None
                 if tail is None:
+                    if not covered[i] and self.classes[i] == WordClass.UNKNOWN and (meant := self._misspelt(i, surnames)):
+                        added.append(self._again(i, (self.words[i],), meant))
                     i += 1
                     continue
                 added.append(self._again(i, tail, surnames[tail]))
                 i += len(tail)
         return tuple(sorted((*found, *added), key=lambda m: m.first))
+
+    def _misspelt(self, i: int, surnames: dict[tuple[str, ...], ActorMention]) -> ActorMention | None:
+        """Whose surname a word that no list knows is, one letter aside: «کابلوف», then «کابولوف»."""
+        word = self.words[i]
+        if len(word) < _SURE:
+            return None
+        alone = ((tail[0], m) for tail, m in surnames.items() if len(tail) == 1 and len(tail[0]) >= _SURE)
+        near = {id(m): m for name, m in alone if not word.startswith(name) and edit_distance(name, word) == 1}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def _tail(self, i: int, last: int, surnames: dict[tuple[str, ...], ActorMention], covered: list[bool]) -> tuple[str, ...] | None:
         for n in range(min(_LONGEST, last - i), 0, -1):
@@ -133,7 +148,7 @@ class _Surnames:
             last=i + len(tail),
             kind=Kind.PERSON,
             rule=named.rule,
-            name=" ".join(self.analysis.text(i, i + len(tail)).split()),
-            name_words=tail,
+            name=" ".join(self.analysis.text(i, i + len(tail)).split()) if tail == named.name_words[-len(tail) :] else named.name,
+            name_words=tail if tail == named.name_words[-len(tail) :] else named.name_words,
             ids=named.ids,
         )

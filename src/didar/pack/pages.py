@@ -58,6 +58,7 @@ class PageRules:
     hosts, handles: domain or channel → publisher. names: folded names of all outlets.
     labels: folded word before a date → published, updated or today.
     languages: folded word → the languages that have it.
+    no_articles: folded words by which pages of errors and of guards are known → as written.
     """
 
     sites: Mapping[str, tuple[SiteRow, ...]]
@@ -68,6 +69,7 @@ class PageRules:
     names: frozenset[str]
     labels: Mapping[str, str]
     languages: Mapping[str, frozenset[str]]
+    no_articles: Mapping[str, str]
 
     def publisher(self, host: str) -> Publisher | None:
         """The publisher of a host or of the domain that it belongs to."""
@@ -108,6 +110,7 @@ def load_page_rules(folder: Path) -> PageRules:
         names=names,
         labels={fold_form(form): kind for form, kind, _ in labels},
         languages=_languages(folder),
+        no_articles={fold_form(form): form for form, _ in read_table(folder / "pages/no_articles.tsv", columns=("form", "source"))},
     )
 
 

@@ -86,7 +86,7 @@ def load_speech(folder: Path) -> SpeechLexicon:
     prefixes = frozenset(form[:n] for form in (*openers, *sources) for n in range(1, len(form) + 1))
     between = frozenset(row.form for rows in verbs.values() for row in rows.values() if row.takes == Takes.BETWEEN)
     words: dict[str, set[str]] = {
-        kind: set() for kind in ("stop", "document", "first_person", "intensifier", "group", "third", "editor", "said")
+        kind: set() for kind in ("stop", "document", "first_person", "intensifier", "group", "third", "editor", "said", "spoken")
     }
     for form, kind, _ in read_table(folder / "lexicon/speech_words.tsv", columns=("form", "kind", "source")):
         words.setdefault(kind, set()).add(fold_form(form))

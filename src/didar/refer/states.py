@@ -28,6 +28,7 @@ _OF_THE_STATE = frozenset(
 )
 
 
+_ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES))
 _ONE_HOLDER = frozenset(
     (Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.SPEAKER_OF_PARLIAMENT)
 )
@@ -72,6 +73,8 @@ class States:
         """Whom an office without a party serves: the party of its list, of a holder named elsewhere, else the outlet's own country."""
         mention = self.mentions[number]
         listed = self.of_list(number)
+        if mention.office in _ENVOYS and self._at_home(mention):
+            return listed or self._nearest(mention)
         if mention.kind == Kind.PERSON or listed:
             return listed or (self._nearest(mention) if self._taken(mention, entities) else self.own)
         told = {
@@ -89,6 +92,10 @@ class States:
         if len(told) == 1 and mention.kind == Kind.OFFICE:
             return next(iter(told))
         return None if mention.kind == Kind.OFFICE and mention.office not in _OF_THE_STATE else self.own
+
+    def _at_home(self, mention: ActorMention) -> bool:
+        """Whether an envoy is accredited at the own country («سفیر در تهران»), which is then not whom he serves."""
+        return mention.accredited_to == self.own or mention.accredited_relation == Relation.OWN
 
     def _taken(self, mention: ActorMention, entities: Sequence[Entity]) -> bool:
         """Whether another person holds this office of the own country, or the own country has no such office."""

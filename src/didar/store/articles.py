@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, func, insert, select, text, update
 
 from didar.edtf import published_day
 from didar.model import Article
@@ -50,6 +49,10 @@ class Articles:
             for some in chunks(sorted(set(ids)))
             for row in self._db.execute(select(*columns).where(t.article.c.id.in_(some)).order_by(t.article.c.id)).mappings()
         ]
+
+    def last_day(self) -> int:
+        """The last day on which an article was published, as an ordinal; 0 where none is known."""
+        return int(self._db.execute(select(func.max(t.article.c.day))).scalar() or 0)
 
     def put_article(self, article: Article) -> None:
         day = published_day(article.published)
@@ -146,15 +149,15 @@ class Articles:
             return {"total": 0, "counted": 0, "outlets": [], "years": [], "cells": []}
         total = self._db.execute(text("SELECT count(*) FROM article_words WHERE article_words MATCH :q"), {"q": match}).scalar_one()
         some = "SELECT rowid AS r FROM article_words WHERE article_words MATCH :q ORDER BY rowid DESC LIMIT :n"
-        query_ = text(f"SELECT a.outlet, a.day, count(*) FROM ({some}) f JOIN article a ON a.row = f.r GROUP BY a.outlet, a.day")
+        year = "CASE WHEN a.day > 0 THEN CAST(strftime('%Y', a.day + 1721424.5) AS INTEGER) ELSE 0 END"
+        query_ = text(f"SELECT a.outlet, {year}, count(*) FROM ({some}) f JOIN article a ON a.row = f.r GROUP BY 1, 2")
         outlets: Counter[str] = Counter()
         years: Counter[int] = Counter()
         cells: Counter[tuple[str, int]] = Counter()
-        for outlet, day, count in self._db.execute(query_, {"q": match, "n": COUNTED}):
-            year = date.fromordinal(day).year if day else 0
+        for outlet, told, count in self._db.execute(query_, {"q": match, "n": COUNTED}):
             outlets[outlet or ""] += count
-            years[year] += count
-            cells[outlet or "", year] += count
+            years[told] += count
+            cells[outlet or "", told] += count
         return {
             "total": total,
             "counted": min(total, COUNTED),

@@ -12,7 +12,7 @@ from didar.store import schema as t
 from didar.store.articles import chunks
 from didar.store.bodies import dump, entry_from_dict, entry_line, entry_to_dict, load
 from didar.store.facets import count_facets
-from didar.store.interface import EntryFilter, Row
+from didar.store.interface import EntryFilter, EntryMark, Row
 from didar.store.words import fold_text
 
 LIVE, REDIRECT, EMPTY = "live", "redirect", "empty"
@@ -194,6 +194,28 @@ class Entries:
             return int(self._db.execute(pair).scalar_one())  # one index is enough: only live entries have pairs
         inner = self._query(which, t.entry.c.id).order_by(None).limit(None).subquery()
         return int(self._db.execute(select(func.count()).select_from(inner)).scalar_one())
+
+    def entry_marks(self) -> list[EntryMark]:
+        """Every live entry by what it is asked for, in order of day and id; one index has it all."""
+        e = t.entry.c
+        end = func.coalesce(func.nullif(e.last, 0), e.told)
+        query = select(e.id, e.day, e.kind, e.status, e.first, end, e.country, e.place).where(e.state == LIVE).order_by(e.day, e.id)
+        return list(map(EntryMark._make, self._db.execute(query).all()))
+
+    def entry_values(self, part: str) -> list[tuple[str, str]]:
+        """(entry, value) of a part of which entries have several: party, topic, and pair: a party that pairs are made of."""
+        party, topic = t.entry_party.c, t.entry_topic.c
+        if part == "pair":
+            rank = func.row_number().over(partition_by=party.entry, order_by=party.party).label("rank")
+            ranked = select(party.entry, party.party, rank).subquery()
+            query: Select[Any] = select(ranked.c.entry, ranked.c.party).where(ranked.c.rank <= MOST_PARTIES)
+        else:
+            query = select(party.entry, party.party) if part == "party" else select(topic.entry, topic.topic)
+        return [(row[0], row[1]) for row in self._db.execute(query)]
+
+    def entries_with(self, asked: str, names: tuple[str, ...] | None) -> list[str]:
+        """Ids of the entries in which somebody of this name takes part; `names`: as in `EntryFilter.named`."""
+        return list(self._db.execute(_with_person(asked, names)).scalars())
 
     def facets(self, which: EntryFilter, *, most: int = 12) -> dict[str, list[tuple[str, int]]]:
         """How many entries fit by kind, status, party and topic (`facets.count_facets`)."""

@@ -125,7 +125,10 @@ class Facts:
     # -- asked by views -----------------------------------------------------------------------------------------------
 
     def _rows(self, query: Select[Any]) -> list[Row]:
-        return [{**row, "body": load(row["body"])} if "body" in row else dict(row) for row in self._db.execute(query).mappings().all()]
+        found = self._db.execute(query)
+        names = tuple(found.keys())
+        rows: list[Row] = [dict(zip(names, row, strict=True)) for row in found.all()]
+        return [{**row, "body": load(row["body"])} for row in rows] if "body" in names else rows
 
     def statements(self, **where: object) -> list[Row]:
         query = select(t.statement).order_by(t.statement.c.article, t.statement.c.row)
@@ -180,7 +183,8 @@ class Facts:
         """Names with their party, in how many articles, from when to when; those in the most articles first."""
         p = t.person.c
         many = func.count(p.article.distinct())
-        query = select(p.name, p.party, many.label("articles"), func.min(p.day).label("first"), func.max(p.day).label("last"))
+        first = func.min(func.nullif(p.day, 0)).label("first")
+        query = select(p.name, p.party, many.label("articles"), first, func.max(p.day).label("last"))
         query = query.where(p.name != "").group_by(p.name, p.party).order_by(many.desc(), p.name, p.party).limit(limit)
         if last_word:
             query = query.where(p.last_word == last_word)

@@ -6,7 +6,7 @@ Every change happens inside `transaction()`: it is kept whole or not at all. One
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from didar.model import Article, Reading, Reject
 from didar.record import Correction, Entry, Judgement, Telling
@@ -39,6 +39,19 @@ class EntryFilter:
     after: tuple[int, str] | None = None
 
 
+class EntryMark(NamedTuple):
+    """What an entry is asked for by. Days are ordinals; end: its last day, or the day it was told; place: folded."""
+
+    id: str
+    day: int
+    kind: str
+    status: str
+    first: int
+    end: int
+    country: str | None
+    place: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidFilter:
     """What statements are asked for. `by`: whose they are; `on`: toward or about this party; days are ordinals."""
@@ -54,19 +67,37 @@ class SaidFilter:
     after: tuple[int, int] | None = None
 
 
-class Store(Protocol):
+class EntryQuestions(Protocol):
+    """What is asked about many entries at once: of a store, or of the register of its entries (`views.register`)."""
+
+    def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]: ...
+
+    def count_entries(self, which: EntryFilter) -> int: ...
+
+    def day_span(self, which: EntryFilter) -> tuple[int, ...]: ...
+
+    def day_counts(self, which: EntryFilter) -> list[tuple[int, str, str, int]]: ...
+
+    def facets(self, which: EntryFilter, *, most: int = 12) -> dict[str, list[tuple[str, int]]]: ...
+
+
+class Store(EntryQuestions, Protocol):
     """A record. Rows are mappings by column name; `body`s are decoded."""
 
     def close(self) -> None: ...
 
     def transaction(self) -> AbstractContextManager[None]: ...
 
-    def snapshot(self, *, seconds: float | None = None) -> AbstractContextManager[bool]: ...
+    def snapshot(self, *, seconds: float | None = None) -> AbstractContextManager[int]: ...
+
+    def version(self) -> int: ...
 
     # -- articles -----------------------------------------------------------------------------------------------------
     def article(self, article_id: str) -> Article | None: ...
 
     def article_digest(self, article_id: str) -> str | None: ...
+
+    def last_day(self) -> int: ...
 
     def article_rows(self, ids: Iterable[str] | None = None) -> list[Row]: ...
 
@@ -155,8 +186,6 @@ class Store(Protocol):
 
     def lines_of(self, ids: Iterable[str]) -> list[Row]: ...
 
-    def entry_page(self, which: EntryFilter) -> list[tuple[int, Row]]: ...
-
     def pair_days(self, one: str, other: str, *, until: int) -> list[tuple[int, str, str]]: ...
 
     def pair_spans(self, party: str | None = None) -> list[Row]: ...
@@ -165,13 +194,11 @@ class Store(Protocol):
         self, *, status: tuple[str, ...] = (), before: int | None = None, sources: int | None = None, limit: int = 1000
     ) -> list[Entry]: ...
 
-    def count_entries(self, which: EntryFilter) -> int: ...
+    def entry_marks(self) -> list[EntryMark]: ...
 
-    def day_span(self, which: EntryFilter) -> tuple[int, ...]: ...
+    def entry_values(self, part: str) -> list[tuple[str, str]]: ...
 
-    def day_counts(self, which: EntryFilter) -> list[tuple[int, str, str, int]]: ...
-
-    def facets(self, which: EntryFilter, *, most: int = 12) -> dict[str, list[tuple[str, int]]]: ...
+    def entries_with(self, asked: str, names: tuple[str, ...] | None) -> list[str]: ...
 
     # -- judgements, corrections, rejects -----------------------------------------------------------------------------
     def put_judgement(self, judgement: Judgement) -> int: ...

@@ -23,6 +23,7 @@ from didar.store.said import Said
 from didar.store.tellings import Tellings
 from didar.store.watching import Watching
 
+MOST_VERSIONS = 2**31  # then they begin anew
 STEPS = 20_000  # of SQLite's machine between two looks at the clock
 
 
@@ -32,7 +33,7 @@ class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions, Watching)
     def __init__(self, path: Path, *, write: bool) -> None:
         self.path = path
         self._known: dict[int, Telling] = {}
-        self._version: object = None
+        self._seen: object = None
         self._inside = False
         prepare_file(path, write=write)
         with faults_named(path):
@@ -60,12 +61,15 @@ class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions, Watching)
             self._db.exec_driver_sql("BEGIN IMMEDIATE")
             self._inside = True
             self._forget_if_changed()
+            written = self._raw().total_changes
             try:
                 yield
             except BaseException:
                 self._known.clear()
                 self._roll_back()
                 raise
+            if self._raw().total_changes != written:
+                self._db.exec_driver_sql(f"PRAGMA user_version = {(self.version() + 1) % MOST_VERSIONS}")
             self._db.exec_driver_sql("COMMIT")
         except DBAPIError as fault:
             self._roll_back()
@@ -74,8 +78,8 @@ class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions, Watching)
             self._inside = False
 
     @contextmanager
-    def snapshot(self, *, seconds: float | None = None) -> Iterator[bool]:
-        """Everything read inside is of one moment. Gives whether others have written since the last time.
+    def snapshot(self, *, seconds: float | None = None) -> Iterator[int]:
+        """Everything read inside is of one moment. Gives the record's version at that moment.
 
         A question that takes longer than `seconds` ends with TimeLimitError.
         """
@@ -85,7 +89,8 @@ class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions, Watching)
             raw.set_progress_handler(lambda: time.monotonic() > until, STEPS)
         try:
             self._db.exec_driver_sql("BEGIN")
-            yield self._forget_if_changed()
+            self._forget_if_changed()
+            yield self.version()
         except DBAPIError as fault:
             if "interrupted" in str(fault.orig):
                 raise TimeLimitError(f"the question took longer than {seconds:g} seconds; narrow it") from fault
@@ -94,15 +99,17 @@ class SqliteStore(Articles, Facts, Said, Tellings, Entries, Decisions, Watching)
             raw.set_progress_handler(None, 0)
             self._roll_back()
 
-    def _forget_if_changed(self) -> bool:
-        """What another writer may have changed is read again; whether one has."""
+    def version(self) -> int:
+        """A number that every transaction which writes makes another one: what is known of one version need not be read again."""
+        return int(self._db.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+    def _forget_if_changed(self) -> None:
+        """What another writer may have changed is read again."""
         self._db.exec_driver_sql("SELECT 1 FROM alembic_version")  # the moment that is read begins here
-        version = self._db.exec_driver_sql("PRAGMA data_version").scalar()
-        if version == self._version:
-            return False
-        self._known.clear()
-        self._version = version
-        return True
+        seen = self._db.exec_driver_sql("PRAGMA data_version").scalar()
+        if seen != self._seen:
+            self._known.clear()
+            self._seen = seen
 
     def _raw(self) -> sqlite3.Connection:
         raw = self._db.connection.dbapi_connection

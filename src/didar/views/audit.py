@@ -46,8 +46,8 @@ def audit_section(store: Store, name: str, *, as_of: date | None, terms: Terms =
 
 def last_published(store: Store) -> date | None:
     """The last day on which an article of the record was published."""
-    days = [d for row in store.article_rows() if (d := published_day(row["published"])) is not None]
-    return max(days, default=None)
+    day = store.last_day()
+    return date.fromordinal(day) if day else None
 
 
 def _contradictions(entries: Iterable[Entry], *, limit: int) -> list[Json]:

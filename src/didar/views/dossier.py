@@ -1,6 +1,7 @@
 """What to know before a meeting: two parties, their contacts, people, words, agreements and open claims."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -16,10 +17,13 @@ RECENT = 1100  # days within which an office must have been told to be shown as 
 HELD, AHEAD = ("held", "ongoing"), ("planned", "proposed")
 
 
-def read_dossier(store: Store, one: str, other: str, *, today: date, last: int = 8, words: int = 200) -> Json:
-    """The dossier of a pair as of `today`."""
+def read_dossier(
+    store: Store, one: str, other: str, *, today: date, holders: Callable[[str], list[Json]] | None = None, last: int = 8, words: int = 200
+) -> Json:
+    """The dossier of a pair as of `today`. holders: gives `holders_now` of a party, where that is known already."""
     pair = (one, other)
     now = today.toordinal()
+    in_office = holders or (lambda party: holders_now(store, party, now))
     days = [(first, kind) for first, kind, status in store.pair_days(one, other, until=now) if status in HELD]
     return {
         "parties": list(pair),
@@ -27,7 +31,7 @@ def read_dossier(store: Store, one: str, other: str, *, today: date, last: int =
         "last": store.entry_lines(EntryFilter(parties=pair, statuses=HELD, until=now, limit=last, newest=True)),
         "next": store.entry_lines(EntryFilter(parties=pair, statuses=AHEAD, since=now, limit=last)),
         "cadence": _cadence(days, now),
-        "holders": {party: holders_now(store, party, now) for party in pair},
+        "holders": {party: in_office(party) for party in pair},
         "statements": _by_topic(store, one, other, limit=words),
         "agreements": read_agreements(store, parties=pair),
         "claims": [c for r in store.claims(" ".join(sorted(pair))) if (c := check_claim(store, r))["verdict"] != AGREES],

@@ -6,9 +6,8 @@ from typing import Any
 
 from didar.errors import UsageError
 from didar.store import EntryFilter, Store
-from didar.store.interface import SaidFilter
+from didar.store.interface import EntryQuestions, SaidFilter
 from didar.views.explain import statement_json
-from didar.views.naming import name_people
 
 Json = dict[str, Any]
 _CURSOR = re.compile(r"(\d{1,9})\.([0-9a-z]{1,40})", re.ASCII)
@@ -33,22 +32,21 @@ def read_cursor(cursor: str | None) -> tuple[int, str] | None:
     return int(form[1]), form[2]
 
 
-def read_page(store: Store, which: EntryFilter, *, size: int, total: int | None = None) -> Page:
+def read_page(entries: EntryQuestions, which: EntryFilter, *, size: int, total: int | None = None) -> Page:
     """Entries in brief in the order asked for, at most `size` of them after the cursor in `which.after`.
 
-    total: how many there are in all, where that is known already.
+    which: with its people named (`views.naming`). total: how many there are in all, where that is known already.
     """
-    which = name_people(store, which)
-    found = store.entry_page(replace(which, limit=size + 1))
+    found = entries.entry_page(replace(which, limit=size + 1))
     if total is None:
-        total = store.count_entries(replace(which, after=None))
+        total = entries.count_entries(replace(which, after=None))
     following = f"{found[size - 1][0]}.{found[size - 1][1]['id']}" if len(found) > size else None
     return Page(rows=[dict(line) for _, line in found[:size]], total=total, next=following)
 
 
-def read_facets(store: Store, which: EntryFilter, *, most: int = 12) -> dict[str, list[Json]]:
-    """What the question can be narrowed to: value and count, by kind, status, party and topic."""
-    counted = store.facets(name_people(store, which), most=most)
+def read_facets(entries: EntryQuestions, which: EntryFilter, *, most: int = 12) -> dict[str, list[Json]]:
+    """What the question, its people named, can be narrowed to: value and count, by kind, status, party and topic."""
+    counted = entries.facets(which, most=most)
     return {name: [{"value": value, "count": count} for value, count in rows] for name, rows in counted.items()}
 
 

@@ -1,5 +1,6 @@
 """Smaller questions: search, who, silence, history, readouts."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,11 +10,12 @@ from didar.link.people import group_people
 from didar.model import Article
 from didar.record import Entry
 from didar.store import EntryFilter, Store
+from didar.store.interface import Row
 from didar.store.words import find_span, find_spans
 from didar.terms import Office
 from didar.views.naming import is_named
 from didar.views.sentences import mark_evidence, sentence_around, show
-from didar.views.timeline import place_in_time
+from didar.views.timeline import NEVER, place_in_time
 
 Json = dict[str, Any]
 # From the highest down, for “the highest level since”.
@@ -69,7 +71,7 @@ def read_results(store: Store, words: str, *, outlet: str | None, year: int | No
     for row in found:
         spans = find_spans(row["text"], words)
         article = Article(id=row["id"], text=row["text"])
-        shown = mark_evidence(article, spans[:12])[:3] if spans else [show(row["text"][:200])]
+        shown = mark_evidence(article, spans[:12], most=3) if spans else [show(row["text"][:200])]
         rows.append(
             {
                 **{k: row[k] for k in ("outlet", "title", "published")},
@@ -104,14 +106,14 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
             if r["office"]:
                 offices.setdefault((r["office"], r["portfolio"], r["former"]), []).append(r["day"])
         entries = [x for x in lines if any(p["party"] == party and is_named(full, p["name"]) for p in x["people"])]
-        entries.sort(key=place_in_time)
+        entries.sort(key=lambda x: (place_in_time(x)[0] != NEVER, *place_in_time(x)))  # the newest last, those of no known day before all
         found.append(
             {
                 "name": full,
                 "names": sorted({r["name"] for r in own}),
                 "party": party,
                 "offices": [
-                    {"office": o, "portfolio": p, "former": f, "first": _iso(min(d)), "last": _iso(max(d)), "told": len(d)}
+                    {"office": o, "portfolio": p, "former": f, **_first_and_last(d), "told": len(d)}
                     for (o, p, f), d in sorted(offices.items(), key=lambda x: -max(x[1]))
                 ],
                 "contacts": len(entries),
@@ -123,6 +125,12 @@ def who(store: Store, name: str, *, limit: int = 20) -> list[Json]:
     return found
 
 
+def _first_and_last(days: Iterable[int]) -> Json:
+    """Of the days that are known."""
+    known = [d for d in days if d] or [0]
+    return {"first": _iso(min(known)), "last": _iso(max(known))}
+
+
 def _iso(day: int) -> str | None:
     return date.fromordinal(day).isoformat() if day else None
 
@@ -131,17 +139,23 @@ def silence(store: Store, *, days: int, today: date, party: str | None = None, l
     """Pairs with no contact for so many days, first contacts, and the highest level since when."""
     now = today.toordinal()
     spans = [r for r in store.pair_spans(party) if r["first"] <= now]
-    quiet = sorted((r for r in spans if now - r["last"] >= days and r["contacts"] > 1), key=lambda r: (-r["contacts"], r["pair"]))
     new = sorted((r for r in spans if now - r["first"] <= days), key=lambda r: (-r["first"], r["pair"]))
     return {
         "today": today.isoformat(),
-        "quiet": [
-            {"parties": r["pair"].split(), "last": _iso(r["last"]), "days": now - r["last"], "contacts": r["contacts"]}
-            for r in quiet[:limit]
-        ],
+        "quiet": quiet_pairs(spans, days=days, today=today, limit=limit),
         "first_contacts": [{"parties": r["pair"].split(), "first": _iso(r["first"]), "contacts": r["contacts"]} for r in new[:limit]],
         "highest": [x for r in spans if now - r["last"] < days for x in _highest(store, r["pair"], now, days)][:limit],
     }
+
+
+def quiet_pairs(spans: Iterable[Row], *, days: int, today: date, limit: int) -> list[Json]:
+    """Of pairs with the days of their contacts (`Store.pair_spans`) those without one for so many days, the busiest first."""
+    now = today.toordinal()
+    quiet = (r for r in spans if r["first"] <= now and now - r["last"] >= days and r["contacts"] > 1)
+    return [
+        {"parties": r["pair"].split(), "last": _iso(r["last"]), "days": now - r["last"], "contacts": r["contacts"]}
+        for r in sorted(quiet, key=lambda r: (-r["contacts"], r["pair"]))[:limit]
+    ]
 
 
 def _level(entry: Entry) -> int:

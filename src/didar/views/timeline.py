@@ -8,9 +8,10 @@ from didar.store import EntryFilter, Store
 from didar.store.bodies import entry_line
 from didar.views.naming import name_people
 
-__all__ = ["count_timeline", "entry_line", "first_day", "last_day", "place_in_time", "read_timeline"]
+__all__ = ["count_timeline", "entry_line", "NEVER", "first_day", "last_day", "place_in_time", "read_timeline"]
 
 Json = dict[str, Any]
+NEVER = "9999"  # stands after every day
 
 
 def read_timeline(store: Store, which: EntryFilter) -> list[Json]:
@@ -26,7 +27,7 @@ def count_timeline(store: Store, which: EntryFilter) -> int:
 def place_in_time(line: Json) -> tuple[str, str]:
     """What entries in brief are put in order of time by."""
     days = edtf_days(line["date"])
-    return (days[0].isoformat() if days else line["told"] or "9999", line["id"])
+    return (days[0].isoformat() if days else line["told"] or NEVER, line["id"])
 
 
 def first_day(edtf: str | None) -> int | None:

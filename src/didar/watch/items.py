@@ -7,6 +7,7 @@ from random import Random
 from didar.fetch.addresses import Fault
 from didar.fetch.manners import Manners
 from didar.gather.fields import article_or_reject
+from didar.gather.future import without_future
 from didar.model import Article, Reject
 from didar.terms import Reason
 from didar.watch.polling import Reader
@@ -45,6 +46,7 @@ def decide(item: Item, got: list[Article | Reject] | Fault, *, feed: Feed, now: 
     if isinstance(got, tuple):
         later = after_failed_page(item, got, now=now, pace=pace, random=random)
         return Outcome(item=later) if later else _give_up(item, got, feed=feed)
+    got = list(without_future(got, now=now, where=where, instead=item.published))
     found = [x for x in got if isinstance(x, Article)]
     rejects = tuple(x for x in got if isinstance(x, Reject))
     if not found:

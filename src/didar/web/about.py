@@ -5,8 +5,9 @@ from typing import Any
 from fastapi import FastAPI, Request
 from starlette.responses import Response
 
+from didar.web.known import Site
 from didar.web.look import render
-from didar.web.visit import Site, Visit
+from didar.web.visit import Visit
 
 
 def add_about(app: FastAPI) -> None:

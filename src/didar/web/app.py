@@ -1,5 +1,6 @@
 """The application: the views of a record as pages and as a REST API."""
 
+import gc
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,15 +11,16 @@ from starlette.staticfiles import StaticFiles
 
 from didar.pack import load_pack
 from didar.web.about import add_about
+from didar.web.ahead import Ahead
 from didar.web.corrections import add_corrections
 from didar.web.faults import add_fault_pages
+from didar.web.known import Site
 from didar.web.look import compile_templates
 from didar.web.pages import VIEWS
 from didar.web.safety import LOCAL, Safety
 from didar.web.shelf import Shelf
 from didar.web.signing_in import Gate, make_token
 from didar.web.view import add_view
-from didar.web.visit import Site
 
 STATIC = Path(__file__).parent / "static"
 SECONDS = 5.0  # that a question may take
@@ -42,10 +44,15 @@ def make_app(
         pass  # a record that cannot be opened is told at once
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         load_pack()
         compile_templates()
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: looking through it again and again would hold up a page by some 70 ms
+        ahead = Ahead(app.state.site)
+        ahead.start()
         yield
+        ahead.end()
         shelf.close()
 
     app = FastAPI(title="Didar", version="1", description=ABOUT, openapi_url="/api/openapi.json", lifespan=lifespan, **QUIET)

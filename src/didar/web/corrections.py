@@ -24,12 +24,13 @@ from didar.views.asking import party_code, read_days
 from didar.views.claims import open_questions
 from didar.views.explain import find_entry
 from didar.web.faults import Refused
+from didar.web.known import Site
 from didar.web.look import render
 from didar.web.manner import link, read_manner
 from didar.web.safety import same_site
 from didar.web.signing_in import COOKIE, LASTS, LONGEST_NAME, Gate, Person
 from didar.web.view import to_json
-from didar.web.visit import Site, Visit
+from didar.web.visit import Visit
 
 Because = Annotated[str, Form(min_length=1, max_length=2000, description="Why; kept and shown")]
 Value = Annotated[str, Form(max_length=2000)]

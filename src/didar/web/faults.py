@@ -1,4 +1,7 @@
-"""What went wrong, told kindly: a page for people, JSON for programs. Here is the one broad `except` of the web."""
+"""What went wrong, told kindly: a page for people, JSON for programs.
+
+Here is the one broad `except` of the web, beside that of the thread that makes ahead.
+"""
 
 import logging
 from http import HTTPStatus

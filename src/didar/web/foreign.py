@@ -16,7 +16,7 @@ Piece = tuple[str, str]  # text, class; the class is ours
 
 def foreign(text: object) -> Markup:
     """Foreign text in a <bdi> of its own: whatever it holds cannot turn or touch what stands around it."""
-    return Markup("<bdi>{}</bdi>").format(signs(text))
+    return Markup(f"<bdi>{signs(text)}</bdi>")
 
 
 def reason(text: object) -> Markup:
@@ -28,8 +28,8 @@ def reason(text: object) -> Markup:
 
 
 def signs(text: object) -> Markup:
-    """Escaped; signs that would turn or hide text stand as ⟨U+202E⟩."""
-    given = "" if text is None else str(text)
+    """Escaped; signs that would turn or hide text stand as ⟨U+202E⟩. The line ends of other systems are line ends."""
+    given = "" if text is None else str(text).replace("\r\n", "\n")
     if HIDDEN.search(given) is None:
         return escape(given)
     pieces = _BETWEEN.split(given)  # plain, hidden, plain, hidden …
@@ -43,8 +43,8 @@ def plain(text: object) -> str:
 
 def marked(pieces: Iterable[Piece]) -> Markup:
     """Pieces of one foreign text, some of them marked: «… <mark>…</mark> …» in one <bdi>."""
-    inner = Markup("").join(Markup('<mark class="{}">{}</mark>').format(c, signs(t)) if c else signs(t) for t, c in pieces)
-    return Markup("<bdi>{}</bdi>").format(inner)
+    inner = "".join([f'<mark class="{escape(c)}">{signs(t)}</mark>' if c else signs(t) for t, c in pieces])
+    return Markup(f"<bdi>{inner}</bdi>")
 
 
 def outside(url: str | None) -> str | None:

@@ -11,11 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import Response
 
-from didar.edtf import edtf_days
-from didar.terms import Calendar
 from didar.views.sentences import evidence_pieces
 from didar.web import foreign
-from didar.web.pictures.marks import mark
+from didar.web.brief import Brief
+from didar.web.icons import icon
 
 if TYPE_CHECKING:
     from didar.web.visit import Visit
@@ -84,45 +83,22 @@ def _at_hand(visit: "Visit") -> Json:
         "counted": words.counted,
         "link": visit.link,
         "here": visit.here,
-        "when": lambda edtf: when(visit, edtf),
-        "ordinal": lambda day: when(visit, date.fromordinal(day).isoformat()) if day else None,
-        "evidence": lambda article, spans: evidence(visit, article, spans),
+        "when": visit.when,
+        "ordinal": lambda day: visit.when(date.fromordinal(day).isoformat()) if day else None,
+        "evidence": lambda article, spans, most=None: evidence(visit, article, spans, most=most),
+        "brief": Brief(visit),
     }
 
 
-def when(visit: "Visit", edtf: str | None) -> Json | None:
-    """A date in both calendars: `main` in the one chosen, `other` in the other, `edtf` for machines."""
-    span = edtf_days((edtf or "")[:10] if edtf and "T" in edtf else edtf)
-    if span is None:
-        return None
-    words, manner = visit.words, visit.manner
-    one = span[0] == span[1]
-    return {
-        "edtf": edtf,
-        "main": words.span(*span, calendar=manner.calendar),
-        "other": words.span(*span, calendar=manner.other_calendar),
-        "weekday": words.weekday(span[0]) if one else "",
-        "iso": span[0].isoformat() if one else None,
-        "jalali": manner.calendar is Calendar.JALALI,
-    }
-
-
-def evidence(visit: "Visit", article_id: str, spans: Iterable[Iterable[int]]) -> list[Markup]:
-    """The sentences of an article that hold the spans, these marked."""
+def evidence(visit: "Visit", article_id: str, spans: Iterable[Iterable[int]], *, most: int | None = None) -> list[Markup]:
+    """The sentences of an article that hold the spans, these marked; the first `most` of them."""
     article = visit.store.article(article_id)
     if article is None:
         return []
     pairs = [(a, b) for a, b in spans]
-    return [foreign.marked((t, "evidence" if e else "") for t, e in s) for s in evidence_pieces(article, pairs)]
+    return [foreign.marked((t, "evidence" if e else "") for t, e in s) for s in evidence_pieces(article, pairs, most=most)]
 
 
 def anchor(article_id: str) -> str:
     """An id for an article on a page, of harmless letters."""
     return f"from-{blake2b(article_id.encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
-
-
-@cache
-def icon(kind: str, status: str = "held") -> Markup:
-    """The mark of a kind and status, as in the pictures. Made of our own words alone."""
-    drawn = mark(kind, status, 0, 0)
-    return Markup(f'<svg class="drawn icon" viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true">{drawn}</svg>')

@@ -1,55 +1,38 @@
-"""The server's own things (`Site`) and one request to it (`Visit`), with what pages need at hand."""
+"""One request (`Visit`), with what pages need at hand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import cached_property
-from typing import Any, TypeVar
+from datetime import date
+from functools import cache, cached_property
+from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
 
-from didar.pack import Pack, load_pack
-from didar.store import EntryFilter, Store
+from didar.edtf import edtf_days
+from didar.store import EntryFilter
 from didar.terms import Calendar
 from didar.views.asking import read_days
-from didar.views.audit import last_published
 from didar.views.text import jalali_text
 from didar.web.foreign import plain
+from didar.web.known import Known
 from didar.web.language import Words, load_words
 from didar.web.manner import PASSING, SHOWN, Manner, address, flatten, here, link, read_manner
 from didar.web.pictures import Link, Window
-from didar.web.shelf import Moment, Shelf
-from didar.web.signing_in import COOKIE, Gate, Person
+from didar.web.shelf import Moment
+from didar.web.signing_in import COOKIE, Person
 
-T = TypeVar("T")
 PLAIN_WIDTH = 1040  # px of a picture where the script has not said how wide it may be
 NARROWEST, WIDEST = 280, 2400
 SIZES = {"html": 30, "json": 50, "csv": 5000}  # rows where no limit was asked for
 MOST_ROWS = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What all requests share. gate: None where nothing may be changed. seconds: that a question may take."""
-
-    shelf: Shelf
-    gate: Gate | None
-    seconds: float
-
-    @property
-    def pack(self) -> Pack:
-        return load_pack()
-
-
-class Visit:
+class Visit(Known):
     """One request: the record as it stands now, and how the page is to be shown. form: html, json, csv, svg, atom or ics."""
 
     def __init__(self, request: Request, moment: Moment, form: str = "html") -> None:
+        super().__init__(request.app.state.site, moment)
         self.request = request
-        self.site: Site = request.app.state.site
-        self.store: Store = moment.store
-        self.generation = moment.generation
         self.form = form
 
     @cached_property
@@ -69,15 +52,6 @@ class Visit:
         """Who has signed in."""
         gate = self.site.gate
         return gate.read_session(self.request.cookies.get(COOKIE)) if gate else None
-
-    @cached_property
-    def today(self) -> date:
-        """The last day that an article was published; only an empty record takes the machine's."""
-        return self.kept("today", lambda: last_published(self.store)) or datetime.now(UTC).date()
-
-    def kept(self, key: Any, make: Callable[[], T]) -> T:
-        """What `make` gives, made once while nobody writes to the record."""
-        return self.site.shelf.kept(self.generation, key, make)
 
     def size(self, asked: int | None) -> int:
         """How many rows are shown."""
@@ -125,6 +99,21 @@ class Visit:
             return plain(typed)
         return self.words.digits(jalali_text(days[0]) if self.calendar is Calendar.JALALI else days[0].isoformat())
 
+    def when(self, edtf: str | None) -> dict[str, Any] | None:
+        """A date in both calendars: `main` in the one chosen, `other` in the other, `edtf` for machines."""
+        span = edtf_days((edtf or "")[:10] if edtf and "T" in edtf else edtf)
+        if span is None:
+            return None
+        one = span[0] == span[1]
+        return {
+            "edtf": edtf,
+            "main": self.words.span(*span, calendar=self.calendar),
+            "other": self.words.span(*span, calendar=self.manner.other_calendar),
+            "weekday": self.words.weekday(span[0]) if one else "",
+            "iso": span[0].isoformat() if one else None,
+            "jalali": self.calendar is Calendar.JALALI,
+        }
+
     def question_text(self, which: EntryFilter) -> str:
         """The question in words: «ایران، روسیه، دیدار»."""
         return self.words("site.and").join(label for label, _ in self.chips(which))
@@ -152,10 +141,13 @@ class Visit:
     def picture_link(self, path: str | None = None, **parts: Any) -> Link:
         """Where marks of a picture lead: to their entries, and to the timeline with narrower days."""
 
+        @cache
+        def start(*, of_kind: bool) -> str:
+            without: dict[str, Any] = {"since": None, "until": None, **({"kind": None} if of_kind else {})}
+            return self.link(path, **{**parts, **without}) if path else self.here(**without)
+
         def window(days: Window, kind: str | None) -> str:
-            narrowed: dict[str, Any] = {"since": days.first.isoformat(), "until": days.last.isoformat()}
-            if kind is not None:
-                narrowed["kind"] = kind
-            return self.link(path, **{**parts, **narrowed}) if path else self.here(**narrowed)
+            narrowed = f"{start(of_kind=kind is not None)}&since={days.first.isoformat()}&until={days.last.isoformat()}"
+            return narrowed if kind is None else f"{narrowed}&kind={quote(kind)}"
 
         return Link(entry=lambda e: self.link(f"/entry/{e}"), window=window, party=self.words.party)

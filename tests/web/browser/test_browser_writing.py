@@ -55,10 +55,18 @@ def test_keys_judge_nothing_for_who_has_not_signed_in(writable: Tabs) -> None:
 
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without"])
 def test_a_wrong_date_is_corrected(writable: Tabs, script: bool) -> None:
-    tab = writable.get(Manner("en", script=script))
-    sign_in(tab)
-    entry = next(row for row in ask(writable.site, "/timeline.json?kind=call")["rows"] if row["date"])
-    page = tab.open(f"/entry/{entry['id']}")
+    """From the first page by somebody who has not signed in yet."""
+    tab = writable.fresh(Manner("en", script=script))
+    page = tab.open("/")
+    entry = ask(writable.site, "/home.json")["latest"][0]
+    page.locator("main .short-entry").first.click()
+    page.locator(".entry-head a[href='#correct']").click()
+    page.locator("main a[href*='/login']").click()
+    page.fill("input[name=token]", TOKEN)
+    page.fill("input[name=person]", "آزمایشگر")
+    page.click("main form button")
+    page.wait_for_load_state("load")
+    assert f"/entry/{entry['id']}" in page.url, "who has signed in comes back to the entry"
     for closed in page.locator("details:not([open]):has(form) > summary").all():
         closed.click()
     form = page.locator("form[action*='/correct']")

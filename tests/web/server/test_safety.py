@@ -186,7 +186,7 @@ def test_every_answer_has_the_headers(hostile: TestClient, path: str) -> None:
 
 def test_an_error_of_ours_is_told_without_its_insides(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with served(record) as client:
-        monkeypatch.setattr("didar.web.visit.last_published", lambda _store: 1 / 0)
+        monkeypatch.setattr("didar.web.known.last_published", lambda _store: 1 / 0)
         answer = client.get("/audit?lang=en")
         assert answer.status_code == 500
         assert "division" not in answer.text

@@ -35,7 +35,7 @@ async def ask_one(agreement_id: Annotated[str, Path(max_length=60)], limit: Anno
 
 
 def _all(visit: Visit) -> list[Json]:
-    return visit.kept("agreements", lambda: read_agreements(visit.store))
+    return visit.kept_long("agreements", lambda: read_agreements(visit.store))
 
 
 def read_list(visit: Visit, asked: Asked) -> Json:

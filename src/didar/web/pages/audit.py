@@ -10,6 +10,7 @@ from didar.pack import Pack
 from didar.views.audit import Terms, audit_section
 from didar.views.claims import check_claim
 from didar.web.asked import Kinds, Limit
+from didar.web.known import Known
 from didar.web.view import View
 from didar.web.visit import Visit
 
@@ -46,15 +47,20 @@ def known_terms(pack: Pack) -> Terms:
     return [(person.name, t.office, t.party or "", t.start, t.end) for person in pack.persons.values() for t in person.terms]
 
 
-def rows_of(visit: Visit, section: str) -> list[Json]:
+def rows_of(known: Known, section: str) -> list[Json]:
     """The rows of a section, read once while nobody writes."""
-    return visit.kept(("audit", section), lambda: _rows(visit, section))
+    return known.kept_long(("audit", section), lambda: _rows(known, section))
 
 
-def _rows(visit: Visit, section: str) -> list[Json]:
+def all_rows(known: Known) -> list[list[Json]]:
+    """The rows of every section."""
+    return [rows_of(known, s) for s in SECTIONS]
+
+
+def _rows(known: Known, section: str) -> list[Json]:
     if section == "claims":
-        return [{"id": r["id"], "row": r} for r in reversed(visit.store.claims())]
-    found = audit_section(visit.store, section, as_of=visit.today, terms=known_terms(visit.site.pack), limit=MOST + 1)
+        return [{"id": r["id"], "row": r} for r in reversed(known.store.claims())]
+    found = audit_section(known.store, section, as_of=known.today, terms=known_terms(known.site.pack), limit=MOST + 1)
     if isinstance(found, dict):
         return [{"reason": reason, "count": count} for reason, count in sorted(found.items(), key=lambda x: -x[1])]
     rows = [{"entry": x} if isinstance(x, str) else x for x in found]
@@ -64,8 +70,7 @@ def _rows(visit: Visit, section: str) -> list[Json]:
 def read_all(visit: Visit, _asked: Any) -> Json:
     rows = [
         {"section": s, "count": sum(r["count"] for r in found) if s in ("unresolved", "rejected") else len(found)}
-        for s in SECTIONS
-        for found in [rows_of(visit, s)]
+        for s, found in zip(SECTIONS, all_rows(visit), strict=True)
     ]
     return {"today": visit.today.isoformat(), "rows": rows}
 

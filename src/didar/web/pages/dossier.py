@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from didar.store import EntryFilter
 from didar.store.entries import HELD
-from didar.views.dossier import read_dossier
-from didar.views.questions import silence
+from didar.views.dossier import holders_now, read_dossier
+from didar.views.questions import quiet_pairs
 from didar.web.asked import code_of, last_of
+from didar.web.known import Known
 from didar.web.pages.rows import ENTRY_COLUMNS, entry_cells
 from didar.web.pictures import alone, draw_cadence
 from didar.web.view import View
@@ -41,20 +42,28 @@ async def ask(
 def read(visit: Visit, asked: Pair) -> Json:
     today = date.fromordinal(asked.today) if asked.today else visit.today
     if asked.one is None or asked.other is None or asked.one == asked.other:
-        found = visit.kept("pairs", lambda: _pairs(visit, today))
+        found = _pairs(visit, today) if asked.today else busiest(visit)
         return {"parties": [asked.one, asked.other], "today": today.isoformat(), **found, "rows": []}
-    found = visit.kept(
-        ("dossier", asked.one, asked.other, today), lambda: read_dossier(visit.store, asked.one or "", asked.other or "", today=today)
-    )
+    found = visit.kept(("dossier", asked.one, asked.other, today), lambda: _dossier(visit, asked.one or "", asked.other or "", today))
     return {**found, "rows": [*found["next"], *found["last"]]}
 
 
-def _pairs(visit: Visit, today: date) -> Json:
-    spans = sorted(visit.store.pair_spans(), key=lambda r: (-r["contacts"], r["pair"]))
-    busiest = [
-        {"parties": r["pair"].split(), "contacts": r["contacts"], "last": date.fromordinal(r["last"]).isoformat()} for r in spans[:24]
-    ]
-    return {"busiest": busiest, "quiet": silence(visit.store, days=SILENT, today=today, limit=12)["quiet"]}
+def _dossier(visit: Visit, one: str, other: str, today: date) -> Json:
+    def holders(party: str) -> list[Json]:
+        return visit.kept(("holders", party, today), lambda: holders_now(visit.store, party, today.toordinal()))
+
+    return read_dossier(visit.store, one, other, today=today, holders=holders)
+
+
+def busiest(known: Known) -> Json:
+    """What the page shows before two parties are named."""
+    return known.kept_long("pairs", lambda: _pairs(known, known.today))
+
+
+def _pairs(known: Known, today: date) -> Json:
+    spans = sorted(known.store.pair_spans(), key=lambda r: (-r["contacts"], r["pair"]))
+    found = [{"parties": r["pair"].split(), "contacts": r["contacts"], "last": date.fromordinal(r["last"]).isoformat()} for r in spans[:24]]
+    return {"busiest": found, "quiet": quiet_pairs(spans, days=SILENT, today=today, limit=12)}
 
 
 def draw(visit: Visit, asked: Pair) -> str:
@@ -70,7 +79,7 @@ def dress(visit: Visit, asked: Pair, found: Json) -> Json:
     return {
         "picture": Markup(draw(visit, asked)),
         "pair": asked,
-        "total": visit.store.count_entries(EntryFilter(parties=(asked.one or "", asked.other or ""))),
+        "total": visit.entries.count_entries(EntryFilter(parties=(asked.one or "", asked.other or ""))),
     }
 
 

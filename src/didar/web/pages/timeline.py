@@ -25,9 +25,9 @@ IN_FEED = 200  # entries of a subscription
 def read(visit: Visit, asked: Asked) -> Json:
     which = name_people(visit.store, asked.which)
     whole = replace(which, after=None, newest=False, limit=None)
-    facets = visit.kept(("facets", whole), lambda: read_facets(visit.store, whole))
+    facets = visit.kept(("facets", whole), lambda: read_facets(visit.entries, whole))
     total = sum(f["count"] for f in facets["kind"] if not which.kinds or f["value"] in which.kinds)
-    page = read_page(visit.store, which, size=visit.size(asked.limit), total=total)
+    page = read_page(visit.entries, which, size=visit.size(asked.limit), total=total)
     return {"total": page.total, "next": page.next, "facets": facets, "rows": page.rows}
 
 
@@ -43,15 +43,14 @@ def _draw(visit: Visit, which: EntryFilter) -> str:
     link = visit.picture_link("/timeline", **parts)
     look: Json = {"calendar": visit.calendar, "language": visit.manner.language, "width": visit.width, "link": link}
     window = window_of(visit, which)
-    lines = visit.store.entry_page(replace(which, limit=MOST_DRAWN + 1))
-    if len(lines) > MOST_DRAWN:
-        return draw_counts(visit.store.day_counts(which), window=window, **look)
-    return draw_timeline((line for _, line in lines), window=window, **look)
+    if visit.entries.count_entries(which) > MOST_DRAWN:
+        return draw_counts(visit.entries.day_counts(which), window=window, **look)
+    return draw_timeline((line for _, line in visit.entries.entry_page(which)), window=window, **look)
 
 
 def window_of(visit: Visit, which: EntryFilter) -> Window:
     """The days asked for; where an end is open, up to the first or last entry."""
-    ends = visit.kept(("ends", which), lambda: visit.store.day_span(which))
+    ends = visit.kept(("ends", which), lambda: visit.entries.day_span(which))
     fit = fit_window(ends, around=visit.today)
     first = date.fromordinal(which.since) if which.since else fit.first
     last = date.fromordinal(which.until) if which.until else fit.last
@@ -92,8 +91,8 @@ def feed(visit: Visit, asked: Asked, suffix: str) -> Feed:
 
 def subscribed(visit: Visit, asked: Asked) -> list[Json]:
     """The newest entries that fit."""
-    which = replace(asked.which, newest=True, after=None)
-    return read_page(visit.store, which, size=min(asked.limit or IN_FEED, IN_FEED)).rows
+    which = replace(name_people(visit.store, asked.which), newest=True, after=None)
+    return read_page(visit.entries, which, size=min(asked.limit or IN_FEED, IN_FEED)).rows
 
 
 def as_svg(visit: Visit, asked: Asked) -> str:

@@ -7,6 +7,7 @@ from fastapi import Query
 
 from didar.views.judging import read_queue, read_sides
 from didar.web.asked import Limit
+from didar.web.known import Known
 from didar.web.view import View
 from didar.web.visit import Visit
 
@@ -29,12 +30,16 @@ async def ask(
     return Asked(after=after, limit=limit)
 
 
+def queue(known: Known) -> list[Json]:
+    return known.kept_long("unsure", lambda: read_queue(known.store, limit=MOST))
+
+
 def read(visit: Visit, asked: Asked) -> Json:
-    queue = visit.kept("unsure", lambda: read_queue(visit.store, limit=MOST))
-    rest = [q for q in queue if q["id"] > asked.after] or queue
+    waiting = queue(visit)
+    rest = [q for q in waiting if q["id"] > asked.after] or waiting
     size = visit.size(asked.limit)
     sides = read_sides(visit.store, rest[0]) if rest and visit.form != "csv" else []
-    return {"total": len(queue), "cut": len(queue) >= MOST, "sides": sides, "rows": rest[:size]}
+    return {"total": len(waiting), "cut": len(waiting) >= MOST, "sides": sides, "rows": rest[:size]}
 
 
 VIEW = View(
