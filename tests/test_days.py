@@ -419,3 +419,22 @@ def test_any_words_give_a_value_or_a_reason(words, gap, published):
     for found in find_dates(text, published):
         assert text[slice(*found.span)] == found.text
         assert (found.value is None) != (found.reason is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        pytest.param("اوایل ۲۰۲۴", "2025-02-25", ["2024-01-01~/2024-05-01~"], id="the beginning of a bare year"),
+        pytest.param("نیمه نخست ۱۴۰۳", "2025-02-25", ["2024-03-20/2024-09-21"], id="half of a bare year"),
+        pytest.param("نیمه نخست ۱۴۰۰ نفر", "2025-02-25", [], id="a number that counts"),
+        pytest.param("نوروز ۱۴۰۴، ۲۲ بهمن", "2025-02-25", ["2025-03-21", "2025-02-10"], id="two days, not one told twice"),
+        pytest.param("سال ۹۸ و 15/02/98", "2025-02-25", ["2019-03-21/2020-03-19", "2019-05-05"], id="a year and a day in digits"),
+        pytest.param("قرن نوزدهم، سده ششم هجری", "2025-02-25", ["1801/1900", "1107-08-29~/1204-09-04~"], id="two calendars, no list"),
+        pytest.param("۵ اسفند آمد. فردای آن روز رفت.", "2025-02-25", ["2025-02-23", "2025-02-24"], id="the day after the one told"),
+        pytest.param("فردای آن روز رفت.", "2025-02-25", [Reason.NO_REFERENT], id="the day after one that is not told"),
+        pytest.param("۷ اسفند ۱۴۰۳\nدیروز آمد.", None, ["2025-02-25", "2025-02-24"], id="a dateline dates the text"),
+        pytest.param("۳۰ اسفند ۱۴۰۲", "2025-02-25", [Reason.NO_SUCH_DAY], id="no leap year"),
+    ],
+)
+def test_find_dates_values(text, published, expected):
+    assert [d.value or d.reason for d in find_dates(text, published)] == expected

@@ -9,6 +9,7 @@ such a day marks it as approximate.
 
 from bisect import bisect_right
 from datetime import date, timedelta
+from functools import lru_cache
 
 from didar.terms import Calendar
 
@@ -17,6 +18,7 @@ FIRST_JALALI, LAST_JALALI = 1178, 1633
 _LEAP_33 = (1, 5, 9, 13, 17, 22, 26, 30)
 _LEAPS_BEFORE = tuple(sum(r < k for r in _LEAP_33) for k in range(33))
 _HIJRI_LEAP_30 = (2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29)
+_REMEMBERED = 4096  # days and spans that texts tell again and again
 _HIJRI_EPOCH = 227015  # ordinal of 1 Muharram 1, civil epoch
 _MONTH_STARTS = (0, 31, 62, 93, 124, 155, 186, 216, 246, 276, 306, 336, 366)
 
@@ -48,6 +50,7 @@ def jalali_to_date(year: int, month: int, day: int) -> date | None:
     return date.fromordinal(_NEW_YEARS[year - FIRST_JALALI] + _MONTH_STARTS[month - 1] + day - 1)
 
 
+@lru_cache(_REMEMBERED)
 def date_to_jalali(day: date) -> tuple[int, int, int] | None:
     """(year, month, day), or None outside 1178 to 1633."""
     ordinal = day.toordinal()
@@ -116,6 +119,7 @@ def from_date(calendar: Calendar, day: date) -> tuple[int, int, int] | None:
     return date_to_jalali(day) if calendar is Calendar.JALALI else date_to_hijri(day)
 
 
+@lru_cache(_REMEMBERED)
 def month_span(calendar: Calendar, year: int, month: int) -> tuple[date, date] | None:
     """First and last day of a month; None outside the calendar's range."""
     start = to_date(calendar, year, month, 1)
@@ -123,6 +127,7 @@ def month_span(calendar: Calendar, year: int, month: int) -> tuple[date, date] |
     return (start, after - timedelta(days=1)) if start and after else None
 
 
+@lru_cache(_REMEMBERED)
 def year_span(calendar: Calendar, year: int) -> tuple[date, date] | None:
     """First and last day of a year; None outside the calendar's range."""
     start, after = to_date(calendar, year, 1, 1), to_date(calendar, year + 1, 1, 1)
@@ -135,6 +140,7 @@ def week_span(day: date) -> tuple[date, date]:
     return start, start + timedelta(days=6)
 
 
+@lru_cache(_REMEMBERED)
 def edtf_of(start: date, end: date, *, approximate: bool = False) -> str:
     """EDTF of the days from start to end: a day, a whole Gregorian month or year, or an interval of days.
 

@@ -23,7 +23,7 @@ from didar.terms import Calendar, Reason, Tense
 from didar.when import Bound, DateKind, DateMention, ResolvedDate
 
 _CLAUSE = 1000  # characters behind a time expression in which its verb is looked for
-_STOP = re.compile(r"[^\W\d_]{2}[.!?؟] |\n")
+_STOP = re.compile(r"[.!?؟\n](?:(?<=\n)|(?<=[^\W\d_]{2}.) )")
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 
 

@@ -247,7 +247,7 @@ class _Resolver:
 
     def relative(self, m: DateMention) -> Days | Reason:
         seen, unit, shift = self.anchor, m.unit or Unit.DAY, m.shift or 0
-        if m.edge == "event":
+        if m.edge == "event" and not (m.same and self.previous is not None):
             return Reason.NO_REFERENT
         if m.same and (self.previous is not None or shift == 0 or (shift > 0 and self.tense is not Tense.FUTURE)):
             seen = self.previous

@@ -39,7 +39,7 @@ def widen(reader: PartReader, word: TimeWord, i: int, fields: Fields | None) -> 
     if word.loose == "event":
         return _untold(word, j)
     if word.loose == "day_after":
-        return {"kind": DateKind.RELATIVE, "rule": word.rule, "unit": Unit.DAY, "shift": 1, "same": True, "to": j}
+        return {"kind": DateKind.RELATIVE, "rule": word.rule, "unit": Unit.DAY, "shift": 1, "same": True, "edge": "event", "to": j}
     if word.part is not None and word.loose == "part":
         return {"kind": DateKind.PART_OF_DAY, "rule": word.rule, "part": word.part, "to": j}
     if word.loose == "age_of":

@@ -65,7 +65,7 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
     done = stop = 0
     sentences = iter(analysis.sentences)
     words, weak = reader.words, times.weak
-    for i in [i for i, item in enumerate(reader.items) if item is not None]:
+    for i in _openings(reader):
         if i < done or ((words[i] in weak or words[i].isdigit()) and _leads_nowhere(reader, i)):
             continue
         while i >= stop:
@@ -82,6 +82,13 @@ def find_dates(analysis: Analysis, *, times: TimeLexicon) -> tuple[DateMention, 
         found.append(mention)
         done = mention.last
     return tuple(found)
+
+
+def _openings(reader: PartReader) -> list[int]:
+    """The tokens at which a time expression can begin; a word that only opens longer forms («در») needs the next one of such a form."""
+    words, longer = reader.words, reader.times.longer
+    after = (*words[1:], "")
+    return [i for i, item in enumerate(reader.items) if item is not None and (item.rule or words[i] + after[i] in longer)]
 
 
 def _leads_nowhere(reader: PartReader, i: int) -> bool:

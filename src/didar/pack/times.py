@@ -307,7 +307,7 @@ def _tells_alone(word: TimeWord) -> bool:
 
 def _telling_piece(pieces: list[str], signs: set[str]) -> str:
     """Of a form of several tokens the one that tells most: «ظهر» of «بعد از ظهر», else the longest."""
-    return next((p for p in pieces if p in signs), max(reversed(pieces), key=len))
+    return next((p for p in pieces if p in signs), max(reversed(pieces), key=lambda p: (p not in GRAMMAR, len(p))))
 
 
 def _told(value: object) -> bool:
