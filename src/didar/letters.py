@@ -42,6 +42,9 @@ _FOLD = str.maketrans(
     }
 )
 
+INITIALS = frozenset(("جی", "اچ", "دبلیو", "اف"))
+"""Latin letters spelled out within names, folded: «دونالد جی. ترامپ»."""
+
 
 def fold_word(text: str) -> str:
     """The form that is compared: letters levelled, ZWNJ dropped, ASCII lower case. Spaces stay."""

@@ -74,6 +74,10 @@ SUMMONSES = [
 ]
 CREDENTIALS = [
     case(
+        "در آیین دریافت استوارنامه سفیر جدید پاکستان؛ پزشکیان: تلاش‌های پاکستان شایسته تقدیر است",
+        "credentials held IRN-PAK ambassador/PAK>guest پزشکیان>host",
+    ),
+    case(
         "رئیس‌جمهور استوارنامه سفرای جدید هند، برزیل و نروژ را دریافت کرد.",
         "credentials held IND-IRN ambassador/IND>guest president/IRN>host",
         "credentials held BRA-IRN",

@@ -78,6 +78,16 @@ def brief(text: str, pack: Pack) -> list[tuple[str, str]]:
             id="bullets under a post's headline",
         ),
         pytest.param(
+            "لاوروف گفت که راه دور است. «آنچه امروز داریم پایان راه نیست، آغاز آن است». باران می‌بارید.",
+            [("سرگئی لاوروف", "راه دور است"), ("سرگئی لاوروف", "آنچه امروز داریم پایان راه نیست، آغاز آن است")],
+            id="a sentence that is a quotation goes on with who spoke before",
+        ),
+        pytest.param(
+            "لاوروف گفت که راه دور است. نام این طرح «راه تازه» است.",
+            [("سرگئی لاوروف", "راه دور است")],
+            id="a name in quotation marks does not",
+        ),
+        pytest.param(
             "عراقچی حمله به بندر را محکوم و از جامعه جهانی خواست اقدام کند.",
             [("عباس عراقچی", "حمله به بندر را"), ("عباس عراقچی", "اقدام کند")],
             id="a verb left out before «و»",

@@ -116,6 +116,15 @@ NAMED = [
     ("بهرام سپهرداد معاون حقوقی، اداری و مجلس و سخنگوی سازمان انرژی اتمی گفت.", "بهرام سپهرداد spokesperson IRN", "a long title"),
 ]
 
+INITIALS = [
+    ("پرزیدنت دونالد جی. ترامپ وارد لندن شد.", "دونالد جی. ترامپ president USA", "an initial within a name"),
+    (
+        "سفیر هند توسط کامران دلاوری دستیار وزیر و مدیرکل غرب آسیای وزارت امور خارجه احضار شد.",
+        "کامران دلاوری deputy_foreign_minister IRN",
+        "assistant",
+    ),
+]
+
 NOT_NAMED = [
     ("بنادر امیرآباد، شهید رستگارفر و چابهار توسعه می‌یابد. سفیر هند گفت.", "رستگارفر", "a port is named after him"),
     ("فرودگاه شهید رستگارفر بسته شد و سفیر هند بازگشت.", "رستگارفر", "an airport is named after him"),
@@ -189,7 +198,7 @@ def holders(text: str, pack: Pack) -> list[str]:
     return [" ".join(filter(None, [e.name, e.office, e.party, f"@{e.accredited_to}" if e.accredited_to else ""])) for e in named]
 
 
-@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=why) for t, e, why in NAMED])
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(t, e, id=why) for t, e, why in NAMED + INITIALS])
 def test_named_holder(text: str, expected: str, pack: Pack) -> None:
     assert expected in holders(text, pack)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
 
-from didar.letters import fold_word
+from didar.letters import INITIALS, fold_word
 from didar.model import Analysis, CleanText, SetAside
 from didar.terms import Reason
 
@@ -173,7 +173,7 @@ def _inside(text: str, at: int, word: str) -> bool:
     """Whether the full stop at `at` behind `word` ends no sentence: a decimal, an initial, an address."""
     after = text[at + 1 : at + 2]
     if after in " \n":
-        return len(word) == 1 and word.isalpha()
+        return (len(word) == 1 and word.isalpha()) or (after == " " and word in INITIALS)
     if after.isdigit() and text[at - 1 : at].isdigit():
         return True
     if after.isascii() and after.isalpha():

@@ -17,6 +17,8 @@ _MARKS = frozenset('،؛:.!؟?…«»"“”()[]-–—*•/|,٬')
 _SHOWN = frozenset(("شرح", "متن", "ترتیب", "قرار", "زیر", "ادامه"))
 _IN = frozenset(("در", "طی", "این"))
 _HEADLINE = 45
+_NEXT = 2  # sentences, signs that stand alone counted
+_SHORT_QUOTE = 6
 _MANY = frozenset((Kind.PARTY, Kind.JOINT, Kind.PLURAL, Kind.INSTITUTION))
 
 
@@ -102,6 +104,10 @@ class SpeechReader:
         if cues and (not goes_on or self._interrupts(number, start, last, cues)):
             self._cues(number, start, last, cues)
         if len(self.out) == before and self.open != "pending":
+            if not goes_on and self._quoted_on(number, start, last):
+                self._content(start, last, self.speakers, None, "quote-on", number)
+                self.line = line
+                return
             if not goes_on or self.open is None:
                 self._narration(number, start, last)
                 return
@@ -110,6 +116,13 @@ class SpeechReader:
             self.open = "colon"
             self._say(start, last, self.speakers, self.row, "on", number)
         self.line = line
+
+    def _quoted_on(self, number: int, start: int, last: int) -> bool:
+        """«X گفت که …. «آنچه هست …»»: a sentence that is nothing but a quotation, behind what somebody said."""
+        if not (self.speakers and self.out) or number - self.out[-1].sentence > _NEXT or self.out[-1].speakers != self.speakers:
+            return False
+        span = next(((a, b) for a, b in self.quotes if a == start and self.words[a] in QUOTE), None)
+        return span is not None and span[1] >= last - 2 and min(span[1], last) - start > _SHORT_QUOTE
 
     def _interrupts(self, number: int, start: int, last: int, cues: Sequence[Cue]) -> bool:
         """Whether a verb of saying within an open speech gives somebody else the word, or the same speaker anew."""

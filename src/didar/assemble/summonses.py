@@ -11,6 +11,7 @@ from didar.syntax import OBJECT, Frame
 from didar.terms import EngagementKind, Office, Role
 from didar.who import Entity, Kind
 
+_SOON = 12
 _OFFICES = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.PERMANENT_REPRESENTATIVE))
 _RECEIVES = frozenset(("to", "genitive", "object", "with", "by"))
 _SPEAKS_FOR = frozenset((Kind.INSTITUTION, Kind.PARTY))
@@ -169,6 +170,7 @@ def draft_credentials(scene: Scene, frame: Frame) -> list[Draft]:
     beside = [n for c, n in (*frame.after, *frame.before) if c in _RECEIVES]
     receivers = [e for e in entities(scene, [*beside, *frame.genitive]) if is_person(e) and e not in envoys]
     receivers = receivers or [e for e in entities(scene, subject_of(scene, frame)) if genitive and is_person(e) and e not in envoys]
+    receivers = receivers or [e for e in entities(scene, _speaker_behind(scene, frame)) if genitive and is_person(e) and e not in envoys]
     if not envoys or not receivers or envoys[0].party is None:
         return []
     host = next((e for e in receivers if e.party and e.party != envoys[0].party), None)
@@ -182,3 +184,11 @@ def draft_credentials(scene: Scene, frame: Frame) -> list[Draft]:
         take_part(draft, [host], Role.HOST)
         drafts.append(draft)
     return drafts
+
+
+def _speaker_behind(scene: Scene, frame: Frame) -> list[int]:
+    """«در آیین دریافت استوارنامه سفیر پاکستان؛ X: …»: who speaks there."""
+    words, at = scene.analysis.words, {m.last: n for n, m in enumerate(scene.mentions)}
+    end = min(len(words), frame.last + _SOON)
+    colon = next((t for t in range(frame.last, end) if words[t] == ":" and scene.sentence_of(t) - frame.sentence <= 1), None)
+    return [at[colon]] if colon in at else []

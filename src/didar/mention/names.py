@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from didar.letters import INITIALS
 from didar.mention.classes import WordClass
 from didar.pack.rows import Mark
 
@@ -91,6 +92,8 @@ class NameFinder:
             return mark.last
         last = first + 1 if not (mark and mark.persons) else mark.last
         while last < end and last - first < _LONGEST:
+            if self._initial(last, end):
+                last += 2
             kind = self.classes[last]
             if kind == WordClass.KNOWN:
                 known = self.marks[last]
@@ -103,6 +106,10 @@ class NameFinder:
             else:
                 break
         return last
+
+    def _initial(self, at: int, end: int) -> bool:
+        """«دونالد | جی. ترامپ»: an initial spelled out, with its full stop, before the rest of the name."""
+        return self.words[at] in INITIALS and at + 2 < end and self.words[at + 1] == "." and self.classes[at + 2] > WordClass.COMMON
 
     def _quoted(self, close: int, start: int) -> Name | None:
         """The name within quotation marks that close at token `close`."""
