@@ -26,7 +26,7 @@ CONFERENCES = [
     case("نپال خواستار برگزاری نشست فوری اتحادیه عرب شد.", "conference proposed AL"),
     case("وزرای خارجه گروه هفت هفته آینده در کانادا دیدار می‌کنند.", "conference planned G7 @کانادا"),
     case("رهبران ناتو در لاهه جمع شدند.", "conference held NATO @لاهه"),
-    case("وزیر خارجه هند در حاشیه اجلاس بریکس با همتای نپالی خود دیدار کرد.", "conference ongoing BRICS", "meeting held IND-NPL"),
+    case("وزیر خارجه هند در حاشیه اجلاس بریکس با همتای نپالی خود دیدار کرد.", "conference held BRICS", "meeting held IND-NPL"),
     case("وزیر خارجه هند برای شرکت در نشست بریکس وارد پرتوریا شد.", "conference planned BRICS", "visit held"),
     case("بیانیه پایانی نشست سران عرب در بغداد منتشر شد.", "conference held AL @بغداد"),
 ]

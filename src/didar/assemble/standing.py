@@ -44,8 +44,6 @@ def gathering_status(scene: Scene, frame: Frame, end: int, relative: Clause | No
     attending = _attended(scene, frame, end)
     if attending is not None:
         return attending, True
-    if cue_before(scene, frame.first, "margin") and "happen" not in frame.cues and not _past_only(scene, frame) and not _long_ago(frame):
-        return Status.ONGOING, False  # who meets on its margins today meets while it lasts
     status, sure = status_of(scene, frame)
     sure = sure and not _joined(scene, frame)  # «برای شرکت در نشست … سفر کرد»: the verb tells of the journey
     return (Status.HELD, False) if status in (Status.CALLED_OFF, Status.DENIED) else (status, sure)
