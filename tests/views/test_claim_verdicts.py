@@ -38,6 +38,9 @@ MIXED = record_of(
     contact("2025-06-10", parties=("CHN", "IRN"), people=("IRN fm عباس عراقچی", "CHN fm وانگ یی")),
     contact("2023-10-23", kind="visit", people=("RUS fm>guest سرگئی لاوروف",), place="تهران/IRN"),
 )
+TO_MOSCOW = {"kind": "visit", "people": ("IRN fm>guest عباس عراقچی", "RUS fm>host سرگئی لاوروف"), "place": "مسکو/RUS"}
+TO_TEHRAN = {"kind": "visit", "people": ("RUS fm>guest سرگئی لاوروف", "IRN fm>host عباس عراقچی"), "place": "تهران/IRN"}
+BOTH_WAYS = record_of(contact("2024-10-22", **TO_MOSCOW), contact("2025-02-25", **TO_TEHRAN), contact("2025-03-17", **TO_MOSCOW))
 
 
 def claim(kind: str, number: int | None = None, of: str | None = "meeting", **more: object) -> Claim:
@@ -90,6 +93,31 @@ CASES = [
         contact("2025-02-25", kind="visit", people=("RUS fm>guest سرگئی لاوروف",), place="تهران/IRN"),
         "agrees",
         "a visit, not the article's own",
+    ),
+    (
+        BOTH_WAYS,
+        claim("ordinal", 3, of="visit", persons=("عباس عراقچی",)),
+        "2025-04-17",
+        contact("2025-04-17", **TO_MOSCOW),
+        "agrees",
+        "a minister's visits, not those that he received",
+    ),
+    (BOTH_WAYS, claim("ordinal", 3, of="visit"), "2025-04-17", contact("2025-04-17", **TO_MOSCOW), "agrees", "visits one way, by office"),
+    (
+        BOTH_WAYS,
+        claim("first_ever", of="visit"),
+        "2025-03-20",
+        contact("2025-03-20", **TO_TEHRAN),
+        "contradicted",
+        "his earlier visit is seen",
+    ),
+    (
+        BOTH_WAYS[::2],
+        claim("first_ever", of="visit"),
+        "2025-03-20",
+        contact("2025-03-20", **TO_TEHRAN),
+        "agrees",
+        "visits the other way are not his",
     ),
     (FIVE, claim("calendar", of=None, consistent=True), "2025-02-25", None, "agrees", "both forms one day"),
     (FIVE, claim("calendar", of=None, consistent=False), "2025-02-25", None, "contradicted", "two days"),

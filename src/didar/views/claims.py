@@ -12,9 +12,10 @@ from typing import Any
 
 from didar.edtf import edtf_days
 from didar.link.names import name_words, names_agree
+from didar.model import Participant
 from didar.record import Entry, Telling
 from didar.store import EntryFilter, Store
-from didar.terms import ClaimKind, EngagementKind, Status, Verdict
+from didar.terms import ClaimKind, EngagementKind, Role, Status, Verdict
 
 Json = dict[str, Any]
 AGREES, FEWER, CONTRADICTED, CANNOT = "agrees", "seen_fewer", "contradicted", "cannot_check"
@@ -81,7 +82,9 @@ def _count(store: Store, row: Any) -> Counted:
         until=min(until, period[1].toordinal()) if period else until,
         undated=False,
     )
-    entries = [e for e in store.entries(which) if (e.status.value in HELD or e == own) and _fits(e, body["persons"], level)]
+    entries = [
+        e for e in store.entries(which) if (e.status.value in HELD or e == own) and _same_way(e, own) and _fits(e, body["persons"], level)
+    ]
     if own is not None and own not in entries and row["kind"] == "ordinal":
         entries.append(own)
     return Counted(entries=tuple(entries), own=own, level=level)
@@ -105,22 +108,35 @@ def _own(store: Store, row: Any) -> Telling | None:
 
 
 def _level(telling: Telling | None, parties: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """(party, office) that the contact is between, where each side shows one."""
+    """(party, office) that the contact is between, where each side shows one; of a visit, those who travel."""
     if telling is None:
         return ()
-    found = {
-        (p.actor.party, p.actor.office.value)
-        for p in telling.engagement.participants
-        if p.actor.party in parties and p.actor.office is not None
-    }
-    return tuple(sorted((a or "", b) for a, b in found)) if {a for a, _ in found} >= set(parties) else ()
+    kind = telling.engagement.kind
+    counted = _counted_people(kind, telling.engagement.participants)
+    found = {(p.actor.party, p.actor.office.value) for p in counted if p.actor.party in parties and p.actor.office is not None}
+    whole = bool(found) if kind is EngagementKind.VISIT else {a for a, _ in found} >= set(parties)
+    return tuple(sorted((a or "", b) for a, b in found)) if whole else ()
+
+
+def _counted_people(kind: EngagementKind, participants: Sequence[Participant]) -> list[Participant]:
+    """Whose contact it is: the third visit of a minister is not one that he received."""
+    return [p for p in participants if kind is not EngagementKind.VISIT or p.role is not Role.HOST]
+
+
+def _same_way(entry: Entry, own: Entry | None) -> bool:
+    """A visit to another country than the claim's own visit is none of those that it counts."""
+    if own is None or entry.kind is not EngagementKind.VISIT or entry.place is None or own.place is None:
+        return True
+    there, here = entry.place.country, own.place.country
+    return there is None or here is None or there == here
 
 
 def _fits(entry: Entry, persons: Sequence[str], level: Sequence[tuple[str, str]]) -> bool:
-    names = [p.actor.name for p in entry.participants if p.actor.name]
+    counted = _counted_people(entry.kind, entry.participants)
+    names = [p.actor.name for p in counted if p.actor.name]
     if not all(any(names_agree(p, n) for n in names) for p in persons if name_words(p)):
         return False
-    offices = {(p.actor.party, p.actor.office.value) for p in entry.participants if p.actor.office}
+    offices = {(p.actor.party, p.actor.office.value) for p in counted if p.actor.office}
     return all(pair in offices for pair in level)
 
 
