@@ -27,7 +27,7 @@ def correct_field(store: Store, entry_id: str, field: str, value: str, *, becaus
         made = Correction(entry=entry.id, action="set", field=field, value=value, author=author, at=at, because=because)
         apply_correction(entry, made)
         store.put_correction(made)
-        relink(store, [s.telling for s in entry.sources], members=lore.members, at=at)
+        relink(store, [s.telling for s in entry.sources], members=lore.members, lands=lore.lands, at=at)
         return _need(store, entry.id)
 
 
@@ -41,7 +41,7 @@ def judge_entries(store: Store, one: str, other: str, verdict: Verdict, *, becau
         _judge(store, rows[0], rows[1], verdict, because=because, author=author, at=at)
         action: Action = "merge" if verdict is Verdict.SAME else "judge"
         _note(store, left.id, action, f"{right.id} {verdict.value}", because=because, author=author, at=at, tellings=rows[0] + rows[1])
-        return relink(store, [*rows[0], *rows[1]], members=lore.members, at=at)
+        return relink(store, [*rows[0], *rows[1]], members=lore.members, lands=lore.lands, at=at)
 
 
 def merge_entries(store: Store, one: str, other: str, *, because: str, author: str, at: str, lore: Lore) -> Entry:
@@ -65,7 +65,7 @@ def split_entry(store: Store, entry_id: str, articles: Sequence[str], *, because
             if len(group) > 1:
                 _judge(store, group[:1], group[1:], Verdict.SAME, because=because, author=author, at=at)
         _note(store, entry.id, "split", " ".join(articles), because=because, author=author, at=at, tellings=out + rest)
-        relink(store, [*out, *rest], members=lore.members, at=at)
+        relink(store, [*out, *rest], members=lore.members, lands=lore.lands, at=at)
         return sorted({e for e in store.entry_of([*out, *rest]).values() if e})
 
 
@@ -87,7 +87,7 @@ def restore_entry(store: Store, entry_id: str, *, because: str, author: str, at:
                 store.undo_correction(c.id)
         store.set_telling_state(back, "live")
         _note(store, entry_id, "restore", None, because=because, author=author, at=at, tellings=back)
-        relink(store, back, members=lore.members, at=at)
+        relink(store, back, members=lore.members, lands=lore.lands, at=at)
         return _need(store, next(e for e in store.entry_of(back).values() if e))
 
 
@@ -108,7 +108,7 @@ def undo_correction(store: Store, row: int, *, author: str, at: str, because: st
         elif (entry := store.entry(found.entry)) is not None:
             rows = [s.telling for s in entry.sources]
         _note(store, found.entry, "undo", str(row), because=because, author=author, at=at, tellings=rows)
-        return relink(store, rows, members=lore.members, at=at)
+        return relink(store, rows, members=lore.members, lands=lore.lands, at=at)
 
 
 def _need(store: Store, entry_id: str) -> Entry:
@@ -139,4 +139,4 @@ def _set_aside(store: Store, entry_id: str, action: Action, *, because: str, aut
         rows = [s.telling for s in entry.sources]
         _note(store, entry.id, action, None, because=because, author=author, at=at, tellings=rows)
         store.set_telling_state(rows, REMOVED)
-        relink(store, rows, members=lore.members, at=at, emptied=[entry.id])
+        relink(store, rows, members=lore.members, lands=lore.lands, at=at, emptied=[entry.id])

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from didar.edtf import published_day
 from didar.errors import UsageError
+from didar.letters import fold_form
 from didar.link.agreements import name_key
 from didar.link.blocks import block_rows
 from didar.link.wire import address_band, are_copies, find_bands, sign_text
@@ -34,22 +35,25 @@ AROUND = 160  # code points on either side of the evidence in which a weekday is
 class Lore:
     """What linking needs of the pack.
 
-    members: of mechanisms told by their states; weekdays: folded word → Monday 0; papers: folded words that head the names of instruments.
+    members: of mechanisms told by their states; weekdays: folded word → Monday 0; papers: folded words that head the names of instruments;
+    lands: folded names of countries.
     """
 
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
     papers: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> "Lore":
         """What the pack says of mechanisms and weekdays."""
-        rows = (row for found in pack.forms.values() for row in found)
+        rows = [row for found in pack.forms.values() for row in found]
         members = {row.party: frozenset(row.members) for row in rows if isinstance(row, PartyRow) and row.members}
+        lands = frozenset(fold_form(row.form) for row in rows if isinstance(row, PartyRow) and row.kind == "state")
         weekdays = {form: w.weekday for form, w in pack.times.words.items() if w.weekday is not None and not w.plural}
         forms = {n.id.partition(":")[2] for found in pack.counts.nouns.values() for n in found}
         papers = frozenset(word for form in forms for word in name_key(form.split()[0]))
-        return cls(members=members, weekdays=weekdays, papers=papers)
+        return cls(members=members, weekdays=weekdays, papers=papers, lands=lands)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +108,7 @@ def add_reading(store: Store, reading: Reading, *, lore: Lore, at: str, author: 
         if present is not None and replace(store.reading(present["row"]), article=article) == reading:
             return Added(article=article.id, known=True)
         rows, emptied = _keep_reading(store, reading, present["row"] if present else None, lore=lore, at=at, author=author)
-        written = relink(store, {*rows, *again}, members=lore.members, at=at, emptied=emptied)
+        written = relink(store, {*rows, *again}, members=lore.members, lands=lore.lands, at=at, emptied=emptied)
         _date_undated(store, article.id, written)
     return Added(article=article.id, entries=tuple(written))
 

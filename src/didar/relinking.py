@@ -31,6 +31,7 @@ class Scene:
 
     store: Store
     members: Members
+    lands: frozenset[str]
     judged: Constraints = field(default_factory=Constraints)
     partners: dict[int, set[int]] = field(default_factory=dict)
     unsure: list[tuple[Telling, Telling, Comparison]] = field(default_factory=list)
@@ -51,9 +52,11 @@ class Scene:
                     self.partners.setdefault(b, set()).add(a)
 
 
-def relink(store: Store, rows: Iterable[int], *, members: Members, at: str, emptied: Iterable[str] = ()) -> list[str]:
+def relink(
+    store: Store, rows: Iterable[int], *, members: Members, lands: frozenset[str], at: str, emptied: Iterable[str] = ()
+) -> list[str]:
     """Make the contacts of these tellings again; the ids that were written. `emptied`: entries that lost a telling."""
-    scene = Scene(store=store, members=members)
+    scene = Scene(store=store, members=members, lands=lands)
     wanted = set(rows)
     entries = {e for e in store.entry_of(wanted).values() if e} | set(emptied)
     for some in store.members_of(entries).values():
@@ -191,7 +194,7 @@ def _write(scene: Scene, groups: list[Group], *, at: str, old: set[str], changed
         known = heads.get(entry_id)
         if same and known and known["state"] == "live":
             continue
-        write_entry(scene.store, entry_id, group, founder=founder, members=scene.members)
+        write_entry(scene.store, entry_id, group, founder=founder, members=scene.members, lands=scene.lands)
         moved = [t.id for t in group if before.get(t.id) != entry_id]
         if moved:
             store.set_entry(moved, entry_id)
@@ -257,9 +260,11 @@ def _redirect(
             scene.store.redirect_entry(entry_id, to)
 
 
-def write_entry(store: Store, entry_id: str, group: Sequence[Telling], *, founder: int, members: Members) -> None:
+def write_entry(
+    store: Store, entry_id: str, group: Sequence[Telling], *, founder: int, members: Members, lands: frozenset[str] = frozenset()
+) -> None:
     """Make the entry from its tellings, lay corrections over it, write it."""
-    entry = make_entry(entry_id, group, members=members)
+    entry = make_entry(entry_id, group, members=members, lands=lands)
     ids = {entry_id} | {str(h["id"]) for h in store.founded_by(t.id for t in group)}
     for correction in sorted((c for i in ids for c in store.corrections(i)), key=lambda c: c.id):
         if correction.action == "set" and not correction.undone:

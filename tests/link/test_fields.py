@@ -61,6 +61,25 @@ def test_contradictions_name_both_sides() -> None:
     assert [(v.value, v.articles) for v in field.values] == [("تهران", ("a1", "a3")), ("قم", ("a2",))]
 
 
+LANDS = frozenset({"هند", "ایران", "جمهوریاسلامیایران"})
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "disputed"),
+    [
+        pytest.param(("هند/IND", "هند/IND", "دهلی نو/IND"), "دهلی نو", False, id="a town, however many tell its country only"),
+        pytest.param(("ایران/IRN", "جمهوری اسلامی ایران/IRN"), "جمهوری اسلامی ایران", False, id="two names of one country"),
+        pytest.param(("تهران/IRN", "ایران/IRN", "هند/IND"), "تهران", True, id="another country"),
+        pytest.param(("تهران/IRN", "ایران/IRN", "قم/IRN", "قم/IRN"), "قم", True, id="two towns of one country"),
+    ],
+)
+def test_a_country_does_not_contradict_a_town_in_it(told: tuple[str, ...], place: str, disputed: bool) -> None:
+    tellings = [make_telling(f"a{n}", place=p) for n, p in enumerate(told)]
+    entry = make_entry("e1", tellings, members={}, lands=LANDS)
+    assert (entry.place.name if entry.place else None, support(entry)["place"].disputed) == (place, disputed)
+    assert make_entry("e1", tellings[::-1], members={}, lands=LANDS) == entry
+
+
 def test_people_are_merged_in_their_fullest_form() -> None:
     found = merge_people(map(make_participant, ("IRN fm عراقچی", "IRN fm", "IRN fm>host سید عباس عراقچی", "RUS fm")))
     assert [(p.actor.name, p.actor.party, p.role.value) for p in found] == [

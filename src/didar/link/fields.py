@@ -1,7 +1,7 @@
 """What an entry says, from its tellings, by stated rules; with those who support each value and those who do not.
 
 date        the day that most independent sources support, told before assumed, narrow before wide; a visit covers all its days
-place       the name that most independent sources give
+place       the name that most independent sources give, narrow before wide: a country does not contradict a town in it
 status      the last word: planned → held → denied; an announcement never takes back what was told as held
 parties     those that at least half of the sources name, or all of the fullest telling
 people      one each, in the fullest form of the name, with the office that most tell
@@ -22,7 +22,7 @@ RULES = {
     "kind": "most sources that show it by mode or place",
     "status": "the last word",
     "date": "most independent sources, told before assumed, narrow before wide",
-    "place": "most independent sources",
+    "place": "most independent sources, narrow before wide",
     "mode": "most sources that say",
     "parties": "half of the sources, or the fullest telling",
 }
@@ -31,12 +31,12 @@ BASIS = {DateBasis.STATED: 2, DateBasis.COMPUTED: 2, DateBasis.ASSUMED: 0, None:
 LASTING = frozenset({EngagementKind.VISIT, EngagementKind.CONFERENCE, EngagementKind.TALKS})
 
 
-def make_entry(entry_id: str, tellings: Sequence[Telling], *, members: Members) -> Entry:
-    """The entry of one contact. A function of the set of tellings: any order gives the same."""
+def make_entry(entry_id: str, tellings: Sequence[Telling], *, members: Members, lands: frozenset[str] = frozenset()) -> Entry:
+    """The entry of one contact. A function of the set of tellings: any order gives the same. `lands`: folded names of countries."""
     told = sorted(tellings, key=lambda t: (t.published or "9999", t.key))
     kind, kinds = _kind(told)
     day, basis, dates = _date(told, EngagementKind(kind or "meeting"))
-    place, places = _place(told)
+    place, places = _place(told, lands)
     mode, modes = _most("mode", told, lambda e: e.mode.value if e.mode else None)
     status, states = _status(told)
     parties = _parties(told, members)
@@ -138,24 +138,45 @@ def _holds(wide: str, narrow: str) -> bool:
     return a[0] <= b[0] and b[1] <= a[1]
 
 
-def _place(told: Sequence[Telling]) -> tuple[Place | None, Field]:
-    """The form that most independent sources give; forms of one place support each other."""
+def _place(told: Sequence[Telling], lands: frozenset[str]) -> tuple[Place | None, Field]:
+    """The form that most independent sources give; forms of one place support each other, and a country the towns in it."""
     groups: list[list[tuple[Telling, Place]]] = []
     for t in told:
         if (place := t.engagement.place) is not None:
-            home = next((g for g in groups if same_place(g[0][1].name, place.name)), None)
+            home = next((g for g in groups if _one_place(g[0][1], place, lands)), None)
             if home is None:
                 groups.append([(t, place)])
             else:
                 home.append((t, place))
-    groups.sort(key=lambda g: (-len({t.source for t, _ in g}), fold_form(g[0][1].name)))
     if not groups:
         return None, Field(name="place", values=(), rule=RULES["place"])
-    names = [p.name for _, p in groups[0]]
+
+    def rank(group: list[tuple[Telling, Place]]) -> tuple[int, bool, str]:
+        place = group[0][1]
+        agree = [g for g in groups if g is group or _contains(g[0][1], place, lands)]
+        wide = any(_contains(place, g[0][1], lands) for g in groups)
+        return -len({t.source for g in agree for t, _ in g}), wide, fold_form(place.name)
+
+    best, *rest = sorted(groups, key=rank)
+    names = [p.name for _, p in best]
     name = min(set(names), key=lambda n: (-names.count(n), -len(n), n))
-    country = next((p.country for g in groups for _, p in g if p.country), None)
-    values = [_value(name if n == 0 else g[0][1].name, (t for t, _ in g)) for n, g in enumerate(groups)]
+    country = next((p.country for g in (best, *rest) for _, p in g if p.country), None)
+    others = [g for g in rest if not _contains(g[0][1], best[0][1], lands)]
+    values = [_value(name, (t for t, _ in best)), *(_value(g[0][1].name, (t for t, _ in g)) for g in others)]
     return Place(name=name, country=country), Field(name="place", values=tuple(values), rule=RULES["place"])
+
+
+def _one_place(one: Place, other: Place, lands: frozenset[str]) -> bool:
+    """Two forms of one place; of one country where both are names of it («ایران», «جمهوری اسلامی ایران»)."""
+    if _contains(one, other, lands) or _contains(other, one, lands):
+        return False
+    both = fold_form(one.name) in lands and fold_form(other.name) in lands
+    return (both and one.country == other.country) or same_place(one.name, other.name)
+
+
+def _contains(wide: Place, narrow: Place, lands: frozenset[str]) -> bool:
+    """A country, and a town in it."""
+    return wide.country == narrow.country is not None and fold_form(wide.name) in lands and fold_form(narrow.name) not in lands
 
 
 def _status(told: Sequence[Telling]) -> tuple[Status, Field]:
