@@ -102,6 +102,14 @@ CASES = [
         "agrees",
         "a minister's visits, not those that he received",
     ),
+    (
+        BOTH_WAYS,
+        claim("ordinal", 3, of="visit", persons=("عباس عراقچی", "سرگئی لاوروف")),
+        "2025-04-17",
+        contact("2025-04-17", **TO_MOSCOW),
+        "agrees",
+        "the host named in the claim as well",
+    ),
     (BOTH_WAYS, claim("ordinal", 3, of="visit"), "2025-04-17", contact("2025-04-17", **TO_MOSCOW), "agrees", "visits one way, by office"),
     (
         BOTH_WAYS,

@@ -83,7 +83,9 @@ def _count(store: Store, row: Any) -> Counted:
         undated=False,
     )
     entries = [
-        e for e in store.entries(which) if (e.status.value in HELD or e == own) and _same_way(e, own) and _fits(e, body["persons"], level)
+        e
+        for e in store.entries(which)
+        if (e.status.value in HELD or e == own) and _same_way(e, own) and _fits(e, own, body["persons"], level)
     ]
     if own is not None and own not in entries and row["kind"] == "ordinal":
         entries.append(own)
@@ -131,13 +133,20 @@ def _same_way(entry: Entry, own: Entry | None) -> bool:
     return there is None or here is None or there == here
 
 
-def _fits(entry: Entry, persons: Sequence[str], level: Sequence[tuple[str, str]]) -> bool:
+def _fits(entry: Entry, own: Entry | None, persons: Sequence[str], level: Sequence[tuple[str, str]]) -> bool:
+    """Whether all the claim's people are in it, those who travel as travellers, and the offices of its level."""
     counted = _counted_people(entry.kind, entry.participants)
-    names = [p.actor.name for p in counted if p.actor.name]
-    if not all(any(names_agree(p, n) for n in names) for p in persons if name_words(p)):
-        return False
+    hosts = [p for p in own.participants if p not in _counted_people(own.kind, own.participants)] if own else []
+    for person in filter(name_words, persons):
+        among = entry.participants if _named(person, hosts) else counted
+        if not _named(person, among):
+            return False
     offices = {(p.actor.party, p.actor.office.value) for p in counted if p.actor.office}
     return all(pair in offices for pair in level)
+
+
+def _named(name: str, people: Sequence[Participant]) -> bool:
+    return any(p.actor.name and names_agree(name, p.actor.name) for p in people)
 
 
 def _judge(kind: ClaimKind, body: Json, counted: Counted, day: int) -> tuple[str, str]:
