@@ -266,7 +266,7 @@ def _told_as_talks(scene: Scene, frame: Frame, people: list[Entity]) -> bool:
 
 def _states_consult(scene: Scene, frame: Frame, people: list[Entity]) -> bool:
     """«رایزنی مصر و قطر درباره غزه»: a headline that tells the states alone for those who consult."""
-    if people or frame.pattern.id != "meeting.talk":
+    if people or frame.pattern.id != "meeting.talk" or (frame.verb is not None and frame.verb.negative):
         return False
     if frame.light and has_cue(scene, frame.clause.tokens, "each_other"):  # «قطر و عمان با یکدیگر گفت‌وگو کردند»
         return True

@@ -14,7 +14,7 @@ from didar.assemble.nearby import (
     place_near,
     relative_clause,
 )
-from didar.assemble.people import chained, entities, is_person, subject_of, take_part
+from didar.assemble.people import PRINCIPALS, chained, entities, is_person, subject_of, take_part
 from didar.assemble.standing import gathering_status
 from didar.assemble.timing import status_of
 from didar.model import Place
@@ -35,6 +35,7 @@ _SIDES_OF_A_MEETING = 4  # «نشست چهارجانبه»
 _THEY = 6
 _BY_STATES = frozenset(("JCPOA JOINT COMMISSION",))
 _HOLDS = frozenset(("داشت", "کرد", "داد", "گذاشت"))
+_MANY = frozenset((Kind.PARTY, Kind.PLURAL))
 _PLURALS = frozenset((Kind.PLURAL, Kind.JOINT))
 
 
@@ -115,18 +116,32 @@ def draft_assembly(scene: Scene, frame: Frame) -> list[Draft]:
     """«رهبران گروه هفت در کانادا گرد هم می‌آیند»: the leaders or ministers of a body come together."""
     own = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
     mention = scene.mentions[own[0]] if own else None
-    if mention is None or mention.kind not in (Kind.PARTY, Kind.PLURAL):
+    if mention is None:
         return []
-    bodies = bodies_in(scene, mention.first, mention.last)[:1]
-    bodies = bodies or [e.party for e in entities(scene, own[:1]) if e.party and e.party not in scene.pack.states][:1]
-    if not bodies:
+    group = entities(scene, chained(scene, own[:1]))
+    codes = list(dict.fromkeys(e.party for e in group if e.party))
+    bodies = bodies_in(scene, mention.first, mention.last)[:1] if mention.kind in _MANY else []
+    bodies = bodies or [c for c in codes[:1] if mention.kind in _MANY and c not in scene.pack.states]
+    if len(codes) < 2 and not bodies:
         return []
     status, sure = status_of(scene, frame)
-    draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=status, sure=sure)
-    draft.add_party(*_members(scene, bodies[0]))
+    draft = Draft(frame=frame, kind=_of_a_few(group) if len(codes) > 1 else EngagementKind.CONFERENCE, status=status, sure=sure)
+    if len(codes) > 1:
+        take_part(draft, [e for e in group if not e.indefinite], Role.PARTICIPANT)
+        draft.add_party(*codes)
+    else:
+        draft.add_party(*_members(scene, bodies[0]))
     place = next((p for p in frame.places if p.case == "in"), None)
     draft.place = Place(name=place.name, country=place.country) if place else None
     return [draft]
+
+
+def _of_a_few(group: list[Entity]) -> EngagementKind:
+    """Those who sit down together: people meet, states and their delegations negotiate, many confer."""
+    if len({e.party for e in group}) > _SIDES_OF_A_MEETING:
+        return EngagementKind.CONFERENCE
+    people = any(is_person(e) and (e.name or e.office in PRINCIPALS) for e in group)
+    return EngagementKind.MEETING if people else EngagementKind.TALKS
 
 
 def _closed(scene: Scene, frame: Frame, end: int) -> bool:

@@ -11,6 +11,7 @@ from didar.terms import EngagementKind, Office, Status
 from didar.who import Entity, Kind
 
 _DOES = frozenset(("کرد", "داشت", "نمود", "نشست", "پرداخت"))
+_THEY = 6
 _NOBODY = frozenset((Kind.PARTY, Kind.INSTITUTION))
 _SENT = frozenset((Office.DELEGATION, Office.NEGOTIATOR))
 
@@ -43,7 +44,13 @@ def _certain(scene: Scene, frame: Frame, *, does: bool, placed: bool) -> bool:
     if verb is None or verb.tense == VerbTense.SUBJUNCTIVE:
         return "plan" in frame.cues
     dated = any(m.first in frame.clause.tokens for m in scene.dates)
-    return not does or verb.tense in PAST or placed or dated or "plan" in frame.cues
+    return not does or verb.tense in PAST or placed or dated or "plan" in frame.cues or _both_about(scene, frame)
+
+
+def _both_about(scene: Scene, frame: Frame) -> bool:
+    """«مسکو و کی‌یف درباره تبادل اسیران مذاکره می‌کنند»: both sides as the subject, and what they negotiate."""
+    told = any((m := scene.marks[t]) and (p := m.word("prep")) and p.value == "about" for t in frame.clause.tokens if t < frame.first)
+    return told and len(joined_before(scene, frame)) > 1 and frame.verb is not None and frame.verb.person == _THEY
 
 
 def _sides(scene: Scene, frame: Frame, *, does: bool) -> list[str]:

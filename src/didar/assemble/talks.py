@@ -29,6 +29,7 @@ _BACK = 5
 _NEXT = 3
 _WE = 4
 _US = "ما"
+_OWN = "خود"
 _SIDES = (2, 3)
 _OFTEN = 3
 _AWAY = frozenset(("to", "from"))
@@ -39,7 +40,7 @@ _UNDERWAY = "talks.underway"
 def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     """A round or process of negotiation between parties that the text tells."""
     end = phrase_end(scene, frame)
-    happens = "happen" in frame.cues and frame.governed is None
+    happens = "happen" in frame.cues and (frame.governed is None or (frame.governed == "to" and bool(_their_own(scene, frame))))
     rounds = round_start(scene, frame) < frame.first
     if "round" in frame.pattern.needs and not rounds:
         return []
@@ -178,6 +179,8 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     set_in = frame.governed == "in" or frame.pattern.id == _UNDERWAY or is_over(scene, frame, round_start(scene, frame))
     if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light or set_in):
         parties = joined_before(scene, frame)
+    if not parties and _US not in scene.analysis.words[frame.last : frame.last + _NEXT]:
+        parties = _their_own(scene, frame)
     if parties and process is None and _only_with(frame):
         mine = _same_clause(scene, frame)
         ours = scene.analysis.words[frame.last] == _US
@@ -192,6 +195,17 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
             pair = article_pair(scene)
             parties = list(pair) if parties[0] in pair else parties
     return parties
+
+
+def _their_own(scene: Scene, frame: Frame) -> list[str]:
+    """«هیئت‌های X و Y به گفت‌وگوهای خود پایان دادند»: the sides that «خود» stands for."""
+    if _OWN not in scene.analysis.words[frame.last : frame.last + 2]:
+        return []
+    group = entities(scene, subject_of(scene, frame))
+    if any(is_person(e) and (e.name or e.office in PRINCIPALS) for e in group):
+        return []
+    codes = list(dict.fromkeys(e.party for e in group if e.party))
+    return codes if len(codes) > 1 else []
 
 
 def _teller(scene: Scene, frame: Frame) -> list[int]:

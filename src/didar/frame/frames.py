@@ -272,7 +272,7 @@ class FrameFinder:
                 return None, -1
             if (prep := mark.word("prep")) and prep.value in ("in", "to", "from", "at"):
                 return prep.value, mark.first
-            if mark.word("trigger") and mark.last == token and (w := self.words[mark.first]) in ("وارد", "عازم", "راهی"):
+            if mark.word("trigger") and mark.last == at and (w := self.words[mark.first]) in ("وارد", "عازم", "راهی"):
                 del w
                 return "to", mark.first
             if mark.word("of"):

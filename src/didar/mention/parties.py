@@ -10,6 +10,30 @@ _BEFORE_CITY = ("در", "شهر", "وارد", "پایتخت")
 _RELATIONS = (("own", Relation.OWN), ("this", Relation.THIS), ("self", Relation.SELF), ("two", Relation.TWO))
 
 
+_SIDES = frozenset(("طرف", "طرفهای", "جانب", "سمت"))  # «طرف آمریکایی», «جانب افغان»
+_NAMING = frozenset(("adjective", "demonym", "name", "short"))
+
+
+def find_side(at: int, *, words: Sequence[str], marks: Sequence[Mark | None]) -> ActorMention | None:
+    """«طرف آمریکایی», «طرف‌های اروپایی»: a state or body as one side of a contact."""
+    mark = marks[at + 1] if at + 1 < len(marks) and words[at] in _SIDES else _joined_side(at, words, marks)
+    row = mark.party if mark else None
+    if mark is None or row is None or row.use not in _NAMING or (row.use in ("name", "short") and words[at] == "سمت"):
+        return None
+    return ActorMention(
+        first=at, last=mark.last, kind=Kind.PARTY, rule=row.id, party=row.party, parties=row.members or (row.party,), wording=None
+    )
+
+
+def _joined_side(at: int, words: Sequence[str], marks: Sequence[Mark | None]) -> Mark | None:
+    """«طرف‌های ایرانی و | اروپایی»: the second of two sides."""
+    if at < 3 or words[at - 1] != "و":
+        return None
+    sides = next((k for k in range(at - 2, max(-1, at - 5), -1) if words[k] == "طرفهای"), None)
+    first = marks[sides + 1] if sides is not None else None
+    return marks[at] if first and first.party and first.last == at - 1 else None
+
+
 def find_party(mark: Mark, *, words: Sequence[str], starts: Collection[int]) -> ActorMention | None:
     """The party that a mark names; None for adjectives, datelines and outlets. starts: the first tokens of sentences."""
     if row := mark.party:

@@ -9,7 +9,7 @@ from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
 from didar.mention.office_pairs import graver, may_be_one
 from didar.mention.offices import OfficeParser, OfficePhrase
-from didar.mention.parties import find_party
+from didar.mention.parties import find_party, find_side
 from didar.mention.surnames import find_bare, find_surnames
 from didar.model import Analysis
 from didar.pack import Pack
@@ -86,6 +86,8 @@ class _Finder:
 
     def _at(self, i: int, start: int, end: int) -> ActorMention | None:
         mark = self.marks[i]
+        if side := find_side(i, words=self.words, marks=self.marks):
+            return side
         if mark is None:
             return None
         phrase = self.offices.parse(i, end)
@@ -180,9 +182,16 @@ class _Finder:
         if at > start and self.words[at - 1] in ("،", "-", "–"):
             name = self.names.before(at - 1, start)
             told = name and (name.ids or name.last - name.first > 1 or (name.outer_first, name.outer_last) != (name.first, name.last))
-            return name if name and told and self._fits(name, phrase) else None
+            if not name or not told:
+                return None
+            return name if self._fits(name, phrase) else self._namesake(name, phrase)
         name = self.names.appointed(at, self._sentence_start(at)) or self.names.before(at, start)
         return name if name and self._fits(name, phrase) else None
+
+    def _namesake(self, name: Name, phrase: OfficePhrase) -> Name | None:
+        """«موریسون، معاون وزیر خارجه بریتانیا، …»: somebody else of a known surname; not in a list («ظریف، وزیر خارجه روسیه و …»)."""
+        listed = phrase.last < len(self.words) and self.words[phrase.last] == "و"
+        return replace(name, ids=()) if name.last - name.first == 1 and not listed else None
 
     def _fits(self, name: Name, phrase: OfficePhrase) -> bool:
         """A known person is not put into an office that his known terms rule out: another state's."""

@@ -9,6 +9,7 @@ from didar.pack import Pack
 from didar.refer.cast import Cast
 from didar.refer.known import Known
 from didar.refer.states import States
+from didar.refer.voices import Voices
 from didar.syntax import GENITIVE, SUBJECT, Clauses, Phrase
 from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind, References, Relation
@@ -31,7 +32,9 @@ def resolve_people(
     year: str | None,
 ) -> References:
     """own: the outlet's own country, «کشورمان». year: the article's day or year in EDTF, to choose among terms."""
-    return _Resolver(analysis, mentions, phrases, clauses, Known(mentions, pack=pack, own=own, day=year), own).run()
+    known = Known(mentions, pack=pack, own=own, day=year)
+    voices = Voices(analysis, mentions, phrases, clauses, speech=pack.speech)
+    return _Resolver(analysis, mentions, phrases, clauses, known, voices, own).run()
 
 
 class _Resolver:
@@ -42,10 +45,11 @@ class _Resolver:
         phrases: Sequence[Phrase],
         clauses: Clauses,
         known: Known,
+        voices: Voices,
         own: str | None,
     ) -> None:
         self.mentions, self.phrases, self.clauses, self.known, self.own = mentions, phrases, clauses, known, own
-        self.states = States(analysis, mentions, clauses, known=known, own=own)
+        self.states = States(analysis, mentions, clauses, known=known, voices=voices, own=own)
         self.cast = Cast(mentions, known=known)
         self.lines = list(accumulate(any(analysis.words[k][0].isalpha() for k in range(*s)) for s in analysis.sentences))
         self.of: list[tuple[int, ...]] = [()] * len(mentions)

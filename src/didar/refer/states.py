@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from didar.model import Analysis
 from didar.refer.known import Known
+from didar.refer.voices import Voices
 from didar.syntax import Clauses
 from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind, Relation
@@ -42,8 +43,11 @@ class States:
     told: (token, party). own: the outlet's own country.
     """
 
-    def __init__(self, analysis: Analysis, mentions: Sequence[ActorMention], clauses: Clauses, *, known: Known, own: str | None) -> None:
+    def __init__(
+        self, analysis: Analysis, mentions: Sequence[ActorMention], clauses: Clauses, *, known: Known, voices: Voices, own: str | None
+    ) -> None:
         self.analysis, self.mentions, self.clauses, self.known, self.own = analysis, mentions, clauses, known, own
+        self.voices = voices
         self.told: list[tuple[int, str]] = []
         for mention in mentions:
             if mention.party and mention.kind != Kind.COUNTERPART:
@@ -73,6 +77,8 @@ class States:
         """Whom an office without a party serves: the party of its list, of a holder named elsewhere, else the outlet's own country."""
         mention = self.mentions[number]
         listed = self.of_list(number)
+        if listed is None and mention.office in _OF_THE_STATE and (spoken := self._spoken_for(number, entities)):
+            return spoken
         if mention.office in _ENVOYS and self._at_home(mention):
             return listed or self._nearest(mention)
         if mention.kind == Kind.PERSON or listed:
@@ -92,6 +98,17 @@ class States:
         if len(told) == 1 and mention.kind == Kind.OFFICE:
             return next(iter(told))
         return None if mention.kind == Kind.OFFICE and mention.office not in _OF_THE_STATE else self.own
+
+    def _spoken_for(self, number: int, entities: Sequence[Entity]) -> str | None:
+        """The foreign state whose official speaks where an office stands without one."""
+        voice = self.voices.of[number]
+        if voice is None:
+            return None
+        speaker = self.mentions[voice]
+        entity = next((e for e in entities if voice in e.mentions), None)
+        party = speaker.party or (entity.party if entity else None)
+        office = speaker.office or (entity.office if entity else None)
+        return party if party != self.own and office in _OF_THE_STATE else None
 
     def _at_home(self, mention: ActorMention) -> bool:
         """Whether an envoy is accredited at the own country («سفیر در تهران»), which is then not whom he serves."""
