@@ -40,6 +40,7 @@ _COMPANY = frozenset(
 _GOES = frozenset(("رفت", "امد", "شتافت"))
 _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
+_FIRST_PLURAL = 4
 _BESIDE = 3
 _ANYBODY = frozenset((Office.OTHER, Office.NEGOTIATOR, Office.DELEGATION))
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES))
@@ -59,6 +60,7 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
         return session
     if not one or not other:
         other = other or _with_teller(scene, frame, one)
+        one = one or _we(scene, frame)
     if not one or not other:
         return _of_many(scene, frame, one or other)
     apart = frame.plural or frame.pattern.mode == Mode.PHONE or has_cue(scene, frame.clause.tokens, "apart")
@@ -135,6 +137,14 @@ def _addressed(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]] 
     by = [n for c, n in frame.before if c in (SUBJECT, GENITIVE) and scene.mentions[n].kind in HUMAN and to and n < to[0]][-1:]
     one, other = entities(scene, chained(scene, by)), entities(scene, chained(scene, to))
     return (one, other) if one and other else None
+
+
+def _we(scene: Scene, frame: Frame) -> list[Entity]:
+    """«با آقای لاوروف مفصل صحبت کردیم»: who speaks, and whoever was with him."""
+    verb = frame.verb
+    if verb is None or verb.person != _FIRST_PLURAL or verb.negative or not frame.light:
+        return []
+    return [e for e in entities(scene, speaker_of(scene, frame)) if e.party and e.office != Office.SPOKESPERSON]
 
 
 def _with_teller(scene: Scene, frame: Frame, one: list[Entity]) -> list[Entity]:

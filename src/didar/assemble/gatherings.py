@@ -202,7 +202,7 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
         inside_phrase = case == "genitive" and scene.mentions[number].first < end
         if cue_before(scene, scene.mentions[number].first, "around"):
             continue
-        aside = _about(scene, frame.last, scene.mentions[number].first)
+        aside = _about(scene, frame.last, scene.mentions[number].first) or (case == "with" and _met_beside(scene, frame, number))
         if case == "invited" or (near and not aside and (case in ("between", "with") or inside_phrase)):
             numbers.append(number)
     ruled = "که" in scene.analysis.words[end : end + _NEAR]
@@ -213,6 +213,14 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
     if any(case == "by" and scene.mentions[n].relation is not None for case, n in beside):
         numbers += [n for case, n in beside if case == "genitive" and scene.mentions[n].kind == Kind.PARTY]
     return entities(scene, chained(scene, numbers)) if numbers else []
+
+
+def _met_beside(scene: Scene, frame: Frame, number: int) -> bool:
+    """«در حاشیه نشست جده با همتای خود گفت‌وگو کرد»: whom the verb's own contact is with."""
+    at = scene.mentions[number].first
+    return frame.governed is not None and any(
+        f.clause.number == frame.clause.number and f.first > at and f.light and f.pattern.shape == "with" for f in scene.frames
+    )
 
 
 def _about(scene: Scene, first: int, last: int) -> bool:

@@ -209,7 +209,18 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
         people = _beside(scene, frame)
     if not people and not frame.genitive:
         people = [e for c, n in frame.after if c in ("subject", "genitive") for e in scene.entities_of(n) if e.kind in _TRAVELLERS][:1]
+    for entity in people:
+        if entity.office == Office.DELEGATION and entity.party is None and frame.pattern.id == "visit.arrive":
+            entity.party = _sent_by(scene, frame)
     return [e for e in people if e.office != Office.DELEGATION or e.party] if people else []
+
+
+def _sent_by(scene: Scene, frame: Frame) -> str | None:
+    """«هیئت پارلمانی مجلس عازم باکو شد»: a delegation that nobody's name is told of, going abroad, is the outlet's own."""
+    abroad = any(p.case == "to" and p.country not in (None, scene.own) for p in frame.places)
+    heads = [n for c, n in (*frame.before, *frame.after) if c == "invited"]
+    led = [e.party for e in entities(scene, [*headed_by(scene, frame.clause), *heads]) if e.party]
+    return led[0] if led else scene.own if abroad else None
 
 
 def _beside(scene: Scene, frame: Frame) -> list[Entity]:
@@ -235,7 +246,7 @@ def _invited(scene: Scene, frame: Frame, draft: Draft) -> None:
     led = [e for e in (*entities(scene, headed_by(scene, frame.clause)), *beside) if e.party and e.party != country]
     led += [e for e in entities(scene, [n for c, n in frame.before if c == "with"]) if is_person(e) and e not in led]  # «به همراه X»
     led = [e for e in led if e.party in {scene.references.entities[n].party for n in draft.people}]
-    if any(e.name for e in led):
+    if any(e.name or e.office != Office.DELEGATION for e in led if is_person(e)):
         for number in [n for n in draft.people if scene.references.entities[n].office == Office.DELEGATION]:
             del draft.people[number]
     take_part(draft, led, Role.GUEST)

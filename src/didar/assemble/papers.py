@@ -24,7 +24,7 @@ def draft_paper(scene: Scene, frame: Frame) -> list[Draft]:
     if frame.definite or words[frame.last : frame.last + 1] == ["قطعنامه"] or (frame.governed is not None and not handed):
         return []
     received = has_cue(scene, frame.clause.tokens, "receiving")
-    given = frame.verb is not None and frame.verb.lemma == "داد" and bool(_answered(scene, frame))
+    given = frame.verb is not None and frame.verb.lemma == "داد" and (bool(_answered(scene, frame)) or _given_through(scene, frame))
     if not (received or handed or given or has_cue(scene, frame.clause.tokens, "handing")):
         return []
     bearers = _bearers(scene, frame)
@@ -39,7 +39,8 @@ def draft_paper(scene: Scene, frame: Frame) -> list[Draft]:
     waits = not_yet(scene, frame)
     status, sure = (Status.PLANNED, True) if waits else status_of(scene, frame)
     draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure)
-    take_part(draft, owners, Role.SENDER)
+    take_part(draft, [e for e in owners if e.office != Office.SPOKESPERSON], Role.SENDER)
+    draft.add_party(*(e.party for e in owners))
     take_part(draft, [e for e in recipients if e.office != Office.SPOKESPERSON], Role.RECIPIENT)
     draft.add_party(*(e.party for e in recipients))
     for entity in bearers:
@@ -85,6 +86,12 @@ def _answered(scene: Scene, frame: Frame) -> list[int]:
         if at > 0 and words[at - 1] == "به" and cue_at(scene, at, "answerable") is not None:
             return [number]
     return []
+
+
+def _given_through(scene: Scene, frame: Frame) -> bool:
+    """«پیش‌نویس را از طریق عمان به ایران داد»."""
+    beside = (*frame.after, *frame.before)
+    return any(_carried(scene, n) for _, n in beside) and any(c == "to" and not _carried(scene, n) for c, n in beside)
 
 
 def _bearers(scene: Scene, frame: Frame) -> list[Entity]:

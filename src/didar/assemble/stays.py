@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_before, has_cue
-from didar.assemble.people import chained, entities, is_person, subject_of, take_part
+from didar.assemble.people import PRINCIPALS, chained, entities, is_person, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
@@ -73,7 +73,8 @@ def draft_welcome(scene: Scene, frame: Frame) -> list[Draft]:
 def _met(scene: Scene, frame: Frame, hosts: list[Entity], guests: list[Entity]) -> Draft | None:
     """«X در کاخ ریاست‌جمهوری از Y استقبال کرد»: with no town told, that X met Y; a welcome is of the meeting."""
     done = frame.verb is not None and frame.light and not frame.verb.negative and frame.verb.tense in PAST
-    foreign = [e for e in guests if e.party and e.name]
+    done = done or (frame.verb is None and bool(frame.genitive))  # «استقبال رسمی X از Y»
+    foreign = [e for e in guests if e.party and (e.name or e.office in PRINCIPALS)]
     own = [e for e in hosts if is_person(e) and e.party and all(e.party != g.party for g in foreign)]
     if not (done and foreign and own) or has_cue(scene, frame.clause.tokens, "welcomed"):
         return None

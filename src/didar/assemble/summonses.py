@@ -23,7 +23,7 @@ _BEHIND = 2
 def draft_summons(scene: Scene, frame: Frame) -> list[Draft]:
     """An envoy called in by a state, or by several."""
     numbers = list(dict.fromkeys([*(n for _, n in (*frame.before, *frame.after)), *frame.genitive, *subject_of(scene, frame)]))
-    called = [n for n in numbers if _is_envoy(scene, n)]
+    called = [n for n in numbers if _is_envoy(scene, n) and not _own_envoy(scene, n)]
     envoys = [e for e in entities(scene, called) if e.party]
     if not envoys:
         return []
@@ -71,6 +71,12 @@ def _is_envoy(scene: Scene, number: int) -> bool:
     if any(e.office in _OFFICES for e in scene.entities_of(number)):
         return True
     return mention.kind in HUMAN and mention.office == Office.OTHER and has_cue(scene, range(mention.first, mention.last), "envoy")
+
+
+def _own_envoy(scene: Scene, number: int) -> bool:
+    """«اردن سفیر خود را از تل‌آویو فراخواند»: called home for consultation, which is no contact."""
+    mention, words = scene.mentions[number], scene.analysis.words
+    return mention.party is None and words[mention.last : mention.last + 1] in (["خود"], ["خویش"], ["خودش"])
 
 
 def _summoners(scene: Scene, frame: Frame, numbers: Sequence[int], called: Sequence[int], envoy: Entity) -> list[str]:

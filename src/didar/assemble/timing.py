@@ -115,6 +115,8 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
     outer = scene.clauses.at(frame.first)
     if outer.number != frame.clause.number and (day := _date_in(scene, frame, outer, tense_of(frame, status))):
         return day
+    if day := _time_when(scene, frame, tense_of(frame, status)):
+        return day
     if in_turn := day_in_turn(scene, frame, tense_of(frame, status)):
         return in_turn
     for clause in scene.clauses.clauses[frame.clause.number + 1 :]:
@@ -124,6 +126,19 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
             planned = any((m := scene.marks[t]) and m.word("plan") for t in clause.tokens)
             return _date_in(scene, frame, clause, Tense.FUTURE if planned else Tense.PAST)
     return None
+
+
+def _time_when(scene: Scene, frame: Frame, tense: Tense) -> ResolvedDate | None:
+    """«سال گذشته که به مسکو رفتم، با X دیدار کردم»: the time that a clause with «که» is said of, and what follows in it."""
+    clause = frame.clause
+    if clause.relation == "next" and clause.parent >= 0:
+        clause = scene.clauses.clauses[clause.parent]
+    first = clause.tokens[0]
+    when = next((m for m in scene.dates if m.last == first), None) if scene.analysis.words[first] == "که" else None
+    if when is None or when.kind in _HABIT or when.kind in (DateKind.DURATION, DateKind.VAGUE):
+        return None
+    resolved = resolve_date(when, anchor=scene.anchor, tense=tense)
+    return resolved if isinstance(resolved, ResolvedDate) and ".." not in resolved.edtf else None
 
 
 def _date_in(scene: Scene, frame: Frame, clause: Clause, tense: Tense) -> ResolvedDate | None:
