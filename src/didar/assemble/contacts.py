@@ -63,7 +63,7 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
         one = one or _we(scene, frame)
     if not one or not other:
         return _of_many(scene, frame, one or other)
-    apart = frame.plural or frame.pattern.mode == Mode.PHONE or has_cue(scene, frame.clause.tokens, "apart")
+    apart = frame.plural or Mode.PHONE == frame.pattern.mode or "phone" in frame.cues or has_cue(scene, frame.clause.tokens, "apart")
     joint = frame.pattern.id == "meeting.sit" or (not apart and _one_list(scene, frame, one, other))
     groups = [other] if joint else _split(_definite(other), apart)
     one = _definite(one)
@@ -390,4 +390,11 @@ def _visits_a_thing(scene: Scene, frame: Frame) -> bool:
         return True
     near = range(frame.last, min(frame.last + 4, len(words) - 1))
     tokens = (*(k for k in frame.clause.tokens if k < frame.first - 1), *near)
-    return any(words[k] == "با" and (m := scene.marks[k + 1]) is not None and m.word("private") is not None for k in tokens)
+    private = (k + 1 for k in tokens if words[k] == "با" and (m := scene.marks[k + 1]) is not None and m.word("private") is not None)
+    return any(not _of_a_party(scene, k) for k in private)
+
+
+def _of_a_party(scene: Scene, token: int) -> bool:
+    """«با نمایندگان گروه ۱+۴», «با اعضای شورای امنیت»: a private word that begins with somebody of a party."""
+    number = scene.mention_at.get(token)
+    return number is not None and scene.mentions[number].party is not None

@@ -245,7 +245,9 @@ def _invited(scene: Scene, frame: Frame, draft: Draft) -> None:
     beside = entities(scene, chained(scene, [n for c, n in (*frame.before, *frame.after) if c == "invited"]))
     led = [e for e in (*entities(scene, headed_by(scene, frame.clause)), *beside) if e.party and e.party != country]
     led += [e for e in entities(scene, [n for c, n in frame.before if c == "with"]) if is_person(e) and e not in led]  # «به همراه X»
-    led = [e for e in led if e.party in {scene.references.entities[n].party for n in draft.people}]
+    sides = {scene.references.entities[n].party for n in draft.people}
+    beside_him = has_cue(scene, frame.clause.tokens, "accompany_with")
+    led = [e for e in led if e.party in sides or (beside_him and e.party != country)]
     if any(e.name or e.office != Office.DELEGATION for e in led if is_person(e)):
         for number in [n for n in draft.people if scene.references.entities[n].office == Office.DELEGATION]:
             del draft.people[number]

@@ -24,8 +24,8 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
     """
     for cue, status in (("cancel", Status.CALLED_OFF), ("deny", Status.DENIED), ("ahead", Status.PLANNED)):
         if cue in frame.cues:
-            return status, True
-    if frame.governed == "eve" or (frame.governed is None and _prepared(scene, frame)):
+            return (Status.PROPOSED if cue == "ahead" and "maybe" in frame.cues else status), True
+    if frame.governed == "eve" or (frame.governed is None and _prepared(scene, frame)) or cue_before(scene, frame.first, "leadup"):
         return Status.PLANNED, True
     if frame.governed == "for" and frame.pattern.kind == EngagementKind.MEETING and _on_the_way(scene, frame):
         return Status.PLANNED, True

@@ -170,7 +170,7 @@ class _Finder:
         last = name.outer_last
         at = last + 1 if last < len(self.words) and self.words[last] == "،" else last
         own = self.offices.parse(at, self._sentence_end(phrase.first)) if at < len(self.words) else None
-        party = next((t.party for p in people for t in p.terms if t.party), None) or (own.party if own else None)
+        party = next((t.party for p in people for t in reversed(p.terms) if t.party), None) or (own.party if own else None)
         if party is None or (not people and self._name_before(phrase, start) is None):
             return None
         minister = any(t.office == Office.FOREIGN_MINISTER for p in people for t in p.terms)

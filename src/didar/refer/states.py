@@ -108,7 +108,8 @@ class States:
         entity = next((e for e in entities if voice in e.mentions), None)
         party = speaker.party or (entity.party if entity else None)
         office = speaker.office or (entity.office if entity else None)
-        return party if party != self.own and office in _OF_THE_STATE else None
+        speaks = office in _OF_THE_STATE or speaker.kind in (Kind.INSTITUTION, Kind.PARTY)
+        return party if party != self.own and speaks else None
 
     def _at_home(self, mention: ActorMention) -> bool:
         """Whether an envoy is accredited at the own country («سفیر در تهران»), which is then not whom he serves."""
