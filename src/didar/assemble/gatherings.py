@@ -160,7 +160,9 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
         return bodies_in(scene, frame.first, frame.last) if _sits(scene, frame) else []
     found = bodies_in(scene, frame.last, end) or bodies_in(scene, frame.first + 1, end)  # «نشست | سران عرب»
     if found:
-        return [*found, *_beside(scene, frame, end)] if _paired(scene, frame, end) else found[:1]
+        if _paired(scene, frame, end):
+            return [*found, *_beside(scene, frame, end)]
+        return found if set(found) <= scene.pack.states else found[:1]  # «کشورهای ساحلی خزر»: all of them
     if frame.governed == "in" and scene.analysis.words[end : end + 1] == ["،"] and not frame.genitive:
         found = bodies_in(scene, end, end + _NEXT)
         if found:

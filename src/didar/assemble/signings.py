@@ -23,7 +23,7 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
     instrument = has_cue(scene, range(max(first, frame.first - _BACK), min(last, frame.last + _FORTH)), "signable")
     if not instrument and cue_at(scene, frame.last, "it") is None:
         return []
-    if cue_before(scene, frame.first, "abstract") or not_yet(scene, frame):
+    if cue_before(scene, frame.first, "abstract") or not_yet(scene, frame) or _domestic(scene, frame):
         return []
     group = _signers(scene, frame)
     people = [e for e in group if is_person(e)]
@@ -41,6 +41,13 @@ def draft_signing(scene: Scene, frame: Frame) -> list[Draft]:
     end = phrase_end(scene, frame)
     draft.place = place_near(scene, frame, end, relative_clause(scene, frame, end))
     return [draft]
+
+
+def _domestic(scene: Scene, frame: Frame) -> bool:
+    """«قانون تصویب معاهده با X را امضا کرد»: a paper of one state, whatever it is about."""
+    before = [t for t in frame.clause.tokens if t < frame.first and cue_at(scene, t, "domestic_paper") is not None]
+    first = next((t for t in frame.clause.tokens if t < frame.first and cue_at(scene, t, "signable") is not None), frame.first)
+    return frame.light and bool(before) and before[0] < first
 
 
 def _present(scene: Scene, frame: Frame) -> list[Entity]:

@@ -34,7 +34,8 @@ def resolve_people(
     """own: the outlet's own country, «کشورمان». year: the article's day or year in EDTF, to choose among terms."""
     known = Known(mentions, pack=pack, own=own, day=year)
     voices = Voices(analysis, mentions, phrases, clauses, speech=pack.speech)
-    return _Resolver(analysis, mentions, phrases, clauses, known, voices, own).run()
+    states = States(analysis, mentions, clauses, known=known, voices=voices, own=own, lands=pack.states)
+    return _Resolver(analysis, mentions, phrases, clauses, known, states, own).run()
 
 
 class _Resolver:
@@ -45,11 +46,11 @@ class _Resolver:
         phrases: Sequence[Phrase],
         clauses: Clauses,
         known: Known,
-        voices: Voices,
+        states: States,
         own: str | None,
     ) -> None:
         self.mentions, self.phrases, self.clauses, self.known, self.own = mentions, phrases, clauses, known, own
-        self.states = States(analysis, mentions, clauses, known=known, voices=voices, own=own)
+        self.states = states
         self.cast = Cast(mentions, known=known)
         self.lines = list(accumulate(any(analysis.words[k][0].isalpha() for k in range(*s)) for s in analysis.sentences))
         self.of: list[tuple[int, ...]] = [()] * len(mentions)

@@ -1,7 +1,7 @@
 """Which party is meant where the text says it only by relation: «کشورمان», «این کشور», «دو کشور», or not at all."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from didar.model import Analysis
 from didar.refer.known import Known
@@ -29,6 +29,7 @@ _OF_THE_STATE = frozenset(
 )
 
 
+_OF_A_BODY = frozenset((Office.SECRETARY_GENERAL, Office.DIRECTOR_GENERAL))
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES))
 _ONE_HOLDER = frozenset(
     (Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.SPEAKER_OF_PARLIAMENT)
@@ -40,14 +41,14 @@ _GAP = 3  # «رئیس‌جمهوری و شماری از مقام‌های بل�
 class States:
     """The states and bodies that an article tells of, in the order of the text.
 
-    told: (token, party). own: the outlet's own country.
+    told: (token, party). own: the outlet's own country. lands: the codes of states.
     """
 
     def __init__(
-        self, analysis: Analysis, mentions: Sequence[ActorMention], clauses: Clauses, *, known: Known, voices: Voices, own: str | None
+        self, analysis: Analysis, mentions: Sequence[ActorMention], clauses: Clauses, *, known: Known, voices: Voices, own: str | None, lands: Collection[str]
     ) -> None:
         self.analysis, self.mentions, self.clauses, self.known, self.own = analysis, mentions, clauses, known, own
-        self.voices = voices
+        self.voices, self.lands = voices, lands
         self.told: list[tuple[int, str]] = []
         for mention in mentions:
             if mention.party and mention.kind != Kind.COUNTERPART:
@@ -79,6 +80,8 @@ class States:
         listed = self.of_list(number)
         if listed is None and mention.office in _OF_THE_STATE and (spoken := self._spoken_for(number, entities)):
             return spoken
+        if mention.office in _OF_A_BODY and listed is None and mention.kind == Kind.OFFICE:
+            return self._body_of(mention)
         if mention.office in _ENVOYS and self._at_home(mention):
             return listed or self._nearest(mention)
         if mention.kind == Kind.PERSON or listed:
@@ -98,6 +101,14 @@ class States:
         if len(told) == 1 and mention.kind == Kind.OFFICE:
             return next(iter(told))
         return None if mention.kind == Kind.OFFICE and mention.office not in _OF_THE_STATE else self.own
+
+    def _body_of(self, mention: ActorMention) -> str | None:
+        """«نماینده ایران نزد سازمان ملل با دبیرکل دیدار کرد»: the body told last before its head, else the only one of the text."""
+        same = [m.party for m in self.mentions if m.office == mention.office and m.party and m.first < mention.first]
+        bodies = [(t, p) for t, p in self.told if p not in self.lands]
+        before = [p for t, p in bodies if t < mention.first]
+        only = {p for _, p in bodies}
+        return same[-1] if same else before[-1] if before else only.pop() if len(only) == 1 else None
 
     def _spoken_for(self, number: int, entities: Sequence[Entity]) -> str | None:
         """The foreign state whose official speaks where an office stands without one."""
