@@ -211,16 +211,17 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
         people = [e for c, n in frame.after if c in ("subject", "genitive") for e in scene.entities_of(n) if e.kind in _TRAVELLERS][:1]
     for entity in people:
         if entity.office == Office.DELEGATION and entity.party is None and frame.pattern.id == "visit.arrive":
-            entity.party = _sent_by(scene, frame)
+            entity.party = _sent_by(scene, frame, entity)
     return [e for e in people if e.office != Office.DELEGATION or e.party] if people else []
 
 
-def _sent_by(scene: Scene, frame: Frame) -> str | None:
-    """«هیئت پارلمانی مجلس عازم باکو شد»: a delegation that nobody's name is told of, going abroad, is the outlet's own."""
+def _sent_by(scene: Scene, frame: Frame, entity: Entity) -> str | None:
+    """«هیئت پارلمانی مجلس عازم باکو شد»: of whoever leads it; one of members or negotiators that goes abroad is the outlet's own."""
     abroad = any(p.case == "to" and p.country not in (None, scene.own) for p in frame.places)
     heads = [n for c, n in (*frame.before, *frame.after) if c == "invited"]
     led = [e.party for e in entities(scene, [*headed_by(scene, frame.clause), *heads]) if e.party]
-    return led[0] if led else scene.own if abroad else None
+    ours = abroad and any(has_cue(scene, range(m.first, m.last), "of_state") for m in (scene.mentions[n] for n in entity.mentions))
+    return led[0] if led else scene.own if ours else None
 
 
 def _beside(scene: Scene, frame: Frame) -> list[Entity]:

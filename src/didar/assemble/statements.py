@@ -9,6 +9,7 @@ from didar.assemble.speech import SpeechReader
 from didar.assemble.topics import find_topics
 from didar.model import Actor, Engagement, Statement, Why
 from didar.scene import Scene
+from didar.syntax import SUBJECT
 from didar.terms import Office
 from didar.who import Entity, Kind
 
@@ -64,6 +65,11 @@ def assemble_statements(scene: Scene, engagements: Sequence[Engagement]) -> tupl
 def _foreign(scene: Scene) -> int:
     """How much of the article is about foreign affairs: how often it names a foreign party, one of its people, or a diplomat."""
     parties = sum(mark is not None and mark.party is not None and mark.party.party != scene.own for mark in scene.marks)
+    parties += sum(
+        m.party not in (None, scene.own) and (not m.place or scene.phrases[n].case == SUBJECT)
+        for n, m in enumerate(scene.mentions)
+        if scene.marks[m.first] is None or not scene.marks[m.first].party
+    )
     return parties + sum(any(map(partial(_abroad, scene.own), scene.entities_of(n))) for n in range(len(scene.mentions)))
 
 

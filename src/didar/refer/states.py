@@ -45,7 +45,15 @@ class States:
     """
 
     def __init__(
-        self, analysis: Analysis, mentions: Sequence[ActorMention], clauses: Clauses, *, known: Known, voices: Voices, own: str | None, lands: Collection[str]
+        self,
+        analysis: Analysis,
+        mentions: Sequence[ActorMention],
+        clauses: Clauses,
+        *,
+        known: Known,
+        voices: Voices,
+        own: str | None,
+        lands: Collection[str],
     ) -> None:
         self.analysis, self.mentions, self.clauses, self.known, self.own = analysis, mentions, clauses, known, own
         self.voices, self.lands = voices, lands
