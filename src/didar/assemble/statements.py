@@ -68,7 +68,7 @@ def _foreign(scene: Scene) -> int:
     parties += sum(
         m.party not in (None, scene.own) and (not m.place or scene.phrases[n].case == SUBJECT)
         for n, m in enumerate(scene.mentions)
-        if scene.marks[m.first] is None or not scene.marks[m.first].party
+        if (mark := scene.marks[m.first]) is None or mark.party is None
     )
     return parties + sum(any(map(partial(_abroad, scene.own), scene.entities_of(n))) for n in range(len(scene.mentions)))
 

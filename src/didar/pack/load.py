@@ -70,6 +70,7 @@ def load_pack(folder: Path | None = None, *, without_people: bool = False) -> Pa
 def _load(folder: Path, without_people: bool) -> Pack:
     meta = _meta(folder)
     forms: dict[str, list[Row]] = defaultdict(list)
+    digits = _digits(folder)
     faults: list[str] = []
     persons: dict[str, Person] = {}
     parties: dict[str, str] = {}
@@ -79,6 +80,8 @@ def _load(folder: Path, without_people: bool) -> Pack:
         try:
             for row in reader(folder):
                 _put(forms, row)
+                if (spelt := " ".join(digits.get(w, w) for w in row.form.split())) != row.form:
+                    _put(forms, row, spelt)  # «۲ کشور»
                 if isinstance(row, PartyRow):
                     parties.setdefault(row.party, row.form)
                 elif isinstance(row, OutletRow):
@@ -141,8 +144,14 @@ def _first_names(forms: dict[str, list[Row]]) -> dict[str, frozenset[str]]:
     return {person: frozenset(words) for person, words in out.items()}
 
 
-def _put(forms: dict[str, list[Row]], row: Row) -> None:
-    key = fold_form(row.form)
+def _digits(folder: Path) -> dict[str, str]:
+    """Small numbers in words → in digits, as some outlets write them."""
+    rows = read_table(folder / "lexicon/number_words.tsv", columns=("form", "value", "sort", "source"))
+    return {form: value for form, value, sort, _ in rows if sort == "cardinal" and len(value) == 1 and value not in "01"}
+
+
+def _put(forms: dict[str, list[Row]], row: Row, spelling: str | None = None) -> None:
+    key = fold_form(spelling or row.form)
     if row not in forms[key]:
         forms[key].append(row)
 

@@ -88,7 +88,7 @@ class _Resolver:
         if mention.party:
             return mention.party, True
         if mention.relation:
-            return self._relation(mention.relation, mention.first), True
+            return self._related(number, mention), True
         if mention.ids:
             known = self.known.parties(mention.ids, mention.office)
             if len(known) == 1:
@@ -100,6 +100,23 @@ class _Resolver:
         if mention.office == Office.DELEGATION:
             return self._companion(number) or self._made_of(number), False
         return self.states.unsaid(number, self.cast.entities), False
+
+    def _related(self, number: int, mention: ActorMention) -> str | None:
+        """The party of «وزیر خارجه این کشور»: of a known person one that he served, of anybody not that of the subject whom he meets."""
+        assert mention.relation is not None
+        party = self._relation(mention.relation, mention.first)
+        if mention.relation != Relation.THIS:
+            return party
+        served = self.known.parties(mention.ids, mention.office)
+        if served and party not in served:
+            return served[0]
+        phrase = self.phrases[number]
+        if phrase.case not in ("with", "to"):
+            return party
+        mine = {self.mentions[p.mention].party for p in self.phrases[:number] if p.clause == phrase.clause and p.case == SUBJECT}
+        first = self.states.analysis.sentences[self.clauses.at(mention.first).sentence][0]
+        others = [code for token, code in self.states.told if first <= token < mention.first and code not in mine]
+        return others[-1] if party in mine and others else party
 
     def _relation(self, relation: Relation, at: int) -> str | None:
         speaker = self._last_person(at) if relation == Relation.SELF else None

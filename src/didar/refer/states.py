@@ -167,7 +167,7 @@ class States:
 
     def group(self, mention: ActorMention, entities: Sequence[Entity]) -> tuple[str, ...]:
         """The parties of «دو کشور», «سه کشور»: of the persons named, else of the states named so far, else of all."""
-        many = 3 if "سه" in self.analysis.words[mention.first : mention.last] else 2
+        many = 3 if {"سه", "3"} & set(self.analysis.words[mention.first : mention.last]) else 2
         people = Counter(e.party for e in entities if e.kind in (Kind.PERSON, Kind.OFFICE) and e.party and not e.indefinite)
         told = Counter(p for t, p in self.told if t < mention.first) or Counter(p for _, p in self.told)
         ranked = [p for p, _ in people.most_common() if p in told or len(people) <= 2]
