@@ -12,6 +12,8 @@ COMMAS = frozenset("،,٬")
 QUOTE = frozenset('«"“')
 _BEFORE_VERB = frozenset(("همچنین", "نیز", "سپس", "همزمان", "در", "ادامه", "پایان"))
 SHORT_QUOTE = 5
+_BARE = 2
+_THAT = frozenset(("این", "ان"))
 
 Held = list[tuple[Cue, int, int]]
 
@@ -84,7 +86,7 @@ class ContentFinder:
 
     def right(self, cue: Cue, last: int) -> tuple[int, str] | None:
         """(first token, how) of what stands behind a verb, if it is what is said."""
-        if cue.row.takes == Takes.LEFT:
+        if cue.row.takes == Takes.LEFT or self._told_between(cue):
             return None
         words, k = self.words, cue.last
         if k >= last:
@@ -111,6 +113,12 @@ class ContentFinder:
         if any(v.first >= first for v in self.cues.verbs.get(self.scene.sentence_of(first), ())):
             return first, "bare"
         return None
+
+    def _told_between(self, cue: Cue) -> bool:
+        """«خواهان تعویق نشستی است که …»: what is asked stands before the verb; not «خواستار آن شد که …»."""
+        if cue.row.takes != Takes.BETWEEN or cue.verb is None:
+            return False
+        return cue.verb.first - cue.first > _BARE and self.words[cue.first + 1] not in _THAT
 
     def _marked(self, cue: Cue) -> bool:
         """Whether a marker of the content stands before the verb: «بر … تأکید کرد»; that of «با اشاره به» aside."""

@@ -6,7 +6,7 @@ from didar.assemble.drafts import Draft
 from didar.scene import Scene
 from didar.syntax import GENITIVE, SUBJECT, Frame, VerbTense
 from didar.terms import Office, Role
-from didar.who import Entity, Kind
+from didar.who import Entity, Kind, Relation
 
 HUMAN = frozenset((Kind.PERSON, Kind.OFFICE, Kind.PLURAL, Kind.COUNTERPART, Kind.PRONOUN, Kind.JOINT))
 PRINCIPALS = frozenset(
@@ -113,9 +113,16 @@ def joined_before(scene: Scene, frame: Frame) -> list[str]:
     chains: dict[int, list[str]] = {}
     for p in scene.phrases:
         mention = scene.mentions[p.mention]
-        if p.clause == frame.clause.number and p.case in _HEADED and mention.kind == Kind.PARTY and mention.last <= frame.first:
+        told = p.case in _HEADED and mention.kind == Kind.PARTY and mention.last <= frame.first
+        if p.clause == frame.clause.number and told and not _named_as_two(scene, mention.first):
             chains.setdefault(p.chain, []).extend(e.party for e in scene.entities_of(p.mention) if e.party)
     return next((list(dict.fromkeys(codes)) for codes in chains.values() if len(set(codes)) > 1), [])
+
+
+def _named_as_two(scene: Scene, token: int) -> bool:
+    """«سفر به دو کشور | قطر و عراق»: states told as a pair that is something else in its clause."""
+    before = next((n for n, m in enumerate(scene.mentions) if m.last == token and m.relation == Relation.TWO), None)
+    return before is not None and scene.phrases[before].case not in _HEADED
 
 
 def with_heads(scene: Scene, frame: Frame, group: list[Entity]) -> list[Entity]:

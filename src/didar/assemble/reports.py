@@ -139,10 +139,15 @@ class CueFinder:
         for k in range(verb.first - 1, max(start, verb.first - _FAR) - 1, -1):
             word = self.words[k]
             if word in self.lexicon.between and (row := rows.get(word)) is not None:
-                return Cue(k, verb.last, row, verb)
+                return None if self._closed_before(verb, k) else Cue(k, verb.last, row, verb)
             if word in (":", "؛"):
                 break
         return None
+
+    def _closed_before(self, verb: VerbGroup, noun: int) -> bool:
+        """«خواستار X شد و گفت … متوقف می‌شوند»: whether an earlier verb closes what the noun at a token opens."""
+        between = (v for verbs in self.verbs.values() for v in verbs if noun < v.first and v.last <= verb.first)
+        return any(self.words[noun] in self.lexicon.verbs.get(v.lemma, ()) and v.first not in self.relative for v in between)
 
     def _document(self, verb: VerbGroup, start: int) -> bool:
         """Whether a document is named before the verb: «در این بیانیه آمده است»."""

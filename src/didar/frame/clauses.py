@@ -27,6 +27,7 @@ _OPENS_INSIDE = frozenset(("که", "اینکه", "انکه"))
 _COPULAS = (("یم", 4), ("م", 1), ("ند", 6))
 _LIGHT = frozenset(("کرد", "داشت"))
 _ONWARD = frozenset(("درباره", "پیرامون", "درخصوص"))  # «به آمریکا سفر کرده درباره … گفت‌وگو کرد»
+_SPANS = frozenset(("روز", "شب", "هفته", "ماه", "سال", "روزهای", "شبهای", "هفتههای", "ماههای", "سالهای", "جمعه", "دهه", "ساعت", "ساعات"))
 _MODAL = frozenset(("توانست", "بایست"))
 
 
@@ -86,6 +87,8 @@ def _participle(words: Sequence[str], i: int, end: int, pack: Pack, form: VerbFo
     after = verb_at(words, k, end, pack) if k < end and words[k] in pack.verbs else None
     if after and after.lemma in _PASSIVE:
         return VerbGroup(i, after.last, form.lemma, after.tense, after.person, after.negative or form.negative, True)
+    if words[i] == "گذشته" and i and (words[i - 1] in _SPANS or words[i - 1].endswith("شنبه")):
+        return None  # «روز گذشته، …»
     if form.also == "adjective" or (form.also == "noun" and not _closes(words, i, end, pack)):
         return None
     if form.lemma in _SAYING and words[i - 1] not in _ACCORDING_TO:

@@ -275,7 +275,7 @@ class FrameFinder:
             if mark.word("trigger") and mark.last == at and (w := self.words[mark.first]) in ("وارد", "عازم", "راهی"):
                 del w
                 return "to", mark.first
-            if mark.word("of"):
+            if mark.word("of") or mark.word("two"):  # «به دو کشور ویتنام و سریلانکا»
                 at = mark.first
                 continue
             if mark.word("trigger") and mark.last == token:

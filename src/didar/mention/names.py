@@ -49,6 +49,8 @@ class NameFinder:
         while first < last and self.classes[first] == WordClass.COMMON and not self._titled(first, start):
             if last - first in (2, 3) and self.classes[first + 1] == WordClass.UNKNOWN and self._opens(first, start):
                 break
+            if last - first in (2, 3) and at < len(self.words) and self.words[at] == "،" and self._with_whom(first, start):
+                break
             first += 1
         if first == last or (last - first == 1 and len(self.words[first]) < _SHORTEST and self.classes[first] == WordClass.UNKNOWN):
             return None
@@ -137,6 +139,10 @@ class NameFinder:
         while first < last and (mark := self.marks[first]) and mark.word("title") and not mark.persons and mark.last < last:
             first = mark.last
         return first
+
+    def _with_whom(self, first: int, start: int) -> bool:
+        """«با هدیه خلف عباس، …»: common words too are a name between «با» and a comma, with one among them that is a name's."""
+        return first > start and self.words[first - 1] == "با" and any(k >= WordClass.GIVEN for k in self.classes[first + 1 : first + 3])
 
     def _opens(self, first: int, start: int) -> bool:
         """Whether a phrase begins at `first`: the sentence, or a mark before it."""

@@ -217,8 +217,10 @@ class OfficeParser:
         last = mark.last
         if phrase.row.number == "pl":
             parties = list(phrase.parties)
-            while last + 1 < end and self.words[last] in ("و", "،", "-", "–") and (more := self.marks[last + 1]):
-                if more.party is None:
+            while last + 1 < end:
+                joined = self.words[last] in ("و", "،", "-", "–")
+                more = self.marks[last + 1] if joined else self.marks[last]  # «وزرای خارجه عربستان اندونزی قطر»
+                if more is None or more.party is None or (not joined and more.party.use != "name"):
                     break
                 parties.append(more.party.party)
                 last = more.last

@@ -154,6 +154,8 @@ class _Finder:
         if after < end and self.words[after] in ("،", ":", "–", "-") and self._apposed(after + 1, end):
             after += 1
         name = self.names.after(after, end)
+        if name and after > phrase.last and not self._served(name, phrase):
+            name = None  # «مشاور رئیس مجلس و سفیر روسیه، علی لاریجانی را بدرقه کردند»
         if name and (superior := self._superior(phrase, name, start)):
             return self._of(superior, None, Kind.OFFICE)
         if name and (name.last - name.first > 1 or name.ids or name.outer_first != name.first or self._bounded(name.outer_last, end)):
@@ -192,6 +194,12 @@ class _Finder:
         """«موریسون، معاون وزیر خارجه بریتانیا، …»: somebody else of a known surname; not in a list («ظریف، وزیر خارجه روسیه و …»)."""
         listed = phrase.last < len(self.words) and self.words[phrase.last] == "و"
         return replace(name, ids=()) if name.last - name.first == 1 and not listed else None
+
+    def _served(self, name: Name, phrase: OfficePhrase) -> bool:
+        """Whether a known person may hold the office of a state told with it: some term of his is of that state."""
+        people = [p for i in name.ids if (p := self.pack.persons.get(i))]
+        parties = {t.party for p in people for t in p.terms}
+        return phrase.party is None or not parties or phrase.party in parties or None in parties
 
     def _fits(self, name: Name, phrase: OfficePhrase) -> bool:
         """A known person is not put into an office that his known terms rule out: another state's."""

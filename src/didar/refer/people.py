@@ -258,6 +258,10 @@ class _Resolver:
         """Whose counterpart: the subject of the clause or sentence, else the person named last."""
         at = self.mentions[number].first
         sentence = self.clauses.at(at).sentence
+        before = self.mentions[number - 1] if number else None
+        if before is not None and before.last == at - 1 and self.words[at - 1] == "و" and before.kind in (Kind.PERSON, Kind.OFFICE):
+            if (joined := self._at(number - 1)) is not None and joined.office:
+                return joined  # «گفت‌وگوی تلفنی ظریف و همتای عراقی»
         for k in range(number - 1, -1, -1):
             if self.of[k] and self.phrases[k].case == SUBJECT and self.clauses.clauses[self.phrases[k].clause].sentence == sentence:
                 entity = self.cast.entities[self.of[k][0]]

@@ -165,8 +165,19 @@ class States:
                 return self.by_relation(after.relation, after.first, None)
         return None
 
+    def _listed_behind(self, mention: ActorMention) -> tuple[str, ...]:
+        """«دو کشور | ویتنام و سریلانکا»: the states named right behind."""
+        words, out, at = self.analysis.words, [], mention.last
+        for other in self.mentions:
+            if other.first == at and other.kind == Kind.PARTY and other.party and other.relation is None:
+                out.append(other.party)
+                at = other.last + 1 if other.last < len(words) and words[other.last] in ("و", "،") else -1
+        return tuple(out) if len(out) > 1 else ()
+
     def group(self, mention: ActorMention, entities: Sequence[Entity]) -> tuple[str, ...]:
         """The parties of «دو کشور», «سه کشور»: of the persons named, else of the states named so far, else of all."""
+        if listed := self._listed_behind(mention):
+            return listed
         many = 3 if {"سه", "3"} & set(self.analysis.words[mention.first : mention.last]) else 2
         people = Counter(e.party for e in entities if e.kind in (Kind.PERSON, Kind.OFFICE) and e.party and not e.indefinite)
         told = Counter(p for t, p in self.told if t < mention.first) or Counter(p for _, p in self.told)
