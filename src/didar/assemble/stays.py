@@ -73,7 +73,7 @@ def draft_welcome(scene: Scene, frame: Frame) -> list[Draft]:
 def _met(scene: Scene, frame: Frame, hosts: list[Entity], guests: list[Entity]) -> Draft | None:
     """«X در کاخ ریاست‌جمهوری از Y استقبال کرد»: with no town told, that X met Y; a welcome is of the meeting."""
     done = frame.verb is not None and frame.light and not frame.verb.negative and frame.verb.tense in PAST
-    done = done or (frame.verb is None and bool(frame.genitive))  # «استقبال رسمی X از Y»
+    done = done or (frame.verb is None and bool(frame.genitive) and not _travels(scene))  # «استقبال رسمی X از Y»
     foreign = [e for e in guests if e.party and (e.name or e.office in PRINCIPALS)]
     own = [e for e in hosts if is_person(e) and e.party and all(e.party != g.party for g in foreign)]
     if not (done and foreign and own) or has_cue(scene, frame.clause.tokens, "welcomed"):
@@ -82,6 +82,11 @@ def _met(scene: Scene, frame: Frame, hosts: list[Entity], guests: list[Entity]) 
     take_part(draft, own, Role.HOST)
     take_part(draft, foreign, Role.GUEST)
     return draft
+
+
+def _travels(scene: Scene) -> bool:
+    """Whether the article tells of a journey, of which a welcome in its headline is a part."""
+    return any(f.pattern.kind == EngagementKind.VISIT and f.pattern.shape in ("motion", "stay", "leave") for f in scene.frames)
 
 
 def _welcomed(scene: Scene, frame: Frame) -> list[Entity]:

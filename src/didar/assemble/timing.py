@@ -7,13 +7,14 @@ from didar.assemble.nearby import cue_at, cue_before
 from didar.assemble.turns import day_in_turn
 from didar.days import resolve_date
 from didar.scene import Scene
-from didar.syntax import AHEAD, PAST, Clause, Frame, VerbGroup, VerbTense
+from didar.syntax import AHEAD, PAST, SUBJECT, Clause, Frame, VerbGroup, VerbTense
 from didar.terms import DateBasis, EngagementKind, Status, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
 _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.CONFERENCE))
 _SPOKEN_OF = frozenset(("from", "about"))
 _BESIDE = 2
+_DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 _HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
 
 
@@ -31,7 +32,7 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
         return Status.PLANNED, True
     verb = frame.verb
     predicate = verb is not None and (frame.light or ("happen" in frame.cues and frame.governed is None))
-    if "plan" in frame.cues and (predicate or verb is None or verb.tense in AHEAD or frame.governed == "for"):
+    if "plan" in frame.cues and (_set_for(scene, frame) or predicate or verb is None or verb.tense in AHEAD or frame.governed == "for"):
         return Status.PLANNED, True
     if "maybe" in frame.cues or ("maybe-before" in frame.cues and predicate):
         return Status.PROPOSED, True
@@ -40,6 +41,14 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
             return Status.PLANNED, True
         return nominal, False
     return _by_verb(scene, frame, verb, nominal), True
+
+
+def _set_for(scene: Scene, frame: Frame) -> bool:
+    """«گفت‌وگوی تلفنی … برنامه‌ریزی شده است»: the words of planning are its predicate."""
+    verb = frame.verb
+    if verb is None or verb.negative:
+        return False
+    return any((m := scene.marks[t]) and m.word("plan") and m.last == verb.first for t in frame.clause.tokens if t >= frame.last)
 
 
 def _on_the_way(scene: Scene, frame: Frame) -> bool:
@@ -119,6 +128,8 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
         return day
     if in_turn := day_in_turn(scene, frame, tense_of(frame, status)):
         return in_turn
+    if day := _that_day(scene, frame) or _shared(scene, frame, tense_of(frame, status)):
+        return day
     for clause in scene.clauses.clauses[frame.clause.number + 1 :]:
         if clause.sentence != frame.sentence:
             break
@@ -126,6 +137,38 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
             planned = any((m := scene.marks[t]) and m.word("plan") for t in clause.tokens)
             return _date_in(scene, frame, clause, Tense.FUTURE if planned else Tense.PAST)
     return None
+
+
+def _that_day(scene: Scene, frame: Frame) -> ResolvedDate | None:
+    """«همان روز»: the day told last before."""
+    words = scene.analysis.words
+    at = next((t for t in frame.clause.tokens if words[t] == "همان" and words[t + 1 : t + 2] in (["روز"], ["شب"])), None)
+    told = [m for m in scene.dates if at is not None and m.last <= at and m.kind in _DAYS]
+    resolved = resolve_date(told[-1], anchor=scene.anchor, tense=Tense.PAST) if told else None
+    return resolved if isinstance(resolved, ResolvedDate) and ".." not in resolved.edtf else None
+
+
+def _shared(scene: Scene, frame: Frame, tense: Tense) -> ResolvedDate | None:
+    """«X روز جمعه وارد بغداد شد و با Y دیدار کرد»: the day of a clause that goes on with the same subject."""
+    clause = frame.clause
+    if (
+        not frame.light
+        or clause.relation != "next"
+        or clause.parent < 0
+        or any(p.clause == clause.number and p.case == SUBJECT for p in scene.phrases)
+    ):
+        return None
+    before = scene.clauses.clauses[clause.parent]
+    opening = scene.analysis.words[clause.tokens[0]] == "و" or scene.analysis.words[clause.tokens[0] - 1] == "و"
+    if (
+        before.sentence != clause.sentence
+        or not opening
+        or before.verb is None
+        or frame.verb is None
+        or before.verb.tense != frame.verb.tense
+    ):
+        return None
+    return _date_in(scene, frame, before, tense)
 
 
 def _time_when(scene: Scene, frame: Frame, tense: Tense) -> ResolvedDate | None:

@@ -13,6 +13,7 @@ _BEFORE_NOUN = frozenset(
     ["نخستین", "اولین", "دومین", "سومین", "چهارمین", "پنجمین", "یک", "دو", "سه", "اخرین", "دیگر", "همچنین", "هر", "چند", "چندین"]
 )
 _REACH_BACK = 3
+_AIRPORT_NAME = 7
 _HAVING = frozenset(("داشت", "کرد"))
 _LIGHT = frozenset(("کرد", "داشت", "نمود", "رفت"))
 _INSIDE = frozenset(("in", "by", "according", "eve"))
@@ -242,8 +243,17 @@ class FrameFinder:
         del via
         return PlaceMention(before, name, country, token, mark.last, row.kind if isinstance(row, PlaceRow) else "country")
 
+    def _airport(self, token: int) -> int:
+        """«وارد فرودگاه بین‌المللی آتاتورک استانبول شد»: where the name of the airport begins, the token itself without one."""
+        for k in range(token - 1, max(-1, token - _AIRPORT_NAME), -1):
+            if self.words[k] == "فرودگاه":
+                return k
+            if not self.words[k][0].isalpha() or self.words[k] in ("و", "در", "به", "از", "که"):
+                break
+        return token
+
     def _preposition(self, token: int) -> tuple[str | None, int]:
-        at = token
+        at = self._airport(token)
         for _ in range(_REACH_BACK):
             mark = self.mark_before.get(at)
             if mark is None:
