@@ -255,7 +255,7 @@ def _city(scene: Scene, at: int) -> Place | None:
 
 def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attending: list[Entity]) -> None:
     """Those who are named as its people, who come («با حضور»), and who speak or sit in it."""
-    beside = [n for c, n in (*frame.after, *frame.before) if c == "invited"]
+    beside = [n for c, n in (*frame.after, *frame.before) if c == "invited" and not _invites(scene, n)]
     coming = entities(scene, chained(scene, [*beside, *headed_by(scene, frame.clause)]))
     few = draft.kind == EngagementKind.MEETING  # «نشست معاونان وزیران خارجه ایران و روسیه»: their offices tell who took part
     named = [e for e in (*told, *coming) if is_person(e) and (e.name or few)]
@@ -266,6 +266,12 @@ def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attend
         take_part(draft, named, Role.PARTICIPANT)
     for entity in attending:
         draft.people.setdefault(entity.number, Role.PARTICIPANT)
+
+
+def _invites(scene: Scene, number: int) -> bool:
+    """«به دعوت X و برای شرکت در اجلاس»: who asks somebody to come."""
+    first = scene.mentions[number].first
+    return has_cue(scene, range(max(0, first - 3), first), "invitation")
 
 
 def _named_by_place(scene: Scene, frame: Frame) -> Place | None:

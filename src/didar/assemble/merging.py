@@ -214,7 +214,7 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 visit.place = _nearer(scene, visit.place, other.place)
     for draft in drafts:
         if draft.kind == EngagementKind.CONFERENCE and draft.place is None and draft.frame.governed == "in":
-            there = next((v for v in visits if v.frame.sentence == draft.frame.sentence and set(v.people) & set(draft.people)), None)
+            there = next((v for v in visits if draft.frame.sentence in v.sentences and set(v.people) & set(draft.people)), None)
             draft.place = there.place if there else None
     for draft in drafts:
         if draft.kind == EngagementKind.CONFERENCE:

@@ -207,7 +207,7 @@ def _said_of_talks(scene: Scene, frame: Frame, start: int, end: int) -> Status |
     if verb is None or not (frame.governed in (None, "to", "for") or of_round) or cue_before(scene, start, "aspect"):
         return None
     span = range(frame.first, verb.last)
-    if verb.tense in PAST and has_cue(scene, range(frame.last, verb.last), "stop"):
+    if verb.tense in PAST and has_cue(scene, range(max(frame.last, verb.first - 3), verb.last), "stop"):
         return Status.CALLED_OFF
     if cue_before(scene, start, "host"):
         return Status.PLANNED if verb.tense in AHEAD else Status.HELD if verb.tense in _GONE else Status.ONGOING

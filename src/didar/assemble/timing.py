@@ -26,7 +26,7 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
     for cue, status in (("cancel", Status.CALLED_OFF), ("deny", Status.DENIED), ("ahead", Status.PLANNED)):
         if cue in frame.cues:
             return (Status.PROPOSED if cue == "ahead" and "maybe" in frame.cues else status), True
-    if frame.governed == "eve" or (frame.governed is None and _prepared(scene, frame)) or cue_before(scene, frame.first, "leadup"):
+    if (frame.governed == "eve" and not _long_over(frame)) or (frame.governed is None and _prepared(scene, frame)) or cue_before(scene, frame.first, "leadup"):
         return Status.PLANNED, True
     if frame.governed == "for" and frame.pattern.kind == EngagementKind.MEETING and _on_the_way(scene, frame):
         return Status.PLANNED, True
@@ -41,6 +41,11 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
             return Status.PLANNED, True
         return nominal, False
     return _by_verb(scene, frame, verb, nominal), True
+
+
+def _long_over(frame: Frame) -> bool:
+    """«پیش از دیدار با X با Y گفت‌وگو کرده بود»: both are over."""
+    return frame.verb is not None and frame.verb.tense == VerbTense.PLUPERFECT
 
 
 def _set_for(scene: Scene, frame: Frame) -> bool:

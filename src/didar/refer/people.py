@@ -259,9 +259,11 @@ class _Resolver:
         at = self.mentions[number].first
         sentence = self.clauses.at(at).sentence
         before = self.mentions[number - 1] if number else None
-        if before is not None and before.last == at - 1 and self.words[at - 1] == "و" and before.kind in (Kind.PERSON, Kind.OFFICE):
-            if (joined := self._at(number - 1)) is not None and joined.office:
-                return joined  # «گفت‌وگوی تلفنی ظریف و همتای عراقی»
+        if before is not None and before.last == at - 1 and before.kind in (Kind.PERSON, Kind.OFFICE):
+            ruled = self.words[at - 1] == "با" and self.phrases[number - 1].case == GENITIVE
+            joined = self._at(number - 1) if ruled or self.words[at - 1] == "و" else None
+            if joined is not None and joined.office:
+                return joined  # «گفت‌وگوی تلفنی ظریف و همتای عراقی», «دیدار X با همتای Y»
         for k in range(number - 1, -1, -1):
             if self.of[k] and self.phrases[k].case == SUBJECT and self.clauses.clauses[self.phrases[k].clause].sentence == sentence:
                 entity = self.cast.entities[self.of[k][0]]
