@@ -68,6 +68,7 @@ class ActorMention:
     adjective: bool = False
     wording: str | None = None
     also: tuple[str, ...] = ()
+    also_offices: tuple[Office, ...] = ()
     """rows of further offices of the same person"""
     place: bool = False
     """a capital or seat that may be a government or a place"""

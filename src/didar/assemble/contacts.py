@@ -41,6 +41,7 @@ _GOES = frozenset(("رفت", "امد", "شتافت"))
 _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
 _FIRST_PLURAL = 4
+_PROGRAMME = frozenset(("برنامه", "برنامههای", "دیدارهای", "ملاقاتهای", "رایزنیهای"))
 _BESIDE = 3
 _ANYBODY = frozenset((Office.OTHER, Office.NEGOTIATOR, Office.DELEGATION))
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES))
@@ -60,7 +61,7 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
         return session
     if not one or not other:
         other = other or _with_teller(scene, frame, one)
-        one = one or _we(scene, frame)
+        one = one or _we(scene, frame) or _whose_programme(scene, frame)
     if not one or not other:
         return _of_many(scene, frame, one or other)
     apart = frame.plural or frame.pattern.mode == Mode.PHONE or "phone" in frame.cues or has_cue(scene, frame.clause.tokens, "apart")
@@ -137,6 +138,14 @@ def _addressed(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]] 
     by = [n for c, n in frame.before if c in (SUBJECT, GENITIVE) and scene.mentions[n].kind in HUMAN and to and n < to[0]][-1:]
     one, other = entities(scene, chained(scene, by)), entities(scene, chained(scene, to))
     return (one, other) if one and other else None
+
+
+def _whose_programme(scene: Scene, frame: Frame) -> list[Entity]:
+    """«دیدار با X از دیگر برنامه‌های رئیس‌جمهور بود»: whose programme it is on."""
+    words = scene.analysis.words
+    here = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == GENITIVE]
+    told = [n for n in here if scene.mentions[n].first > frame.last and words[scene.mentions[n].first - 1] in _PROGRAMME]
+    return [e for e in entities(scene, told[:1]) if is_person(e) and e.party]
 
 
 def _we(scene: Scene, frame: Frame) -> list[Entity]:

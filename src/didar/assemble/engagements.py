@@ -6,7 +6,7 @@ from didar.assemble.briefings import draft_before, draft_briefing, draft_their
 from didar.assemble.companions import join_visit
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
-from didar.assemble.gatherings import draft_assembly, draft_gathering, speaks_in
+from didar.assemble.gatherings import at_its_margin, draft_assembly, draft_gathering, present_at, speaks_in
 from didar.assemble.invitations import draft_invitation
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
@@ -117,6 +117,9 @@ def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
     """What «این دیدار …» adds: that it was called off or denied, or its day; «در این نشست گفته بود» only sets a scene."""
     if draft.kind == EngagementKind.CONFERENCE and frame.governed is not None:
         return
+    if draft.kind == EngagementKind.MEETING and draft.frame.first < frame.first:
+        for entity in present_at(scene, frame):
+            draft.people.setdefault(entity.number, Role.PARTICIPANT)
     if draft.kind == EngagementKind.CALL:
         draft.mode = draft.mode or frame.pattern.mode  # «در این تماس تلفنی»
     status, sure = status_of(scene, frame)
@@ -142,7 +145,8 @@ def _only_named(frame: Frame) -> bool:
 
 
 def _date(scene: Scene, draft: Draft) -> None:
-    resolved = date_of(scene, draft.frame, draft.status)
+    beside = draft.kind == EngagementKind.CONFERENCE and at_its_margin(scene, draft.frame)
+    resolved = None if beside else date_of(scene, draft.frame, draft.status)
     if resolved is not None:
         draft.date, draft.basis, draft.told, draft.time = resolved.edtf.replace("~", ""), resolved.basis, True, resolved.time
     elif (

@@ -341,6 +341,20 @@ def speaks_in(scene: Scene, frame: Frame) -> list[Entity]:
     return [e for e in found if is_person(e) and e.party and not e.indefinite]
 
 
+def at_its_margin(scene: Scene, frame: Frame) -> bool:
+    """«روز پنجشنبه در حاشیه هشتادمین نشست … دیدار کرد»: the day is that of what happened beside the conference."""
+    return cue_before(scene, _outer(scene, frame), "margin") and frame.governed is not None
+
+
+def present_at(scene: Scene, frame: Frame) -> list[Entity]:
+    """«در این دیدار سفیر ایران نیز حضور داشت»: who sat in a meeting told before."""
+    verb = frame.clause.verb
+    if frame.governed != "in" or verb is None or verb.negative or cue_at(scene, verb.first - 1, "join") is None:
+        return []
+    own = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
+    return [e for e in entities(scene, chained(scene, own)) if is_person(e) and e.party and not e.indefinite]
+
+
 def _apart(mention: ActorMention, frame: Frame) -> bool:
     """Whether a mention stands in the trigger itself."""
     return frame.first <= mention.first < frame.last

@@ -220,6 +220,8 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.kind == EngagementKind.CONFERENCE:
             _gone_to(scene, draft, [d for d in drafts if d.kind in (EngagementKind.VISIT, EngagementKind.MESSAGE)])
     _at_the_margin(scene, drafts, meetings)
+    for visit in visits:
+        _where_all_gather(visit, drafts, meetings)
     _signed_there(drafts)
     for visit in visits:
         _programme(scene, visit, meetings)
@@ -307,6 +309,16 @@ def _at_the_margin(scene: Scene, drafts: list[Draft], meetings: list[Draft]) -> 
             around = [d for d in drafts if d.kind == EngagementKind.CONFERENCE and d.place]
             near = [d for d in around if draft.frame.sentence in d.sentences] or (around if len(around) == 1 else [])
             draft.place = near[0].place if near else None
+
+
+def _where_all_gather(visit: Draft, drafts: list[Draft], meetings: list[Draft]) -> None:
+    """Who has gone to a conference meets people of third states there too: «برای شرکت در مجمع عمومی به نیویورک سفر کرده»."""
+    sits = any(d.kind == EngagementKind.CONFERENCE and d.frame.clause.number == visit.frame.clause.number for d in drafts)
+    guests = {n for n, role in visit.people.items() if role == Role.GUEST}
+    for draft in meetings if sits and visit.status not in _SETTLED else ():
+        if draft.place is None and guests & set(draft.people) and _same_time(visit, draft):
+            draft.place = visit.place
+            draft.flags.append("place of the conference")
 
 
 def _signed_there(drafts: list[Draft]) -> None:

@@ -21,7 +21,7 @@ from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.pack.rows import ProcessRow
 from didar.scene import Scene
-from didar.syntax import SUBJECT, Clause, Frame, VerbTense
+from didar.syntax import PAST, SUBJECT, Clause, Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Role, Status
 from didar.who import Entity, Kind
 
@@ -53,7 +53,7 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
         or not_yet(scene, frame)
         or _stays_out(scene, frame)
         or (frame.governed == "for" and not rounds)
-        or ((frame.definite or _wished(scene, frame)) and not happens and not _likely(scene, frame))
+        or ((frame.definite or _wished(scene, frame)) and not happens and not _likely(scene, frame) and not _told_first(scene, frame, end))
     ):
         return []
     process, relative = _process(scene, frame), relative_clause(scene, frame, end)
@@ -179,6 +179,8 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
     set_in = frame.governed == "in" or frame.pattern.id == _UNDERWAY or is_over(scene, frame, round_start(scene, frame))
     if not parties and frame.verb is not None and ("happen" in frame.cues or frame.light or set_in):
         parties = joined_before(scene, frame)
+    if not parties and _told_first(scene, frame, phrase_end(scene, frame)):
+        parties = list(dict.fromkeys(e.party for e in entities(scene, subject_of(scene, frame)) if e.party))
     if not parties and _US not in scene.analysis.words[frame.last : frame.last + _NEXT]:
         parties = _their_own(scene, frame)
     if parties and process is None and _only_with(frame):
@@ -195,6 +197,13 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity], process: ProcessRo
             pair = article_pair(scene)
             parties = list(pair) if parties[0] in pair else parties
     return parties
+
+
+def _told_first(scene: Scene, frame: Frame, end: int) -> bool:
+    """«در این گفت‌وگوها که با وساطت عمان انجام شد»: what the text has not spoken of before, told in its own relative clause."""
+    relative = relative_clause(scene, frame, end)
+    done = relative is not None and relative.verb is not None and relative.verb.tense in PAST and not relative.verb.negative
+    return frame.definite and done and not any(f.pattern.kind == EngagementKind.TALKS and f.first < frame.first for f in scene.frames)
 
 
 def _their_own(scene: Scene, frame: Frame) -> list[str]:

@@ -26,7 +26,7 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
     for cue, status in (("cancel", Status.CALLED_OFF), ("deny", Status.DENIED), ("ahead", Status.PLANNED)):
         if cue in frame.cues:
             return (Status.PROPOSED if cue == "ahead" and "maybe" in frame.cues else status), True
-    if (frame.governed == "eve" and not _long_over(frame)) or (frame.governed is None and _prepared(scene, frame)) or cue_before(scene, frame.first, "leadup"):
+    if _still_ahead(scene, frame):
         return Status.PLANNED, True
     if frame.governed == "for" and frame.pattern.kind == EngagementKind.MEETING and _on_the_way(scene, frame):
         return Status.PLANNED, True
@@ -41,6 +41,13 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
             return Status.PLANNED, True
         return nominal, False
     return _by_verb(scene, frame, verb, nominal), True
+
+
+def _still_ahead(scene: Scene, frame: Frame) -> bool:
+    """«در آستانه دیدار …», «مقدمات سفر …»: what the text sets before it; not «پیش از دیدار با X با Y گفت‌وگو کرده بود»."""
+    if frame.governed == "eve":
+        return not _long_over(frame)
+    return (frame.governed is None and _prepared(scene, frame)) or cue_before(scene, frame.first, "leadup")
 
 
 def _long_over(frame: Frame) -> bool:

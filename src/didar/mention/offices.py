@@ -62,6 +62,7 @@ class OfficePhrase:
     adjective: bool = False
     wording: str | None = None
     also: tuple[str, ...] = ()
+    also_offices: tuple[Office, ...] = ()
 
 
 class OfficeParser:

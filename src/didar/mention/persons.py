@@ -257,7 +257,8 @@ class _Finder:
             parties=phrase.parties or second.parties,
             relation=phrase.relation or second.relation,
             accredited_to=phrase.accredited_to or second.accredited_to,
-            also=(*phrase.also, (phrase if whole is second else second).row.id),
+            also=(*phrase.also, (other := phrase if whole is second else second).row.id),
+            also_offices=(*phrase.also_offices, *([other.office] if other.office else [])),
         )
 
     def _of(self, phrase: OfficePhrase, name: Name | None, kind: Kind) -> ActorMention:
@@ -285,6 +286,7 @@ class _Finder:
             adjective=phrase.adjective,
             wording=phrase.wording,
             also=phrase.also,
+            also_offices=phrase.also_offices,
         )
 
     def _text(self, name: Name) -> str:

@@ -63,6 +63,7 @@ class Cast:
         mention = self.mentions[number]
         assert mention.office is not None
         entity.offices.append((mention.office, party, mention.portfolio, number))
+        entity.offices += [(office, party, None, number) for office in mention.also_offices]
         better = entity.office is None or (entity.office == Office.OTHER and mention.office != Office.OTHER and not entity.former)
         if better:
             entity.office, entity.portfolio = mention.office, mention.portfolio
