@@ -20,7 +20,7 @@ from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
 from didar.syntax import GENITIVE, OBJECT, SUBJECT, Frame, VerbTense
-from didar.terms import EngagementKind, Mode, Office, Role
+from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import Entity, Kind
 
 _FEW = 2
@@ -144,7 +144,7 @@ def _whose_programme(scene: Scene, frame: Frame) -> list[Entity]:
     """«دیدار با X از دیگر برنامه‌های رئیس‌جمهور بود»: whose programme it is on."""
     words = scene.analysis.words
     here = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == GENITIVE]
-    told = [n for n in here if scene.mentions[n].first > frame.last and words[scene.mentions[n].first - 1] in _PROGRAMME]
+    told = [n for n in here if words[scene.mentions[n].first - 1] in _PROGRAMME]
     return [e for e in entities(scene, told[:1]) if is_person(e) and e.party]
 
 
@@ -263,7 +263,10 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
         kind = EngagementKind.CALL
     elif kind == EngagementKind.CALL and mode is None:
         mode = Mode.PHONE
-    draft = Draft(frame=frame, kind=kind, status=status_of(scene, frame)[0], sure=status_of(scene, frame)[1], mode=mode)
+    status, sure = status_of(scene, frame)
+    if frame.verb is not None and frame.verb.tense == VerbTense.PRESENT and _whose_programme(scene, frame):
+        status, sure = Status.PLANNED, True
+    draft = Draft(frame=frame, kind=kind, status=status, sure=sure, mode=mode)
     take_part(draft, one, Role.PARTICIPANT)
     take_part(draft, other, Role.PARTICIPANT)
     draft.weak = frame.pattern.id in ("meeting.talk", "call.contact")

@@ -23,7 +23,7 @@ from didar.assemble.topics import find_engagement_topics
 from didar.assemble.turns import each_time, since_first_day
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
-from didar.syntax import Frame, VerbTense
+from didar.syntax import PAST, Frame, VerbTense
 from didar.terms import EngagementKind, Role, Status
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
@@ -127,10 +127,15 @@ def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
         draft.status = Status.HELD
         if draft.date is None and (assumed := assumed_day(scene)):
             draft.date, draft.basis = assumed
-    if sure and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
+    only_spoken_of = draft.status == Status.PLANNED and status == Status.HELD and not _past(frame)  # «این سفر دو بخش دارد»
+    if sure and not only_spoken_of and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
         draft.status, draft.sure = status, True
     if not draft.told and (frame.light or "happen" in frame.cues) and (day := date_of(scene, frame, draft.status)):
         draft.date, draft.basis, draft.told, draft.time = day.edtf.replace("~", ""), day.basis, True, day.time
+
+
+def _past(frame: Frame) -> bool:
+    return frame.verb is not None and frame.verb.tense in PAST
 
 
 def _over(frame: Frame) -> bool:

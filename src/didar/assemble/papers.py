@@ -33,8 +33,8 @@ def draft_paper(scene: Scene, frame: Frame) -> list[Draft]:
     recipients = [e for e in _recipients(scene, frame, owners, received) if e.party and e not in owners]
     if not recipients and received and not frame.genitive:
         return []
-    parties = {e.party for e in (*owners, *recipients, *bearers) if e.party} | set(carrying)
-    if len(parties) < 2 or not any(e.party for e in owners):
+    mine = {e.party for e in owners if e.party}
+    if not mine or not ({e.party for e in (*recipients, *bearers) if e.party} | set(carrying)) - mine:
         return []
     waits = not_yet(scene, frame)
     status, sure = (Status.PLANNED, True) if waits else status_of(scene, frame)

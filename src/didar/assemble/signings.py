@@ -111,6 +111,11 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
         parties = joined_before(scene, frame) or list(dict.fromkeys(e.party for e in _present(scene, frame) if e.party)) or parties
     if len(parties) == 1 and (teller := teller_of(scene, frame)) is not None and "with" in {c for c, _ in frame.after}:
         parties += [e.party for e in scene.entities_of(teller) if e.party and e.party not in parties]  # «روبیو: امضای توافق با ایران …»
+    if len(parties) < 2 and frame.governed == "to" and has_cue(scene, (t for t in frame.clause.tokens if t >= frame.last), "leads_to"):
+        first = scene.analysis.sentences[frame.sentence][0]
+        met = [n for n, m in enumerate(scene.mentions) if first <= m.first < frame.first]
+        codes = list(dict.fromkeys(e.party for e in entities(scene, met) if is_person(e) and e.party))
+        parties = codes if len(codes) == 2 else parties  # «… دیدار کرد که به امضای تفاهم‌نامه منجر شد»
     if len(parties) < 2 and _told_alone(frame):
         pair = article_pair(scene)
         parties = list(pair) if set(parties) <= set(pair) else parties

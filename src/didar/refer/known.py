@@ -8,6 +8,20 @@ from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind, Relation
 
 
+_PRINCIPALS = frozenset(
+    (
+        Office.HEAD_OF_STATE,
+        Office.PRESIDENT,
+        Office.PRIME_MINISTER,
+        Office.FOREIGN_MINISTER,
+        Office.MINISTER,
+        Office.SPEAKER_OF_PARLIAMENT,
+        Office.SECRETARY_GENERAL,
+        Office.HIGH_REPRESENTATIVE,
+    )
+)
+
+
 class Known:
     """The people list, for one article.
 
@@ -76,11 +90,11 @@ class Known:
 
 
 def _weightiest(terms: Sequence[TermRow]) -> TermRow:
-    """Without a day to go by: the office that was held longest, of those told without an end the last."""
+    """Without a day to go by: the office that was held longest, those of a principal weighing double."""
 
     def years(term: TermRow) -> int:
         if not term.start:
             return 0
-        return int((term.end or "2026")[:4]) - int(term.start[:4])
+        return (int((term.end or "2026")[:4]) - int(term.start[:4])) * (2 if term.office in _PRINCIPALS else 1)
 
     return max(terms, key=years)
