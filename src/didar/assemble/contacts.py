@@ -65,6 +65,7 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     if not one or not other:
         return _of_many(scene, frame, one or other)
     apart = frame.plural or frame.pattern.mode == Mode.PHONE or "phone" in frame.cues or has_cue(scene, frame.clause.tokens, "apart")
+    apart = apart or (has_cue(scene, frame.clause.tokens, "margin") and not _one_list(scene, frame, one, other))
     joint = frame.pattern.id == "meeting.sit" or (not apart and _one_list(scene, frame, one, other))
     groups = [other] if joint else _split(_definite(other), apart)
     one = _definite(one)

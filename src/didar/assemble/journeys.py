@@ -2,7 +2,7 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_at, has_cue, headed_by
-from didar.assemble.people import chained, entities, is_person, subject_of, take_part
+from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
@@ -13,6 +13,7 @@ from didar.who import Entity, Kind, Relation
 _DONE = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT))
 _STILL = frozenset((VerbTense.PERFECT, VerbTense.PARTICIPLE))
 _BEFORE = 6
+_WE = 4
 _NEXT = 3
 _SENT = "visit.send"
 _TOUR = "visit.tour"
@@ -205,6 +206,8 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
         return people or _sent(scene, frame)
     if not people:
         people = [e for e in entities(scene, subject_of(scene, frame)) if e.kind in _TRAVELLERS]
+    if not people and not frame.genitive and frame.light and frame.verb is not None and frame.verb.person == _WE:
+        people = [e for e in entities(scene, speaker_of(scene, frame)) if e.kind in _TRAVELLERS and e.office != Office.SPOKESPERSON]
     if not people and not frame.genitive:
         people = _beside(scene, frame)
     if not people and not frame.genitive:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from didar.assemble.drafts import Draft
-from didar.assemble.nearby import cue_before, has_cue, not_yet, sentence_tokens
+from didar.assemble.nearby import cue_before, has_cue, in_topic, not_yet, sentence_tokens
 from didar.assemble.people import HUMAN, chained, entities, is_person, speaker_of, subject_of, take_part
 from didar.assemble.timing import status_of
 from didar.scene import Scene
@@ -149,7 +149,14 @@ def _carriers(scene: Scene, frame: Frame, owners: Sequence[int]) -> list[Entity]
     """«از طریق عمان», «توسط سفیر سوئیس», «X حامل پیام Y است»."""
     beside = (*frame.after, *frame.before)
     through = [n for c, n in beside if c == "other" and cue_before(scene, scene.mentions[n].first, "through")]
-    through += [n for c, n in beside if c == "by" and n not in owners and (owners or cue_before(scene, scene.mentions[n].first, "through"))]
+    through += [
+        n
+        for c, n in beside
+        if c == "by"
+        and n not in owners
+        and not in_topic(scene, frame, n)
+        and (owners or cue_before(scene, scene.mentions[n].first, "through"))
+    ]
     if cue_before(scene, frame.first, "bears"):
         through += subject_of(scene, frame)
     return entities(scene, chained(scene, through))

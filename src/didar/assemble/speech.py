@@ -319,6 +319,8 @@ class SpeechReader:
         """Who says it: the subject, else who has the word."""
         if cue is not None and (n := self.who.quoted_from(number, start, stop)) is not None:
             return self.who.of_mention(n, stop, self.human, plural=False)
+        if cue is not None and self.who.quotes_somebody(start, cue.first):
+            return ()
         clause = self.scene.clauses.of[cue.verb.first] if cue is not None and cue.verb is not None else None
         if held:
             before = held[0][0].first

@@ -82,6 +82,7 @@ class Cast:
         subject: the subject of the sentence before, who may be meant if the text has not said what he is.
         """
         fitting = [e for e in self.entities if e.kind == Kind.PERSON and self._holds(e, mention, party)]
+        fitting.sort(key=lambda e: e.inferred)  # whose office the text says, before whom only the list puts there
         named = fitting[0] if len(fitting) == 1 or (fitting and mention.office not in _SEVERAL) else None
         if named is None and subject is not None and subject.office is None and subject.party is None and not subject.ids:
             named = subject

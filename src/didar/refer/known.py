@@ -43,7 +43,10 @@ class Known:
     def told(self, term: TermRow) -> bool:
         """Whether the text speaks of this office and party without a name."""
         return any(
-            m.office == term.office and not m.name and (m.party or (self.own if m.relation in (None, Relation.OWN) else None)) == term.party
+            m.office == term.office
+            and not m.name
+            and m.accredited_to in (None, term.accredited_to)
+            and (m.party or (self.own if m.relation in (None, Relation.OWN) else None)) == term.party
             for m in self.mentions
         )
 
