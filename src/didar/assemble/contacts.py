@@ -174,9 +174,16 @@ def _between(scene: Scene, frame: Frame, *, alone: bool) -> list[int]:
     """«گفت‌وگو میان X و Y». alone: nothing else tells the sides, so that they may stand behind «درباره …» too."""
     for numbers in (_case(frame.after, "between"), _case(frame.before, "between")):
         told = numbers if alone else [n for n in numbers if not in_topic(scene, frame, n)]
+        told = [n for n in told if not _matter_between(scene, frame, n)]
         if told:
             return told
     return []
+
+
+def _matter_between(scene: Scene, frame: Frame, number: int) -> bool:
+    """«درباره تنش‌های اخیر بین X و Y گفت‌وگو کردند»: what lies between them is talked about."""
+    at = scene.mentions[scene.phrases[number].chain].first
+    return in_topic(scene, frame, number) and has_cue(scene, range(max(0, at - _BESIDE - 1), at), "matter")
 
 
 def _spoken_of(scene: Scene, frame: Frame, number: int) -> bool:
