@@ -410,8 +410,8 @@ def _visits_a_thing(scene: Scene, frame: Frame) -> bool:
         return True
     near = range(frame.last, min(frame.last + 4, len(words) - 1))
     tokens = (*(k for k in frame.clause.tokens if k < frame.first - 1), *near)
-    private = (k + 1 for k in tokens if words[k] == "با" and (m := scene.marks[k + 1]) is not None and m.word("private") is not None)
-    return any(not _of_a_party(scene, k) for k in private)
+    private = ((k + 1, m.word("private")) for k in tokens if words[k] == "با" and (m := scene.marks[k + 1]) is not None)
+    return any(word is not None and not (word.value == "or_party" and _of_a_party(scene, k)) for k, word in private)
 
 
 def _of_a_party(scene: Scene, token: int) -> bool:

@@ -48,7 +48,9 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     if frame.plural and bodies_in(scene, frame.last, end):
         return []
     bodies = _bodies(scene, frame, end)
-    told = [] if bodies else _told(scene, frame, end, relative)
+    told = [] if bodies and not set(bodies) <= scene.pack.states else _told(scene, frame, end, relative)
+    if bodies and len({e.party for e in told if e.party}) > 1:
+        bodies = []  # «نشست همسایگان X با حضور وزرای خارجه A، B و C»: those who came
     attending = _attending(scene, frame)
     parties = bodies or _states(scene, frame, told, attending)
     named = None

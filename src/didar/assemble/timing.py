@@ -45,9 +45,9 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
 
 def _still_ahead(scene: Scene, frame: Frame) -> bool:
     """«در آستانه دیدار …», «مقدمات سفر …»: what the text sets before it; not «پیش از دیدار با X با Y گفت‌وگو کرده بود»."""
-    if frame.governed == "eve":
-        return not _long_over(frame)
-    return (frame.governed is None and _prepared(scene, frame)) or cue_before(scene, frame.first, "leadup")
+    if _long_over(frame):
+        return False
+    return frame.governed == "eve" or (frame.governed is None and _prepared(scene, frame)) or cue_before(scene, frame.first, "leadup")
 
 
 def _long_over(frame: Frame) -> bool:

@@ -262,7 +262,7 @@ class _Resolver:
         if before is not None and before.last == at - 1 and before.kind in (Kind.PERSON, Kind.OFFICE):
             ruled = self.words[at - 1] == "با" and self.phrases[number - 1].case == GENITIVE
             joined = self._at(number - 1) if ruled or self.words[at - 1] == "و" else None
-            if joined is not None and joined.office:
+            if joined is not None:
                 return joined  # «گفت‌وگوی تلفنی ظریف و همتای عراقی», «دیدار X با همتای Y»
         for k in range(number - 1, -1, -1):
             if self.of[k] and self.phrases[k].case == SUBJECT and self.clauses.clauses[self.phrases[k].clause].sentence == sentence:

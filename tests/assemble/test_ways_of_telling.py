@@ -1,0 +1,265 @@
+"""More ways in which Persian newswriting tells a contact, found by reading what the reader had missed. The sentences are ours."""
+
+import pytest
+from test_contacts import case, missing, told
+
+from didar.pack import Pack
+
+TOLD = [
+    case(
+        "امیر قطر امروز در دوحه با رئیس‌جمهور ترکیه، نخست‌وزیر پاکستان و ولیعهد کویت جداگانه دیدار کرد.",
+        "meeting held QAT-TUR head_of_state/QAT>host president/TUR>guest @دوحه",
+        "meeting held PAK-QAT head_of_state/QAT>host prime_minister/PAK>guest @دوحه",
+        "meeting held KWT-QAT head_of_state/QAT>host other/KWT>guest @دوحه",
+    ),
+    case(
+        "عراقچی در حاشیه نشست جده با همتایان عربستانی، مصری و اردنی خود به طور جداگانه گفت‌وگو کرد.",
+        "conference held SAU عراقچی>participant @جده",
+        "meeting held IRN-SAU foreign_minister/SAU>host عراقچی>guest @جده",
+        "meeting held EGY-IRN foreign_minister/EGY>participant عراقچی>participant @جده",
+        "meeting held IRN-JOR foreign_minister/JOR>participant عراقچی>participant @جده",
+    ),
+    case(
+        "عراقچی گفت: در تماس تلفنی که شب گذشته با آقای فیدان داشتم، درباره غزه صحبت کردیم.",
+        "call held IRN-TUR عراقچی>participant فیدان>participant",
+    ),
+    case(
+        "ظریف گفت: سال گذشته که به مسکو رفتم، با آقای لاوروف مفصل صحبت کردیم.",
+        "visit held IRN-RUS ظریف>guest @مسکو",
+        "meeting held IRN-RUS ظریف>guest لاوروف>host @مسکو",
+    ),
+    case(
+        "سخنگوی وزارت خارجه گفت: ما دیروز پاسخ خود را از طریق عمان به طرف آمریکایی منتقل کردیم.",
+        "message held IRN-OMN-USA",
+    ),
+    case(
+        "عراقچی: هفته گذشته با آقای بوسعیدی در مسقط دیدار کردیم.",
+        "meeting held IRN-OMN بوسعیدی>host عراقچی>guest @مسقط",
+    ),
+    case(
+        "بایدن و شی جین پینگ حدود دو ساعت پای تلفن بودند.",
+        "call held CHN-USA بایدن>participant پینگ>participant",
+    ),
+    case(
+        "وزرای خارجه ایران و عربستان پای میز مذاکره نشستند.",
+        "meeting held IRN-SAU foreign_minister/IRN>participant foreign_minister/SAU>participant",
+    ),
+    case(
+        "نمایندگان طالبان و آمریکا روز شنبه در دوحه دور یک میز نشستند.",
+        "talks held AFG-USA other/AFG>participant other/USA>participant @دوحه",
+    ),
+    case(
+        "مذاکره‌کنندگان ایران و آمریکا بار دیگر در مسقط رودررو شدند.",
+        "talks held IRN-USA negotiator/IRN>participant negotiator/USA>participant @مسقط",
+    ),
+    case(
+        "مسکو و کی‌یف درباره تبادل اسیران مذاکره می‌کنند.",
+        "talks ongoing RUS-UKR",
+    ),
+    case(
+        "هیئت‌های روسیه و اوکراین در استانبول بدون دستیابی به نتیجه به گفت‌وگوهای خود پایان دادند.",
+        "talks held RUS-UKR",
+    ),
+    case(
+        "لهستان سفیر روسیه را فراخواند.",
+        "summons held POL-RUS ambassador/RUS>summoned",
+    ),
+    case(
+        "آمریکا پیش‌نویس توافق را از طریق عمان به ایران داد.",
+        "message held IRN-OMN-USA",
+    ),
+    case(
+        "استقبال رسمی پزشکیان از سلطان عمان",
+        "meeting held IRN-OMN head_of_state/OMN>guest پزشکیان>host",
+    ),
+    case(
+        "هیئت پارلمانی مجلس به ریاست عباس گلرو صبح امروز عازم باکو شد.",
+        "visit held AZE-IRN delegation/IRN>guest @باکو",
+    ),
+    case(
+        "هیأتی به ریاست معاون وزیر خارجه چین وارد تهران شد.",
+        "visit held CHN-IRN deputy_foreign_minister/CHN>guest @تهران",
+    ),
+    case(
+        "سه تفاهم‌نامه میان تهران و مینسک مبادله شد.",
+        "signing held BLR-IRN",
+    ),
+    case(
+        "امیرعبداللهیان دقایقی پیش وارد فرودگاه دمشق شد.",
+        "visit held IRN-SYR امیرعبداللهیان>guest @دمشق",
+    ),
+    case(
+        "رئیس مجلس با استقبال سفیر ایران وارد فرودگاه بین‌المللی آتاتورک استانبول شد.",
+        "visit held IRN-TUR speaker_of_parliament/IRN>guest @استانبول",
+    ),
+    case(
+        "سفیر انگلیس در تهران اعلام کرد: اندرو موریسون، وزیر مشاور در امور خاورمیانه فردا وارد تهران می‌شود.",
+        "visit planned GBR-IRN موریسون>guest @تهران",
+    ),
+    case(
+        "سخنگوی کاخ سفید گفت که وزیر خارجه فردا به بغداد می‌رود.",
+        "visit planned IRQ-USA foreign_minister/USA>guest @بغداد",
+    ),
+    case(
+        "سفر موریسون، معاون وزیر خارجه بریتانیا، به تهران به دنبال سفر همتای فرانسوی‌اش انجام شد.",
+        "visit held GBR-IRN موریسون>guest @تهران",
+        "visit held FRA-IRN deputy_foreign_minister/FRA>guest @تهران",
+    ),
+    case(
+        "وزارت خارجه آلمان اعلام کرد که رئیس‌جمهور ماه آینده به پکن سفر می‌کند.",
+        "visit planned CHN-DEU president/DEU>guest @پکن",
+    ),
+    case(
+        "مورا، معاون بورل، در سفری دو روزه به تهران با باقری مذاکره کرد.",
+        "visit held EU-IRN مورا>guest @تهران",
+        "meeting held EU-IRN باقری>host مورا>guest @تهران",
+    ),
+    case(
+        "مدیر سیاسی وزارت خارجه انگلیس به همراه همتایان فرانسوی و آلمانی خود صبح امروز وارد تهران شدند.",
+        "visit held DEU-FRA-GBR-IRN other/DEU>guest other/FRA>guest other/GBR>guest @تهران",
+    ),
+    case(
+        "وزیر خارجه ایران با همتایان خود از ارمنستان، روسیه و آذربایجان تلفنی گفت‌وگو کرد.",
+        "call held ARM-IRN foreign_minister/ARM>participant foreign_minister/IRN>participant",
+        "call held IRN-RUS foreign_minister/IRN>participant foreign_minister/RUS>participant",
+        "call held AZE-IRN foreign_minister/AZE>participant foreign_minister/IRN>participant",
+    ),
+    case(
+        "مذاکره‌کننده ارشد ایران با نمایندگان گروه ۱+۴ به طور جداگانه دیدار کرد.",
+        "meeting held IRN-P4+1 negotiator/IRN>participant other/P4+1>participant",
+    ),
+    case(
+        "کرملین برنامه‌ریزی برای دیدار پوتین و ترامپ را تأیید کرد.",
+        "meeting planned RUS-USA ترامپ>participant پوتین>participant",
+    ),
+    case(
+        "منابع آگاه از احتمال سفر قریب‌الوقوع وزیر خارجه مصر به تهران خبر دادند.",
+        "visit proposed EGY-IRN foreign_minister/EGY>guest @تهران",
+    ),
+    case(
+        "هفتمین اجلاس سران کشورهای ساحلی خزر در عشق‌آباد با حضور رؤسای جمهور پنج کشور برگزار شد.",
+        "conference held AZE-IRN-KAZ-RUS-TKM @عشق‌آباد",
+    ),
+    case(
+        "نشست وزیران خارجه کشورهای همسایه افغانستان در تاشکند با صدور بیانیه پایان یافت.",
+        "conference held CHN-IRN-PAK-TJK-TKM-UZB @تاشکند",
+    ),
+    case(
+        "نماینده دائم ایران نزد سازمان ملل با دبیرکل دیدار و نامه رئیس‌جمهور را تقدیم وی کرد.",
+        "meeting held IRN-UN permanent_representative/IRN>participant secretary_general/UN>participant",
+    ),
+    case(
+        "محمد جواد ظریف، وزیر خارجه ایران که به روسیه سفر کرده، با سرگئی لاوروف وزیر خارجه این کشور دیدار کرد.",
+        "visit held IRN-RUS ظریف>guest @روسیه",
+        "meeting held IRN-RUS ظریف>guest لاوروف>host @روسیه",
+    ),
+    case(
+        "وزیر خارجه ایران که به اندونزی سفر کرده است، با رئیس مجلس این کشور دیدار کرد.",
+        "visit held IDN-IRN foreign_minister/IRN>guest @اندونزی",
+        "meeting held IDN-IRN foreign_minister/IRN>guest speaker_of_parliament/IDN>host @اندونزی",
+    ),
+    case(
+        "کمیسیون مشترک اقتصادی ایران و روسیه سال گذشته تشکیل شد و نشست بعدی کمیسیون مشترک اقتصادی ۲ کشور ماه آوریل برگزار خواهد شد.",
+        "meeting held IRN-RUS",
+        "meeting planned IRN-RUS",
+    ),
+    case(
+        "رئیس مجلس پیش از ظهر امروز با هدیه خلف عباس، رئیس مجلس نمایندگان سوریه دیدار کرد.",
+        "meeting held IRN-SYR speaker_of_parliament/IRN>participant عباس>participant",
+    ),
+    case(
+        "رئیس مجلس یکشنبه گذشته سفر خود را به دو کشور ویتنام و سریلانکا آغاز کرده بود.",
+        "visit held IRN-VNM speaker_of_parliament/IRN>guest @ویتنام",
+        "visit held IRN-LKA speaker_of_parliament/IRN>guest @سریلانکا",
+    ),
+    case(
+        "نشست بین پارلمانی ایران و روسیه در شهر ولگاگراد برگزار خواهد شد.",
+        "meeting planned IRN-RUS",
+    ),
+    case(
+        "این در حالی است که روز گذشته، اولین دور مذاکرات مستقیم روسیه و اوکراین در استانبول به پایان رسید.",
+        "talks held RUS-UKR @استانبول",
+    ),
+    case(
+        "وزیر خارجه با وزرای خارجه عربستان اندونزی قطر تماس تلفنی داشت.",
+        "call held IRN-SAU foreign_minister/IRN>participant foreign_minister/SAU>participant",
+        "call held IDN-IRN foreign_minister/IDN>participant foreign_minister/IRN>participant",
+        "call held IRN-QAT foreign_minister/IRN>participant foreign_minister/QAT>participant",
+    ),
+    case(
+        "سخنگوی وزارت خارجه از گفت‌وگوی تلفنی ظریف و همتای عراقی خبر داد.",
+        "call held IRN-IRQ None/IRQ>participant ظریف>participant",
+    ),
+    case(
+        "سخنگو به تماس وزیر خارجه کشورمان با همتای روس اشاره کرد.",
+        "call held IRN-RUS foreign_minister/IRN>participant foreign_minister/RUS>participant",
+    ),
+    case(
+        "گفت‌وگوی تلفنی ترامپ و زلنسکی برای روز پنجشنبه برنامه‌ریزی شده است.",
+        "call planned UKR-USA ترامپ>participant زلنسکی>participant",
+    ),
+    case(
+        "وزیر خارجه روز جمعه وارد بغداد شد و با همتای عراقی خود گفت‌وگو کرد.",
+        "visit held IRN-IRQ foreign_minister/IRN>guest @بغداد",
+        "meeting held IRN-IRQ foreign_minister/IRN>guest foreign_minister/IRQ>host @بغداد",
+    ),
+    case(
+        "روز دوشنبه ۲۰ بهمن نماینده ویژه سازمان ملل با وزیر خارجه ایران دیدار کرد. همان روز سفیر بلژیک در تهران به وزارت خارجه احضار شد.",
+        "meeting held IRN-UN foreign_minister/IRN>host special_envoy/UN>guest",
+        "summons held BEL-IRN ambassador/BEL>summoned",
+    ),
+    case(
+        "از جمله برنامه‌های رئیس‌جمهور در پکن، دیدار با رئیس‌جمهور چین است.",
+        "meeting planned CHN-IRN president/CHN>host president/IRN>guest @پکن",
+    ),
+    case(
+        "دیدار با رئیس‌جمهور بولیوی از دیگر برنامه‌های پزشکیان در نیویورک بود.",
+        "meeting held BOL-IRN president/BOL>participant پزشکیان>participant @نیویورک",
+    ),
+    case(
+        "وزیر خارجه روسیه با همتای ایرانی خود دیدار کرد. در این دیدار سفیر روسیه نیز حضور داشت.",
+        "meeting held IRN-RUS ambassador/RUS>participant foreign_minister/IRN>participant foreign_minister/RUS>participant",
+    ),
+    case(
+        "پزشکیان پیش از دیدار با رئیس‌جمهور عراق با ولیعهد کویت گفت‌وگو کرده بود.",
+        "meeting held IRN-IRQ president/IRQ>participant پزشکیان>participant",
+        "meeting held IRN-KWT other/KWT>participant پزشکیان>participant",
+    ),
+    case(
+        "نشست سران آستانه روز گذشته در تهران برگزار شد.",
+        "conference held IRN-RUS-TUR @تهران",
+    ),
+    case(
+        "وزیر خارجه ترکیه با وزیر خارجه مصر دیدار کرد که به امضای یادداشت تفاهم گمرکی منجر شد.",
+        "meeting held EGY-TUR foreign_minister/EGY>participant foreign_minister/TUR>participant",
+        "signing held EGY-TUR",
+    ),
+    case(
+        "رئیس‌جمهور: به زودی از عشق‌آباد دیدن خواهیم کرد.",
+        "visit planned IRN-TKM president/IRN>guest @عشق‌آباد",
+    ),
+]
+
+SILENT = [
+    "ایران و آمریکا با هم مذاکره نمی‌کنند.",
+    "اردن سفیر خود را از تل‌آویو فراخواند.",
+    "استقبال عراقچی از پیشنهاد قطر",
+    "هیات ناظران برای نظارت بر انتخابات وارد آدیس آبابا شد.",
+    "ولادیمیر پوتین قانون تصویب معاهده با ایران را امضا کرد.",
+    "تماس‌های متعدد وزیر خارجه کشورمان با همتایان روس و اوکراینی ادامه دارد.",
+    "پیش‌نویس مشترک ارائه‌شده از سوی چین و روسیه رأی نیاورد.",
+    "وزیر خارجه در تماس تلفنی درباره تنش‌های بین پاکستان و افغانستان گفت‌وگو کرد.",
+    "حسن زمانی، مشاور رئیس مجلس، و سفیر روسیه، علی لاریجانی را تا فرودگاه بدرقه کردند.",
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), TOLD)
+def test_the_contacts_are_told(text: str, asked: tuple[str, ...], pack: Pack) -> None:
+    found = told(text, pack)
+    assert missing(asked, found) == []
+    assert len(found) == len(asked)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_contact_is_told(text: str, pack: Pack) -> None:
+    assert told(text, pack) == []
