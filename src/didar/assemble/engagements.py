@@ -11,6 +11,7 @@ from didar.assemble.invitations import draft_invitation
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
 from didar.assemble.messages import draft_message
+from didar.assemble.nearby import cue_before
 from didar.assemble.negotiating import draft_negotiation
 from didar.assemble.papers import draft_paper
 from didar.assemble.resumed import resume
@@ -99,6 +100,8 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
         if draft is not None and frame.definite and frame.pattern.shape == "gathering" and draft.kind == EngagementKind.CONFERENCE:
             for entity in speaks_in(scene, frame):
                 draft.people.setdefault(entity.number, Role.PARTICIPANT)
+                if set(draft.parties) <= scene.pack.states:
+                    draft.add_party(entity.party)
 
 
 def _undone(scene: Scene, drafts: list[Draft], frame: Frame) -> None:
@@ -159,6 +162,7 @@ def _date(scene: Scene, draft: Draft) -> None:
         and not looks_back(scene, draft.frame)
         and not (draft.frame.plural and draft.kind == EngagementKind.VISIT)  # «سفرهای او به مسکو»: over some time
         and not (draft.kind == EngagementKind.SIGNING and _only_named(draft.frame))
+        and not cue_before(scene, draft.frame.first, "outcome")  # «بیانیه نشست …»
         and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE)
     ):
         assumed = assumed_day(scene)

@@ -323,10 +323,17 @@ def _row_members(scene: Scene, code: str) -> tuple[str, ...]:
 
 def _attending(scene: Scene, frame: Frame) -> list[Entity]:
     """Who attends: «X در نشست … شرکت کرد», «برای شرکت در اجلاس … سفر کرد», «X در حاشیه نشست … گفت»."""
-    if not cue_before(scene, _outer(scene, frame), "attend") or _stays_away(scene, frame):
+    if not cue_before(scene, _outer(scene, frame), "attend") or _stays_away(scene, frame) or _only_topic(scene, frame):
         return []
     people = [n for n in chained(scene, subject_of(scene, frame)) if not _apart(scene.mentions[n], frame)]
     return [e for e in entities(scene, people) if is_person(e) and e.party and not e.indefinite]
+
+
+def _only_topic(scene: Scene, frame: Frame) -> bool:
+    """«پیرامون سخنرانی X در نشست شورای امنیت گفت‌وگو کردند»: a session that is only talked about."""
+    before = [t for t in frame.clause.tokens if t < frame.first]
+    told = [t for t in before if (m := scene.marks[t]) and (p := m.word("prep")) and p.value == "about"]
+    return bool(told) and any(f.light and f.pattern.shape == "with" and f.clause.number == frame.clause.number for f in scene.frames)
 
 
 def _stays_away(scene: Scene, frame: Frame) -> bool:

@@ -197,6 +197,8 @@ def _told_better(scene: Scene, draft: Draft, drafts: list[Draft]) -> bool:
     for other in drafts:
         if other is draft or other.frame.sentence != draft.frame.sentence or other.kind == EngagementKind.SIGNING:
             continue
+        if (draft.status in _DONE) != (other.status in _DONE) and other.kind != EngagementKind.VISIT:
+            continue  # «پس از رایزنی با X گفت: نشست بعدی … برگزار خواهد شد»
         if other.kind == EngagementKind.VISIT and draft.frame.light:  # «در سفر به مسکو با همتای خود به گفت‌وگو نشست»
             continue
         if not other.weak and set(draft.parties) <= set(other.parties) and draft.kind in (EngagementKind.MEETING, EngagementKind.TALKS):

@@ -76,6 +76,9 @@ def phrase_end(scene: Scene, frame: Frame, *, beyond: bool = False) -> int:
             if at + 1 in scene.mention_at:
                 at += 1
                 continue
+            if at + 2 < end and marks[at + 1] is None and words[at + 1].endswith("ی") and at + 2 in scene.mention_at:
+                at += 2  # «کمیسیون مشترک همکاری اقتصادی و تجاری | ایران و عراق»
+                continue
             return at
         if words[at] in ("که", "را") or not words[at][0].isalnum() or _closes(scene, frame, at):
             return at

@@ -326,6 +326,8 @@ class _Resolver:
             mention = self.mentions[k]
             if mention.first >= at or mention.kind not in (Kind.PERSON, Kind.OFFICE, Kind.PLURAL) or _is_nobody(mention):
                 continue
+            if mention.office == Office.SPOKESPERSON and self.phrases[k].case == SUBJECT:
+                continue  # who tells of «دو طرف» is none of them
             if not self.of[k] and mention.kind == Kind.PLURAL:
                 self.of[k] = self._plural(k, mention)
             else:

@@ -88,8 +88,9 @@ class States:
         listed = self.of_list(number)
         if listed is None and mention.office in _OF_THE_STATE and (spoken := self._spoken_for(number, entities)):
             return spoken
-        if mention.office in _OF_A_BODY and listed is None and mention.kind == Kind.OFFICE:
-            return self._body_of(mention)
+        bare = mention.last - mention.first <= (2 if self.analysis.words[mention.first] in ("دبیر", "مدیر") else 1)
+        if mention.office in _OF_A_BODY and listed is None and mention.kind == Kind.OFFICE and bare and (body := self._body_of(mention)):
+            return body
         if mention.office in _ENVOYS and self._at_home(mention):
             return listed or self._nearest(mention)
         if mention.kind == Kind.PERSON or listed:
