@@ -238,6 +238,51 @@ TOLD = [
         "رئیس‌جمهور: به زودی از عشق‌آباد دیدن خواهیم کرد.",
         "visit planned IRN-TKM president/IRN>guest @عشق‌آباد",
     ),
+    case(
+        "رئیس‌جمهور روسیه و همتای بلاروسی‌اش در سن‌پترزبورگ نشستی برگزار کردند.",
+        "meeting held BLR-RUS president/BLR>guest president/RUS>host @سن‌پترزبورگ",
+    ),
+    case(
+        "وزیران خارجه ترکیه، روسیه، ایران و سوریه در مسکو نشست چهارجانبه برگزار کردند.",
+        "meeting held IRN-RUS-SYR-TUR foreign_minister/IRN>guest foreign_minister/RUS>host foreign_minister/SYR>guest foreign_minister/TUR>guest @مسکو",
+    ),
+    case(
+        "نخست‌وزیر ژاپن و رئیس‌جمهور کره جنوبی در حاشیه اجلاس گروه هفت گفت‌وگوی کوتاهی داشتند.",
+        "conference held G7 president/KOR>participant prime_minister/JPN>participant",
+        "meeting held JPN-KOR president/KOR>participant prime_minister/JPN>participant",
+    ),
+    case(
+        "اردوغان و پوتین در سوچی درباره صادرات غلات گفت‌وگو کردند.",
+        "meeting held RUS-TUR اردوغان>guest پوتین>host @سوچی",
+    ),
+    case(
+        "رئیس سازمان سیا محرمانه به مسکو سفر کرده است.",
+        "visit ongoing RUS-USA other/USA>guest @مسکو",
+    ),
+    case(
+        "دیدار محرمانه رئیس موساد با مقامات قطری در وین",
+        "meeting held ISR-QAT other/ISR>participant other/QAT>participant @وین",
+    ),
+    case(
+        "سخنگوی دولت آلمان هرگونه مذاکره پنهانی با طالبان را رد کرد.",
+        "talks denied AFG-DEU",
+    ),
+    case(
+        "حسن کاظمی قمی، نماینده کشورمان در امور افغانستان وارد کابل شد.",
+        "visit held AFG-IRN قمی>guest @کابل",
+    ),
+    case(
+        "وزیر نیرو پس از پایان رایزنی با وزیر تجارت عراق گفت که کمیسیون مشترک اقتصادی دو کشور هفته آینده برگزار می‌شود.",
+        "meeting planned IRN-IRQ minister/IRN>participant minister/IRQ>participant",
+    ),
+    case(
+        "دو طرف درباره سخنرانی دبیرکل در نشست شورای امنیت گفت‌وگو کردند.",
+        "conference held UN",
+    ),
+    case(
+        "وزیر خارجه روسیه با وزیر خارجه دولت موقت سوریه در دمشق دیدار کرد.",
+        "meeting held RUS-SYR foreign_minister/RUS>guest foreign_minister/SYR>host @دمشق",
+    ),
 ]
 
 SILENT = [
@@ -250,6 +295,7 @@ SILENT = [
     "پیش‌نویس مشترک ارائه‌شده از سوی چین و روسیه رأی نیاورد.",
     "وزیر خارجه در تماس تلفنی درباره تنش‌های بین پاکستان و افغانستان گفت‌وگو کرد.",
     "حسن زمانی، مشاور رئیس مجلس، و سفیر روسیه، علی لاریجانی را تا فرودگاه بدرقه کردند.",
+    "تهران هفته آینده میزبان اجلاس کمیسیون عالی مشترک همکاری اقتصادی و تجاری ایران و عراق است.",
 ]
 
 

@@ -383,7 +383,7 @@ def _place(scene: Scene, frame: Frame) -> Place | None:
         if place.case != "in":
             continue
         if place.token < frame.first:
-            if _free(scene, frame.clause.tokens[0], place.token) and _free(scene, place.last, frame.first):
+            if _free(scene, frame.clause.tokens[0], place.token) and not _OPENS & set(scene.analysis.words[place.last : frame.first]):
                 return Place(name=place.name, country=place.country)
             continue
         start = max((e for e in ends if e <= place.token), default=frame.last)

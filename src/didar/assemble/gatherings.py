@@ -214,6 +214,9 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
     if relative is not None:
         beside += [(p.case, p.mention) for p in scene.phrases if p.clause == relative.number]
     numbers += [n for case, n in beside if case in _BRINGS]
+    if not numbers and "happen" in frame.cues and frame.verb is not None and not frame.verb.passive and frame.governed is None:
+        own = [n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number]
+        numbers += own if len({e.party for e in entities(scene, own) if e.party}) > 1 else []  # «X، Y و Z نشست … برگزار کردند»
     if any(case == "by" and scene.mentions[n].relation is not None for case, n in beside):
         numbers += [n for case, n in beside if case == "genitive" and scene.mentions[n].kind == Kind.PARTY]
     return entities(scene, chained(scene, numbers)) if numbers else []

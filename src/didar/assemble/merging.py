@@ -239,7 +239,8 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 break
         hosts_and_guests(scene, draft)
         _seat_travellers(scene, draft)
-        if draft.weak and draft.place is None and _far_apart(scene, draft):
+        beside = has_cue(scene, range(*scene.analysis.sentences[draft.frame.sentence]), "margin")
+        if draft.weak and draft.place is None and not beside and _far_apart(scene, draft):
             draft.kind, draft.mode = EngagementKind.CALL, None
     return drafts
 

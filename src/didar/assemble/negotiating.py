@@ -21,6 +21,8 @@ def draft_negotiation(scene: Scene, frame: Frame) -> list[Draft]:
     verb, end = frame.verb, phrase_end(scene, frame)
     goes_on = "happen" in frame.cues and frame.governed is None
     does = frame.light and verb is not None and verb.lemma in _DOES and not goes_on and "happen" not in frame.pattern.needs
+    if (denied := _denied(scene, frame)) is not None:
+        return [denied]
     if verb is None or verb.negative or frame.definite or not_yet(scene, frame) or not (goes_on or does):
         return []
     if has_cue(scene, frame.clause.tokens, "wish") or has_cue(scene, frame.clause.tokens, "habit") or "maybe" in frame.cues:
@@ -36,6 +38,22 @@ def draft_negotiation(scene: Scene, frame: Frame) -> list[Draft]:
     draft.add_party(*sides)
     take_mediators(scene, frame, draft)
     return [draft]
+
+
+def _denied(scene: Scene, frame: Frame) -> Draft | None:
+    """«X مذاکره پنهانی با Y را رد کرد»: talks that somebody denies for his side."""
+    verb, other = frame.verb, [n for c, n in frame.after if c == "with"][:1]
+    if verb is None or verb.negative or verb.tense not in PAST or frame.governed is not None or not other or not frame.pattern.exact:
+        return None
+    near = range(max(frame.last, verb.first - 2), verb.first)
+    if not any((m := scene.marks[t]) and (m.word("deny") or m.word("reject")) for t in near):
+        return None
+    sides = [e.party for e in (*entities(scene, subject_of(scene, frame)), *entities(scene, other)) if e.party]
+    if len(set(sides)) != 2:
+        return None
+    draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=Status.DENIED, sure=True, weak=True)
+    draft.add_party(*dict.fromkeys(sides))
+    return draft
 
 
 def _certain(scene: Scene, frame: Frame, *, does: bool, placed: bool) -> bool:

@@ -201,8 +201,14 @@ class FrameFinder:
             if self.words[k] == "به":
                 return verb.first - k <= 2 or verb.lemma in _LIGHT
             if self.words[k] not in ("و", "رسمی", "تلفنی", "نیز", "هم"):
-                return self.words[k] in ("برگزار", "انجام", "صورت", "داشت")
+                return self.words[k] in ("برگزار", "انجام", "صورت", "داشت") or self._had_a(mark, verb)
         return True
+
+    def _had_a(self, mark: Mark, verb: VerbGroup) -> bool:
+        """«گفت‌وگوی کوتاهی داشتند», «دیدار مفصل و سازنده‌ای داشت»: adjectives alone stand before «داشت»."""
+        between = range(mark.last, verb.first)
+        plain = all(self.words[k] == "و" or (self.marks[k] is None and self.words[k][0].isalpha()) for k in between)
+        return verb.lemma == "داشت" and len(between) < 5 and plain and self.words[verb.first - 1].endswith("ی")
 
     def _paired(self, mark: Mark, verb: VerbGroup) -> bool:
         """«دیدار و خداحافظی کرد», «دیدار و درباره انرژی گفت‌وگو کردند»: the noun shares the verb of the noun joined to it."""

@@ -253,7 +253,11 @@ class OfficeParser:
         after = self.marks[mark.last]
         if word.value == "at" and phrase.office == Office.PERMANENT_REPRESENTATIVE and not (after and (after.party or after.place)):
             return phrase, self._seat(mark.last, end)
-        if word.value == "in" and self.words[mark.last] == "امور" and (phrase.office == Office.SPECIAL_ENVOY or phrase.row.form == "نماینده"):
+        if (
+            word.value == "in"
+            and self.words[mark.last] == "امور"
+            and (phrase.office == Office.SPECIAL_ENVOY or phrase.row.form == "نماینده")
+        ):
             return self._affairs(replace(phrase, office=Office.SPECIAL_ENVOY), mark.last + 1, end)  # «نماینده ایران در امور افغانستان»
         if after is None or not envoy or word.value == "for":
             return None

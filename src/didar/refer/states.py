@@ -35,6 +35,7 @@ _ONE_HOLDER = frozenset(
     (Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.SPEAKER_OF_PARLIAMENT)
 )
 _HAS_NO = {"IRN": frozenset((Office.PRIME_MINISTER,))}
+_CROWNS = ("پادشاه", "امیر", "سلطان", "ملکه", "ملک", "امپراتور", "پاپ")
 _GAP = 3  # «رئیس‌جمهوری و شماری از مقام‌های بلاروس»
 
 
@@ -93,6 +94,8 @@ class States:
             return body
         if mention.office in _ENVOYS and self._at_home(mention):
             return listed or self._nearest(mention)
+        if mention.office == Office.HEAD_OF_STATE and self.own in _HAS_NO and mention.kind == Kind.OFFICE and _crowned(mention):
+            return self._nearest(mention)
         if mention.kind == Kind.PERSON or listed:
             return listed or (self._nearest(mention) if self._taken(mention, entities) else self.own)
         told = {
@@ -187,3 +190,8 @@ class States:
             if party not in ranked:
                 ranked.append(party)
         return tuple(ranked[:many]) if len(ranked) >= many else ()
+
+
+def _crowned(mention: ActorMention) -> bool:
+    """«پادشاه», «امیر»: no office of the own state."""
+    return any(word in mention.rule for word in _CROWNS)
