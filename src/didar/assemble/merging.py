@@ -12,6 +12,7 @@ _AT_HOME = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINIS
 _COMERS = frozenset((Office.DELEGATION, Office.DEPUTY_FOREIGN_MINISTER, Office.DEPUTY_MINISTER, Office.SPECIAL_ENVOY))
 _DONE = (Status.HELD, Status.ONGOING)
 _TO_COME = (Status.PLANNED, Status.PROPOSED)
+_COMMISSION = "meeting.commission"
 _SETTLED = (Status.CALLED_OFF, Status.DENIED)
 
 
@@ -92,6 +93,8 @@ def _one_process(a: Draft, b: Draft) -> bool:
 
 def _one_over_one_ahead(a: Draft, b: Draft) -> bool:
     """The round that is over and the next one are two: conferences and talks, told in sentences of their own."""
+    if a.kind == b.kind == EngagementKind.MEETING and (a.frame.pattern.id == _COMMISSION) != (b.frame.pattern.id == _COMMISSION):
+        return (a.status in _DONE) != (b.status in _DONE) and a.sure != b.sure
     if a.kind != b.kind or a.kind not in (EngagementKind.CONFERENCE, EngagementKind.TALKS) or a.frame.sentence == b.frame.sentence:
         return False
     done = [d for d in (a, b) if d.status in _DONE]

@@ -76,7 +76,8 @@ def phrase_end(scene: Scene, frame: Frame, *, beyond: bool = False) -> int:
             if at + 1 in scene.mention_at:
                 at += 1
                 continue
-            if at + 2 < end and marks[at + 1] is None and words[at + 1].endswith("ی") and at + 2 in scene.mention_at:
+            adjective = at + 2 < end and words[at + 1].endswith("ی") and ((m := marks[at + 1]) is None or m.word("modifier") is not None)
+            if adjective and at + 2 in scene.mention_at:
                 at += 2  # «کمیسیون مشترک همکاری اقتصادی و تجاری | ایران و عراق»
                 continue
             return at
