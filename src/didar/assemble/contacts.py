@@ -67,7 +67,7 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     apart = frame.plural or frame.pattern.mode == Mode.PHONE or "phone" in frame.cues or has_cue(scene, frame.clause.tokens, "apart")
     apart = apart or (has_cue(scene, frame.clause.tokens, "margin") and not _one_list(scene, frame, one, other))
     joint = frame.pattern.id == "meeting.sit" or (not apart and _one_list(scene, frame, one, other))
-    groups = [other] if joint else _split(_definite(other), apart)
+    groups = [other] if joint else _split(scene, frame, _definite(other), apart)
     one = _definite(one)
     callers = [[e for e in one if e.party == p] for p in dict.fromkeys(e.party for e in one)] if apart and len(groups) == 1 else [one]
     return [d for caller in callers for group in groups if (d := _draft(scene, frame, caller, group))]
@@ -116,6 +116,8 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
     if other:
         return [e for e in subject if e not in other], other
     together = has_cue(scene, frame.clause.tokens, "each_other")
+    if together and not subject and frame.verb is not None and frame.verb.person == _FIRST_PLURAL:
+        return _we_two(scene, frame)
     if len({e.party for e in subject if is_person(e) or together}) > 1 and (frame.light or _of_theirs(scene, frame)):
         return _by_party(subject)
     return subject, []
@@ -139,6 +141,14 @@ def _addressed(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]] 
     by = [n for c, n in frame.before if c in (SUBJECT, GENITIVE) and scene.mentions[n].kind in HUMAN and to and n < to[0]][-1:]
     one, other = entities(scene, chained(scene, by)), entities(scene, chained(scene, to))
     return (one, other) if one and other else None
+
+
+def _we_two(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
+    """«ما پیش از نشست ناتو با هم دیدار خواهیم کرد»: who speaks, and whom of another state he has named last."""
+    mine = [e for e in entities(scene, speaker_of(scene, frame)) if is_person(e) and e.party]
+    before = [n for n, m in enumerate(scene.mentions) if m.first < frame.first and frame.sentence - scene.sentence_of(m.first) <= 1]
+    others = [e for e in entities(scene, reversed(before)) if mine and is_person(e) and e.party not in (None, mine[0].party)]
+    return mine, others[:1]
 
 
 def _whose_programme(scene: Scene, frame: Frame) -> list[Entity]:
@@ -226,15 +236,17 @@ def _definite(group: list[Entity]) -> list[Entity]:
     return [e for e in group if not e.indefinite] if any(is_person(e) and not e.indefinite for e in group) else group
 
 
-def _split(other: list[Entity], plural: bool) -> list[list[Entity]]:
+def _split(scene: Scene, frame: Frame, other: list[Entity], plural: bool) -> list[list[Entity]]:
     """«با X وزیر دفاع و Y وزیر خارجه دیدار کرد» are two contacts, when each is named or told by an office of its own.
 
     Many whom one plural word tells («با رهبران عربستان، قطر و مصر») are met together unless the contact is plural too.
     """
     people = [e for e in other if is_person(e)]
     titles = {(e.name if e.office == Office.OTHER else None, e.office, e.portfolio, e.party) for e in people}
-    apart = len(titles) == len(people) and all(map(_own_right, people))
-    together = len(people) > _FEW and bool(set.intersection(*(set(e.mentions) for e in people)))
+    principals = sum(e.office in PRINCIPALS for e in people)
+    apart = len(titles) == len(people) and (all(map(_own_right, people)) or (principals > 1 and all(e.name and e.office for e in people)))
+    here = {n for n, m in enumerate(scene.mentions) if scene.clauses.of[m.first] == frame.clause.number}
+    together = len(people) > _FEW and bool(set.intersection(*(set(e.mentions) & here for e in people)))
     if len(people) > 1 and len(people) == len(other) and ((apart and not together) or plural):
         return [[e] for e in other]
     return [other]

@@ -153,7 +153,7 @@ def _closed(scene: Scene, frame: Frame, end: int) -> bool:
     closed = [value for k in near if (value := cue_at(scene, k, "closed")) is not None]
     if any(value != _MAY_BE_OF_A_BODY for value in closed) or (closed and not bodies_in(scene, frame.last, end)):
         return True
-    firms = has_cue(scene, range(frame.last, min(end, frame.last + 3)), "private")  # «جلسات شرکت‌های راه‌آهن X و Y»
+    firms = has_cue(scene, range(frame.last, min(end, frame.last + 3)), "firms")  # «جلسات شرکت‌های راه‌آهن X و Y»
     return firms or has_cue(scene, range(end, min(len(words), end + 3)), "audience")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from didar.assemble.nearby import cue_at, cue_before
+from didar.assemble.nearby import cue_at, cue_before, has_cue
 from didar.assemble.turns import day_in_turn
 from didar.days import resolve_date
 from didar.scene import Scene
@@ -28,6 +28,8 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
             return (Status.PROPOSED if cue == "ahead" and "maybe" in frame.cues else status), True
     if _still_ahead(scene, frame):
         return Status.PLANNED, True
+    if _unsure(scene, frame):
+        return Status.PROPOSED, True
     if frame.governed == "for" and frame.pattern.kind == EngagementKind.MEETING and _on_the_way(scene, frame):
         return Status.PLANNED, True
     verb = frame.verb
@@ -37,7 +39,8 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
     if "maybe" in frame.cues or ("maybe-before" in frame.cues and predicate):
         return Status.PROPOSED, True
     if verb is None or not predicate:
-        if _future_word(scene, frame) or (verb is not None and verb.tense == VerbTense.FUTURE and frame.governed == "in"):
+        to_be_had = verb is not None and verb.tense == VerbTense.FUTURE and (frame.governed == "in" or _to_be_had(frame, verb))
+        if _future_word(scene, frame) or to_be_had:
             return Status.PLANNED, True
         return nominal, False
     return _by_verb(scene, frame, verb, nominal), True
@@ -53,6 +56,19 @@ def _still_ahead(scene: Scene, frame: Frame) -> bool:
 def _long_over(frame: Frame) -> bool:
     """«پیش از دیدار با X با Y گفت‌وگو کرده بود»: both are over."""
     return frame.verb is not None and frame.verb.tense == VerbTense.PLUPERFECT
+
+
+def _to_be_had(frame: Frame, verb: VerbGroup) -> bool:
+    """«گفت‌وگوهایی با X با هدف … خواهد داشت»."""
+    return verb.lemma == "داشت" and frame.governed is None and not verb.negative
+
+
+def _unsure(scene: Scene, frame: Frame) -> bool:
+    """«سفر X به تهران هنوز قطعی نشده است», «… قطعی نیست»."""
+    verb = frame.verb
+    if verb is None or not verb.negative or verb.first < frame.last:
+        return False
+    return has_cue(scene, range(max(frame.last, verb.first - 2), verb.first), "settled")
 
 
 def _set_for(scene: Scene, frame: Frame) -> bool:
@@ -97,7 +113,7 @@ def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> St
     if verb.tense == VerbTense.PRESENT:
         if verb.lemma in ("بود", "داشت", "برد"):
             return Status.ONGOING if "happen" in frame.cues else nominal
-        return Status.PLANNED
+        return nominal if "happen" in frame.cues and has_cue(scene, frame.clause.tokens, "now") else Status.PLANNED
     return Status.HELD
 
 

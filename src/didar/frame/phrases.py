@@ -7,6 +7,7 @@ from didar.pack.rows import Mark
 from didar.syntax import GENITIVE, OBJECT, SUBJECT, Clauses, Phrase
 from didar.who import ActorMention, Kind
 
+_OWN = frozenset(("خود", "نیز", "هم", "همچنین"))
 _THIS = frozenset(("این", "ان", "همین", "همان"))
 _DASHES = frozenset(("-", "–", "ـ"))  # «مذاکرات ایران-عمان»
 _JOINTS = frozenset(("و", "،")) | _DASHES
@@ -127,6 +128,8 @@ def _case(
         if (mark and (mark.word("function") or mark.outlet)) or before in _ADVERBS or before.isdigit():
             at = mark.first if mark else at - 1
             skipped = True
+            if words[at - 1] == "و" and before not in _OWN:
+                return SUBJECT, -1, number  # «پیش از سفر X و دوشنبه پیش | Y …»
             continue
         if mark and any(mark.word(kind) for kind in _BEFORE_SUBJECT):
             return SUBJECT, -1, number

@@ -230,7 +230,7 @@ class _Resolver:
         if party is None and self.words[mention.first].startswith(_COUNTERPARTS):
             return self._counterparts_from(number, mention, base)
         if party is None:
-            party = next((p for _, p in reversed(self.states.told) if p != base.party), None)
+            party = next((p for t, p in reversed(self.states.told) if p != base.party and t < mention.first), None)
         if base.office == Office.MINISTER:
             peers = [e for e in self.cast.entities if e.kind == Kind.PERSON and e.office == Office.MINISTER and e.party == party]
             if len(peers) == 1:
