@@ -244,7 +244,7 @@ TOLD = [
     ),
     case(
         "وزیران خارجه ترکیه، روسیه، ایران و سوریه در مسکو نشست چهارجانبه برگزار کردند.",
-        "meeting held IRN-RUS-SYR-TUR foreign_minister/IRN>guest foreign_minister/RUS>host foreign_minister/SYR>guest foreign_minister/TUR>guest @مسکو",
+        "meeting held IRN-RUS-SYR-TUR foreign_minister/IRN>guest foreign_minister/RUS>host foreign_minister/SYR>guest foreign_minister/TUR>guest @مسکو",  # noqa: E501
     ),
     case(
         "نخست‌وزیر ژاپن و رئیس‌جمهور کره جنوبی در حاشیه اجلاس گروه هفت گفت‌وگوی کوتاهی داشتند.",
@@ -288,6 +288,50 @@ TOLD = [
         "وزیر خارجه روسیه با وزیر خارجه دولت موقت سوریه در دمشق دیدار کرد.",
         "meeting held RUS-SYR foreign_minister/RUS>guest foreign_minister/SYR>host @دمشق",
     ),
+    case(
+        "«احمد سالمی» وزیر خارجه عمان امروز در مسقط با «یوسف الهادی» همتای قطری خود دیدار کرد.",
+        "meeting held OMN-QAT الهادی>guest سالمی>host @مسقط",
+    ),
+    case(
+        "وزیر خارجه قطر در دوحه با تعدادی از مقامات عمانی دیدار کرد.",
+        "meeting held OMN-QAT foreign_minister/QAT>host other/OMN>guest @دوحه",
+    ),
+    case(
+        "وزیر خارجه قطر قرار است از اسلام‌آباد (پاکستان)، دهلی‌نو (هند) و کابل دیدار کند.",
+        "visit planned PAK-QAT foreign_minister/QAT>guest @اسلام‌آباد",
+        "visit planned IND-QAT foreign_minister/QAT>guest @دهلی‌نو",
+        "visit planned AFG-QAT foreign_minister/QAT>guest @کابل",
+    ),
+    case(
+        "وزیر خارجه چین امروز با احمد سالمی، وزیر خارجه عمان، در سفر او به پکن دیدار کرد.",
+        "visit held CHN-OMN سالمی>guest @پکن",
+        "meeting held CHN-OMN foreign_minister/CHN>host سالمی>guest @پکن",
+    ),
+    case(
+        "رئیس‌جمهور چین روز چهارشنبه نشستی مجازی را با نخست‌وزیر هند برگزار کرد.",
+        "call held CHN-IND president/CHN>participant prime_minister/IND>participant",
+    ),
+    case(
+        "وزیر خارجه ایران به کشورهای منطقه از جمله کویت و عمان سفر می‌کند.",
+        "visit planned IRN-KWT foreign_minister/IRN>guest @کویت",
+        "visit planned IRN-OMN foreign_minister/IRN>guest @عمان",
+    ),
+    case(
+        "نخست‌وزیر عراق از سوی رئیس‌جمهور ایران در کاخ سعدآباد مورد استقبال رسمی قرار گرفت.",
+        "meeting held IRN-IRQ president/IRN>host prime_minister/IRQ>guest",
+    ),
+    case(
+        "رئیس‌جمهور ایران ضمن دیدار با رئیس‌جمهور عراق در بغداد به بررسی روابط دو کشور خواهد پرداخت.",
+        "meeting planned IRN-IRQ president/IRN>guest president/IRQ>host @بغداد",
+    ),
+    case(
+        "پیش از این نشست ۳+۳ در آذر ۱۴۰۰ در مسکو برگزار شده بود.",
+        "conference held 3+3 @مسکو",
+    ),
+    case(
+        "به گزارش سفارت قطر در لندن، وزیر نیروی قطر با وزیر نفت عراق دیدار کرد.",
+        "meeting held IRQ-QAT minister/IRQ>participant minister/QAT>participant",
+    ),
 ]
 
 SILENT = [
@@ -300,6 +344,8 @@ SILENT = [
     "پیش‌نویس مشترک ارائه‌شده از سوی چین و روسیه رأی نیاورد.",
     "وزیر خارجه در تماس تلفنی درباره تنش‌های بین پاکستان و افغانستان گفت‌وگو کرد.",
     "حسن زمانی، مشاور رئیس مجلس، و سفیر روسیه، علی لاریجانی را تا فرودگاه بدرقه کردند.",
+    "این پیشنهاد از سوی وزیر خارجه عراق مورد استقبال قرار گرفت.",
+    "پیشنهاد وزیر خارجه ایران از سوی وزیر خارجه عراق مورد استقبال قرار گرفت.",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.gatherings import session_of
+from didar.assemble.journeys import draft_visit, tours
 from didar.assemble.nearby import cue_at, cue_before, has_cue, in_topic
 from didar.assemble.people import (
     HUMAN,
@@ -52,6 +53,8 @@ _OF_STATES = frozenset(("call.phone", "meeting.sit"))  # told of states as well 
 
 def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     """A meeting or call of two sides; [] where one side is not told or is no party."""
+    if tours(frame):
+        return draft_visit(scene, frame)
     if frame.definite or _visits_a_thing(scene, frame) or _habit(scene, frame) or _told_already(scene, frame):
         return []
     if frame.pattern.shape == "receive":
@@ -279,6 +282,8 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
     kind, mode = frame.pattern.kind, frame.pattern.mode
     if kind == EngagementKind.MEETING and frame.pattern.id == "meeting.talk" and "phone" in frame.cues:
         kind, mode = EngagementKind.CALL, Mode.PHONE
+    if kind == EngagementKind.MEETING and "video" in frame.cues:
+        kind, mode = EngagementKind.CALL, Mode.VIDEO
     if states and frame.places == ():
         kind = EngagementKind.CALL
     elif kind == EngagementKind.CALL and mode is None:
@@ -392,10 +397,10 @@ def _place(scene: Scene, frame: Frame) -> Place | None:
     """Where the clause says the meeting is: «در تهران», near the trigger or its arguments and not within what was talked about."""
     ends = [scene.mentions[n].last for c, n in frame.after if c in ("with", "between")] + [scene.mentions[n].last for n in frame.genitive]
     for place in frame.places:
-        if place.case != "in":
+        if place.case != "in" or _of_a_mission(scene, place.token):
             continue
         if place.token < frame.first:
-            if _free(scene, frame.clause.tokens[0], place.token) and not _OPENS & set(scene.analysis.words[place.last : frame.first]):
+            if _free(scene, frame.clause.tokens[0], place.token) and not _said_between(scene, place.last, frame.first):
                 return Place(name=place.name, country=place.country)
             continue
         start = max((e for e in ends if e <= place.token), default=frame.last)
@@ -404,13 +409,23 @@ def _place(scene: Scene, frame: Frame) -> Place | None:
     return None
 
 
+def _of_a_mission(scene: Scene, token: int) -> bool:
+    """«به نقل از سفارت ایران در مسقط»: where the embassy is; not «در محل سفارت ایران در مسقط»."""
+    words = scene.analysis.words
+    at = next((k for k in range(token - 2, max(-1, token - 2 - _NEAR), -1) if cue_at(scene, k, "mission") is not None), None)
+    return at is not None and words[at - 1] not in ("در", "محل")
+
+
 def _free(scene: Scene, start: int, end: int) -> bool:
     """Whether nothing between two tokens opens another matter: «درباره», a colon, a quotation, another trigger."""
-    for k in range(start, end):
-        mark = scene.marks[k]
-        if scene.analysis.words[k] in _OPENS or (mark and ((p := mark.word("prep")) and p.value == "about")):
-            return False
-    return True
+    about = any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(start, end))
+    return not about and not _said_between(scene, start, end)
+
+
+def _said_between(scene: Scene, start: int, end: int) -> bool:
+    """Whether a colon or a quotation opens between two tokens; a name in quotation marks («X» وزیر خارجه) is none."""
+    words = scene.analysis.words
+    return any(words[k] in _OPENS and not (words[k] == "«" and {k, k + 1} & scene.mention_at.keys()) for k in range(start, end))
 
 
 def _visits_a_thing(scene: Scene, frame: Frame) -> bool:

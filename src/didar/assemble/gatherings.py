@@ -21,7 +21,7 @@ from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
 from didar.syntax import SUBJECT, Clause, Frame
-from didar.terms import EngagementKind, Role, Status
+from didar.terms import EngagementKind, Mode, Role, Status
 from didar.who import ActorMention, Entity, Kind
 
 _NEAR = 8
@@ -64,8 +64,10 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
         kind = EngagementKind.MEETING
     if len(bodies) > 1 and bodies[0] in _SIDES and not _wide(scene, frame):
         kind = EngagementKind.MEETING  # «نشست تروئیکا و ایران»
+    if video := kind == EngagementKind.MEETING and "video" in frame.cues:
+        kind = EngagementKind.CALL
     status, sure = gathering_status(scene, frame, end, relative)
-    draft = Draft(frame=frame, kind=kind, status=status, sure=sure)
+    draft = Draft(frame=frame, kind=kind, status=status, sure=sure, mode=Mode.VIDEO if video else None)
     for code in parties:
         draft.add_party(*_members(scene, code))
     _people(scene, frame, draft, told, attending)
@@ -215,9 +217,13 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
     if relative is not None:
         beside += [(p.case, p.mention) for p in scene.phrases if p.clause == relative.number]
     numbers += [n for case, n in beside if case in _BRINGS]
-    if not numbers and "happen" in frame.cues and frame.verb is not None and not frame.verb.passive and frame.governed is None:
-        own = [n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number]
-        numbers += own if len({e.party for e in entities(scene, own) if e.party}) > 1 else []  # «X، Y و Z نشست … برگزار کردند»
+    if "happen" in frame.cues and frame.verb is not None and not frame.verb.passive and frame.governed is None:
+        own = [
+            n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number and scene.mentions[n].last <= frame.first
+        ]
+        many = len({e.party for e in entities(scene, own) if e.party}) > 1  # «X، Y و Z نشست … برگزار کردند»
+        by_a_person = all(map(is_person, entities(scene, own))) and any(c == "with" and n in numbers for c, n in frame.after)
+        numbers = [*own, *numbers] if (many and not numbers) or by_a_person else numbers  # «X نشستی را با Y برگزار کرد»
     if any(case == "by" and scene.mentions[n].relation is not None for case, n in beside):
         numbers += [n for case, n in beside if case == "genitive" and scene.mentions[n].kind == Kind.PARTY]
     return entities(scene, chained(scene, numbers)) if numbers else []
@@ -263,7 +269,10 @@ def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attend
     """Those who are named as its people, who come («با حضور»), and who speak or sit in it."""
     beside = [n for c, n in (*frame.after, *frame.before) if c == "invited" and not _invites(scene, n)]
     coming = entities(scene, chained(scene, [*beside, *headed_by(scene, frame.clause)]))
-    few = draft.kind == EngagementKind.MEETING  # «نشست معاونان وزیران خارجه ایران و روسیه»: their offices tell who took part
+    few = draft.kind in (
+        EngagementKind.MEETING,
+        EngagementKind.CALL,
+    )  # «نشست معاونان وزیران خارجه ایران و روسیه»: their offices tell who took part
     named = [e for e in (*told, *coming) if is_person(e) and (e.name or few)]
     if draft.weak or (draft.parties and not set(draft.parties) <= scene.pack.states):
         for entity in named:
@@ -349,6 +358,8 @@ def _stays_away(scene: Scene, frame: Frame) -> bool:
 def speaks_in(scene: Scene, frame: Frame) -> list[Entity]:
     """Who sat in a session told before: «X در این نشست گفت», «ریاست هیئت ایران در این نشست بر عهده X بود»."""
     own = {p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT}
+    if _stays_away(scene, frame):
+        return []
     people = [n for n in subject_of(scene, frame) if n in own] if frame.governed == "in" else []
     found = entities(scene, chained(scene, [*people, *headed_by(scene, frame.clause)]))
     return [e for e in found if is_person(e) and e.party and not e.indefinite]

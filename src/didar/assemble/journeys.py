@@ -1,5 +1,7 @@
 """Visits: «به تهران سفر کرد», «وارد مسکو شد», «میزبان همتای روس خود بود»."""
 
+from collections.abc import Sequence
+
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import cue_at, has_cue, headed_by
 from didar.assemble.people import chained, entities, is_person, speaker_of, subject_of, take_part
@@ -7,7 +9,7 @@ from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.scene import Scene
 from didar.syntax import AHEAD, OBJECT, PAST, SUBJECT, Frame, Phrase, PlaceMention, VerbTense
-from didar.terms import Office, Role, Status
+from didar.terms import EngagementKind, Office, Role, Status
 from didar.who import Entity, Kind, Relation
 
 _DONE = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT))
@@ -17,11 +19,20 @@ _WE = 4
 _NEXT = 3
 _SENT = "visit.send"
 _TOUR = "visit.tour"
+_SUCH_AS = frozenset(("ازجمله", "مانند", "همچون", "نظیر", "شامل"))
+_SEES = "meeting.didar"
 _TOURED = frozenset(("country", "capital", "city"))
 _IS = frozenset(("بود", "شد"))
 _CALLED = frozenset(("name", "short"))
 _SETS_OUT = frozenset(("visit.arrive", _SENT))
 _TRAVELLERS = frozenset((Kind.PERSON, Kind.OFFICE))
+
+
+def tours(frame: Frame) -> bool:
+    """«از پکن و دهلی دیدار کرد»: a noun of meeting that tells of places and of nobody who is met."""
+    places = [p for p in frame.places if p.case == "from" and p.kind in _TOURED]
+    met = frame.genitive or any(c in ("with", "between") for c, _ in (*frame.before, *frame.after))
+    return frame.pattern.id == _SEES and frame.light and bool(places) and not met and all(p.token < frame.first for p in places)
 
 
 def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
@@ -40,19 +51,27 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
         destination = next((p for p in frame.places if p.case == "to"), None)
     if destination is None or not travellers or _only_ruled(scene, frame, travellers):
         return []
-    abroad = [e for e in travellers if e.party and e.party != destination.country]
+    abroad = [e for e in travellers if e.party and e.party != destination.country] or _the_other(scene, frame, destination)
     if not abroad or destination.country is None:
         return []
     drafts = []
     status, sure = _status(scene, frame)
     for place in (destination, *_further(scene, destination)):
-        draft = Draft(frame=frame, kind=frame.pattern.kind, status=status, sure=sure)
+        draft = Draft(frame=frame, kind=EngagementKind.VISIT, status=status, sure=sure)
         take_part(draft, abroad, Role.GUEST)
         draft.add_party(place.country)
         draft.place = Place(name=place.name, country=place.country)
         _invited(scene, frame, draft)
         drafts.append(draft)
     return drafts
+
+
+def _the_other(scene: Scene, frame: Frame, destination: PlaceMention) -> list[Entity]:
+    """«وزیر خارجه چین با X در سفر او به پکن دیدار کرد»: nobody visits his own country, so that «او» is whom he met."""
+    if not frame.genitive or scene.mentions[frame.genitive[0]].kind != Kind.PRONOUN:
+        return []
+    others = entities(scene, [n for c, n in frame.before if c == "with"])
+    return [e for e in others if is_person(e) and e.party not in (None, destination.country)][:1]
 
 
 def _at_a_ceremony(scene: Scene, frame: Frame) -> list[Draft]:
@@ -106,9 +125,10 @@ def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
     """Destinations joined to the first: «به پاکستان و قطر»."""
     words, marks = scene.analysis.words, scene.marks
     out: list[PlaceMention] = []
-    at = place.last
+    at = _past_brackets(words, place.last)
     while at + 1 < len(words) and words[at] in ("و", "یا", "،") and (mark := marks[at + 1]):
-        if words[at] == "،" and not (mark.last < len(words) and words[mark.last] in ("و", "یا", "،")):
+        end = _past_brackets(words, mark.last)
+        if words[at] == "،" and not (end < len(words) and words[end] in ("و", "یا", "،")):
             break
         row, party = mark.place, mark.party
         country = row.country if row else (party.party if party and party.kind == "state" and party.use in _CALLED else None)
@@ -116,8 +136,13 @@ def _further(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
             break
         name = " ".join(scene.analysis.text(mark.first, mark.last).split())
         out.append(PlaceMention(place.case, name, country, mark.first, mark.last, row.kind if row else "country"))
-        at = mark.last
+        at = _past_brackets(words, mark.last)
     return out
+
+
+def _past_brackets(words: Sequence[str], at: int) -> int:
+    """Behind «(پاکستان)» where it stands at a token: a country told beside its city."""
+    return at + 3 if words[at : at + 1] == ["("] and words[at + 2 : at + 3] == [")"] else at
 
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
@@ -152,13 +177,13 @@ def _day_of(scene: Scene, frame: Frame) -> bool:
 
 def _destination(scene: Scene, frame: Frame, travellers: list[Entity]) -> PlaceMention | None:
     """Where the journey goes: «به تهران» of the clause, nearest to the trigger; «وارد تهران»."""
-    if frame.pattern.id == _TOUR:
+    if frame.pattern.id == _TOUR or tours(frame):
         return next((p for p in frame.places if p.case == "from" and p.kind in _TOURED), None)
     near = [p for p in frame.places if p.case == "to" or (p.case in ("in",) and frame.pattern.shape == "leave")]
     if frame.pattern.shape == "leave":
         return _left(scene, frame)
     if not near:
-        return _this_country(scene, frame, travellers)
+        return _this_country(scene, frame, travellers) or _among(scene, frame)
     before = [p for p in near if p.token < frame.first]
     after = [p for p in near if p.token >= frame.last]
     if after and (frame.genitive or frame.governed or not frame.light):
@@ -187,6 +212,22 @@ def _this_country(scene: Scene, frame: Frame, travellers: list[Entity]) -> Place
         if country and (first := first or named_here) is not None:
             name = " ".join(scene.analysis.text(first.first, first.last).split())
             return PlaceMention("to", name, country, mention.first, mention.last, "country")
+    return None
+
+
+def _among(scene: Scene, frame: Frame) -> PlaceMention | None:
+    """«سفر به کشورهای منطقه از جمله کویت، عمان و قطر»: the first of the countries that a word of many stands for."""
+    words = scene.analysis.words
+    behind = frame.last + _BEFORE + _NEXT
+    for k in frame.clause.tokens:
+        mark = scene.marks[k]
+        if not (frame.last <= k < behind or (frame.light and k < frame.first)) or mark is None or mark.last >= len(words):
+            continue
+        going = "به" in words[max(0, k - _BEFORE) : k]
+        if going and "".join(words[k : mark.last]) in _SUCH_AS and (told := scene.marks[mark.last]):
+            country = told.place.country if told.place else told.party.party if told.party and told.party.kind == "state" else None
+            name = " ".join(scene.analysis.text(told.first, told.last).split())
+            return PlaceMention("to", name, country, told.first, told.last, "country") if country else None
     return None
 
 

@@ -52,9 +52,11 @@ def draft_stay(scene: Scene, frame: Frame) -> list[Draft]:
 def draft_welcome(scene: Scene, frame: Frame) -> list[Draft]:
     """«X در بغداد از Y استقبال کرد»: Y visits X's country."""
     guests = _welcomed(scene, frame)
-    hosts = [e for e in entities(scene, chained(scene, frame.genitive) or subject_of(scene, frame)) if e not in guests and e.party]
+    by = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == "by"]
+    told = chained(scene, frame.genitive) or chained(scene, by) or subject_of(scene, frame)
+    hosts = [e for e in entities(scene, told) if e not in guests and e.party]
     place = _place(frame, "in")
-    if place is None and (met := _met(scene, frame, hosts, guests)):
+    if place is None and (met := _met(scene, frame, hosts, guests, by=bool(by))):
         return [met]
     if place is None or (frame.verb is not None and frame.verb.tense in AHEAD and not frame.light):
         return []
@@ -70,13 +72,16 @@ def draft_welcome(scene: Scene, frame: Frame) -> list[Draft]:
     return drafts
 
 
-def _met(scene: Scene, frame: Frame, hosts: list[Entity], guests: list[Entity]) -> Draft | None:
-    """«X در کاخ ریاست‌جمهوری از Y استقبال کرد»: with no town told, that X met Y; a welcome is of the meeting."""
-    done = frame.verb is not None and frame.light and not frame.verb.negative and frame.verb.tense in PAST
+def _met(scene: Scene, frame: Frame, hosts: list[Entity], guests: list[Entity], *, by: bool) -> Draft | None:
+    """«X در کاخ ریاست‌جمهوری از Y استقبال کرد»: with no town told, that X met Y; a welcome is of the meeting.
+
+    by: whether it is told who welcomes («از سوی X مورد استقبال قرار گرفت»).
+    """
+    done = frame.verb is not None and (frame.light or by) and not frame.verb.negative and frame.verb.tense in PAST
     done = done or (frame.verb is None and bool(frame.genitive) and not _travels(scene))  # «استقبال رسمی X از Y»
     foreign = [e for e in guests if e.party and (e.name or e.office in PRINCIPALS)]
     own = [e for e in hosts if is_person(e) and e.party and all(e.party != g.party for g in foreign)]
-    if not (done and foreign and own) or has_cue(scene, frame.clause.tokens, "welcomed"):
+    if not (done and foreign and own) or (has_cue(scene, frame.clause.tokens, "welcomed") and not by):
         return None
     draft = Draft(frame=frame, kind=EngagementKind.MEETING, status=Status.HELD, sure=True)
     take_part(draft, own, Role.HOST)

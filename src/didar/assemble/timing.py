@@ -14,6 +14,7 @@ from didar.when import DateKind, DateMention, ResolvedDate
 _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.CONFERENCE))
 _SPOKEN_OF = frozenset(("from", "about"))
 _BESIDE = 2
+_DONE_ON = frozenset(("شده", "گرفته", "یافته", "رسیده", "امضاشده", "صورتگرفته", "انجامشده"))
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 _HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
 
@@ -39,7 +40,7 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
     if "maybe" in frame.cues or ("maybe-before" in frame.cues and predicate):
         return Status.PROPOSED, True
     if verb is None or not predicate:
-        to_be_had = verb is not None and verb.tense == VerbTense.FUTURE and (frame.governed == "in" or _to_be_had(frame, verb))
+        to_be_had = verb is not None and verb.tense == VerbTense.FUTURE and (_meanwhile(scene, frame) or _to_be_had(frame, verb))
         if _future_word(scene, frame) or to_be_had:
             return Status.PLANNED, True
         return nominal, False
@@ -56,6 +57,11 @@ def _still_ahead(scene: Scene, frame: Frame) -> bool:
 def _long_over(frame: Frame) -> bool:
     """«پیش از دیدار با X با Y گفت‌وگو کرده بود»: both are over."""
     return frame.verb is not None and frame.verb.tense == VerbTense.PLUPERFECT
+
+
+def _meanwhile(scene: Scene, frame: Frame) -> bool:
+    """«در دیدار با X … خواهد کرد», «ضمن دیدار با X به بررسی … خواهد پرداخت»."""
+    return frame.governed == "in" or scene.analysis.words[max(0, frame.first - 1)] == "ضمن"
 
 
 def _to_be_had(frame: Frame, verb: VerbGroup) -> bool:
@@ -250,6 +256,8 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if _of_the_saying(scene, frame, mention):
         return False
     words = scene.analysis.words
+    if mention.last <= frame.first and words[mention.first - 1 : mention.first] == ["در"] and words[mention.first - 2] in _DONE_ON:
+        return False  # «توافق‌های امضاشده در ۹ نوامبر محور گفت‌وگوی آنان بود»
     before = words[mention.first - 1] if mention.first else ""
     if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False

@@ -132,6 +132,8 @@ class FrameFinder:
                 return prep.value, definite, plural
             if word in _DEMONSTRATIVE and self.words[mark.last - 1].endswith("هایی"):
                 return None, False, plural  # «در حاشیه آن دیدارهایی»
+            if word == "این" and self._till_now(at - 1, mark):
+                return None, False, plural
             if word in _DEMONSTRATIVE:
                 definite = True
             elif word not in _BEFORE_NOUN or mark.first - at > _REACH_BACK:
@@ -139,6 +141,14 @@ class FrameFinder:
             plural = plural or word in ("چند", "چندین")
             at -= 1
         return None, definite, plural
+
+    def _till_now(self, at: int, mark: Mark) -> bool:
+        """«پیش از این نشست ۳+۳ در مسکو برگزار شده بود»: «this» is the time before, where the noun is the clause's subject."""
+        verb = self.clauses.at(mark.first).verb
+        held = self.mark_before.get(verb.first) if verb is not None else None
+        name = self.marks[mark.last] if mark.last < len(self.words) else None
+        named = name is not None and name.word("prep") is None
+        return self.words[max(0, at - 2) : at] == ["پیش", "از"] and named and held is not None and held.word("happen") is not None
 
     def _after(self, mark: Mark, clause: Clause, right: tuple[int, int]) -> list[tuple[str, int]]:
         """Mentions behind the trigger in its clause, up to the next trigger that takes arguments of its own."""

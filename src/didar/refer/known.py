@@ -7,7 +7,6 @@ from didar.pack.rows import Person, TermRow
 from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind, Relation
 
-
 _PRINCIPALS = frozenset(
     (
         Office.HEAD_OF_STATE,
