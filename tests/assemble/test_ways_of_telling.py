@@ -205,7 +205,7 @@ TOLD = [
     ),
     case(
         "روز دوشنبه ۲۰ بهمن نماینده ویژه سازمان ملل با وزیر خارجه ایران دیدار کرد. همان روز سفیر بلژیک در تهران به وزارت خارجه احضار شد.",
-        "meeting held IRN-UN foreign_minister/IRN>host special_envoy/UN>guest",
+        "meeting held IRN-UN foreign_minister/IRN>participant special_envoy/UN>participant",
         "summons held BEL-IRN ambassador/BEL>summoned",
     ),
     case(
@@ -332,6 +332,37 @@ TOLD = [
         "به گزارش سفارت قطر در لندن، وزیر نیروی قطر با وزیر نفت عراق دیدار کرد.",
         "meeting held IRQ-QAT minister/IRQ>participant minister/QAT>participant",
     ),
+    case(
+        "شیخ تمیم بن حمد آل ثانی، امیر قطر، در تماس با وزیر خارجه عمان بر آتش‌بس تأکید کرد.",
+        "call held OMN-QAT foreign_minister/OMN>participant ثانی>participant",
+    ),
+    case(
+        "محمد بن سلمان بن عبدالعزیز آل سعود، ولیعهد عربستان با وزیر خارجه عمان دیدار کرد.",
+        "meeting held OMN-SAU foreign_minister/OMN>participant سعود>participant",
+    ),
+    case(
+        "نمایندگان ایران، روسیه و چین در نشستی سه‌جانبه در وین شرکت کردند.",
+        "meeting held CHN-IRN-RUS other/CHN>participant other/IRN>participant other/RUS>participant @وین",
+    ),
+    case(
+        "نشست سه‌جانبه ایران، روسیه و چین در وین برگزار شد. ریاست هیأت ایرانی در این نشست بر عهده حسن کریمی معاون وزیر خارجه بود.",
+        "meeting held CHN-IRN-RUS کریمی>participant @وین",
+    ),
+    case(
+        "وزیر خارجه بریتانیا در جلسه‌ای در شورای امنیت گفت این حمله بدون پاسخ نمی‌ماند.",
+        "conference held UN foreign_minister/GBR>participant",
+    ),
+    case(
+        "وزیر خارجه عمان با همتایان سعودی، مصری و قطری تماس گرفت.",
+        "call held OMN-SAU foreign_minister/OMN>participant foreign_minister/SAU>participant",
+        "call held EGY-OMN foreign_minister/EGY>participant foreign_minister/OMN>participant",
+        "call held OMN-QAT foreign_minister/OMN>participant foreign_minister/QAT>participant",
+    ),
+    case(
+        "نخست‌وزیر عراق شنبه راهی آنکارا می‌شود تا با رئیس‌جمهور ترکیه دیدار کند.",
+        "visit planned IRQ-TUR prime_minister/IRQ>guest @آنکارا",
+        "meeting planned IRQ-TUR president/TUR>host prime_minister/IRQ>guest @آنکارا",
+    ),
 ]
 
 SILENT = [
@@ -346,6 +377,7 @@ SILENT = [
     "حسن زمانی، مشاور رئیس مجلس، و سفیر روسیه، علی لاریجانی را تا فرودگاه بدرقه کردند.",
     "این پیشنهاد از سوی وزیر خارجه عراق مورد استقبال قرار گرفت.",
     "پیشنهاد وزیر خارجه ایران از سوی وزیر خارجه عراق مورد استقبال قرار گرفت.",
+    "وزیر خارجه بریتانیا در جلسه‌ای در مجلس عوام گفت این حمله بدون پاسخ نمی‌ماند.",
 ]
 
 

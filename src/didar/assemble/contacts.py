@@ -67,7 +67,9 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
         one = one or _we(scene, frame) or _whose_programme(scene, frame)
     if not one or not other:
         return _of_many(scene, frame, one or other)
-    apart = frame.plural or frame.pattern.mode == Mode.PHONE or "phone" in frame.cues or has_cue(scene, frame.clause.tokens, "apart")
+    apart = (
+        frame.plural or frame.pattern.kind == EngagementKind.CALL or "phone" in frame.cues or has_cue(scene, frame.clause.tokens, "apart")
+    )
     apart = apart or (has_cue(scene, frame.clause.tokens, "margin") and not _one_list(scene, frame, one, other))
     joint = frame.pattern.id == "meeting.sit" or (not apart and _one_list(scene, frame, one, other))
     groups = [other] if joint else _split(scene, frame, _definite(other), apart)

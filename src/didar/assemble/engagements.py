@@ -55,6 +55,9 @@ _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
 }
 
 
+_SITTING = "meeting.sit"
+
+
 def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
     """One engagement for each distinct contact, in the order of the text."""
     drafts: list[Draft] = []
@@ -87,7 +90,7 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
         if (frame.pattern.kind, frame.sentence) in used:
             _undone(scene, drafts, frame)
             continue
-        same = [d for d in drafts if frame.pattern.kind in (d.kind, d.frame.pattern.kind)]
+        same = [d for d in drafts if frame.pattern.kind in (d.kind, d.frame.pattern.kind) or _sat_in(d, frame)]
         before = [d for d in same if min(d.sentences) <= frame.sentence]
         lone = same[0] if len(same) == 1 and frame.governed != "about" else None
         draft = before[-1] if frame.definite and before else lone
@@ -97,11 +100,17 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
                 _told_again(scene, draft, frame)
         if draft is not None and draft.kind == EngagementKind.VISIT:
             join_visit(scene, draft, frame)
-        if draft is not None and frame.definite and frame.pattern.shape == "gathering" and draft.kind == EngagementKind.CONFERENCE:
+        sitting = draft is not None and (draft.kind == EngagementKind.CONFERENCE or _sat_in(draft, frame))
+        if draft is not None and sitting and frame.definite and frame.pattern.shape == "gathering":
             for entity in speaks_in(scene, frame):
                 draft.people.setdefault(entity.number, Role.PARTICIPANT)
                 if set(draft.parties) <= scene.pack.states:
                     draft.add_party(entity.party)
+
+
+def _sat_in(draft: Draft, frame: Frame) -> bool:
+    """«در این نشست», of a sitting of a few that was told before: «نشست سه‌جانبه»."""
+    return frame.definite and frame.pattern.shape == "gathering" and draft.frame.pattern.id == _SITTING
 
 
 def _undone(scene: Scene, drafts: list[Draft], frame: Frame) -> None:

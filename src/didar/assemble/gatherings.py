@@ -168,6 +168,8 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
         if _paired(scene, frame, end):
             return [*found, *_beside(scene, frame, end)]
         return found if set(found) <= scene.pack.states else found[:1]  # «کشورهای ساحلی خزر»: all of them
+    if scene.analysis.words[end : end + 1] == ["در"] and has_cue(scene, range(end + 1, end + _NEXT), "council"):
+        return bodies_in(scene, end + 1, end + 1 + _NEXT)[:1]  # «در جلسه‌ای در شورای امنیت»
     if frame.governed == "in" and scene.analysis.words[end : end + 1] == ["،"] and not frame.genitive:
         found = bodies_in(scene, end, end + _NEXT)
         if found:
@@ -224,6 +226,9 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
         many = len({e.party for e in entities(scene, own) if e.party}) > 1  # «X، Y و Z نشست … برگزار کردند»
         by_a_person = all(map(is_person, entities(scene, own))) and any(c == "with" and n in numbers for c, n in frame.after)
         numbers = [*own, *numbers] if (many and not numbers) or by_a_person else numbers  # «X نشستی را با Y برگزار کرد»
+    if not numbers and frame.governed == "in" and _joined(scene, frame):  # «نمایندگان X، Y و Z در نشستی سه‌جانبه شرکت کردند»
+        own = [n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number]
+        numbers += own if len({e.party for e in entities(scene, own) if e.party}) > 1 else []
     if any(case == "by" and scene.mentions[n].relation is not None for case, n in beside):
         numbers += [n for case, n in beside if case == "genitive" and scene.mentions[n].kind == Kind.PARTY]
     return entities(scene, chained(scene, numbers)) if numbers else []
@@ -347,6 +352,11 @@ def _only_topic(scene: Scene, frame: Frame) -> bool:
     before = [t for t in frame.clause.tokens if t < frame.first]
     told = [t for t in before if (m := scene.marks[t]) and (p := m.word("prep")) and p.value == "about"]
     return bool(told) and any(f.light and f.pattern.shape == "with" and f.clause.number == frame.clause.number for f in scene.frames)
+
+
+def _joined(scene: Scene, frame: Frame) -> bool:
+    """«… شرکت کردند»."""
+    return frame.verb is not None and not frame.verb.negative and cue_at(scene, frame.verb.first - 1, "join") is not None
 
 
 def _stays_away(scene: Scene, frame: Frame) -> bool:

@@ -9,10 +9,12 @@ from didar.scene import Scene
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 
 _AT_HOME = frozenset((Office.HEAD_OF_STATE, Office.PRESIDENT, Office.PRIME_MINISTER, Office.FOREIGN_MINISTER, Office.HIGH_REPRESENTATIVE))
-_COMERS = frozenset((Office.DELEGATION, Office.DEPUTY_FOREIGN_MINISTER, Office.DEPUTY_MINISTER, Office.SPECIAL_ENVOY))
+_COMERS = frozenset((Office.DELEGATION, Office.DEPUTY_FOREIGN_MINISTER, Office.DEPUTY_MINISTER))
 _DONE = (Status.HELD, Status.ONGOING)
 _TO_COME = (Status.PLANNED, Status.PROPOSED)
 _COMMISSION = "meeting.commission"
+_SITTINGS = frozenset(("meeting.sit", "conference.meeting"))
+_PAIR = 2
 _SETTLED = (Status.CALLED_OFF, Status.DENIED)
 
 
@@ -69,7 +71,7 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
         pair = {a.kind, b.kind}
         if not (pair == {EngagementKind.MEETING, EngagementKind.CALL} and (a.weak if a.kind == EngagementKind.MEETING else b.weak)):
             return False
-    if not _days_fit(a, b) or _one_over_one_ahead(a, b):
+    if not _days_fit(a, b) or _one_over_one_ahead(a, b) or _two_of_three(a, b):
         return False
     if not (_people_fit(scene, a, b) or _one_process(a, b)):
         return False
@@ -82,6 +84,13 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
     return not (
         a.passing != b.passing and a.told != b.told and a.frame.sentence != b.frame.sentence and (a.date != b.date) and a.told and b.told
     )
+
+
+def _two_of_three(a: Draft, b: Draft) -> bool:
+    """«نشست سه‌جانبه» and a meeting of two of the three, told in a sentence of its own, are two."""
+    few, many = sorted((a, b), key=lambda d: len(d.parties))
+    sat = many.frame.pattern.id in _SITTINGS and few.frame.pattern.id not in _SITTINGS
+    return sat and a.kind == b.kind and len(few.parties) == _PAIR < len(many.parties) and a.frame.sentence != b.frame.sentence
 
 
 def _one_process(a: Draft, b: Draft) -> bool:

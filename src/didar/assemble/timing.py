@@ -115,7 +115,8 @@ def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> St
     if verb.tense == VerbTense.FUTURE:
         return Status.PLANNED
     if verb.tense == VerbTense.SUBJUNCTIVE:
-        return Status.PLANNED if _future_word(scene, frame) or _before_that(scene, frame) else Status.PROPOSED
+        sure = _future_word(scene, frame) or _before_that(scene, frame) or _what_for(scene, frame)
+        return Status.PLANNED if sure else Status.PROPOSED
     if verb.tense == VerbTense.PRESENT:
         if verb.lemma in ("بود", "داشت", "برد"):
             return Status.ONGOING if "happen" in frame.cues else nominal
@@ -138,6 +139,14 @@ def _before_that(scene: Scene, frame: Frame) -> bool:
     """«پیش از آنکه X به پاریس سفر کند»: what is sure to come."""
     first = frame.clause.tokens[0]
     return scene.analysis.words[max(0, first - 2) : first] in (["پیش", "از"], ["قبل", "از"])
+
+
+def _what_for(scene: Scene, frame: Frame) -> bool:
+    """«راهی واشنگتن می‌شود تا با X دیدار کند»: what a journey is made for."""
+    first = frame.clause.tokens[0]
+    if "تا" not in scene.analysis.words[max(0, first - 1) : first + 1] or frame.clause.parent < 0:
+        return False
+    return any(f.pattern.shape == "motion" and f.light and f.clause.number == frame.clause.parent for f in scene.frames)
 
 
 def _ahead(mention: DateMention) -> bool:

@@ -102,7 +102,7 @@ def _surnames_of_places(classes: list[WordClass], marks: Sequence[Mark | None]) 
 def _houses(classes: list[WordClass], marks: Sequence[Mark | None], words: Sequence[str]) -> None:
     """«خالد بن احمد آل خلیفه», «تمیم بن حمد آل ثانی»: a house behind a name is its surname."""
     for i in range(1, len(classes) - 1):
-        if words[i] != _HOUSE or classes[i - 1] not in (WordClass.GIVEN, WordClass.UNKNOWN):
+        if words[i] != _HOUSE or classes[i - 1] < WordClass.GIVEN:
             continue
         mark = marks[i]
         if (mark and mark.party) or (classes[i] == WordClass.COMMON and classes[i + 1] >= WordClass.COMMON):

@@ -19,6 +19,8 @@ from didar.who import ActorMention, Kind, Relation
 
 _COUNTERPARTS = frozenset(("همتایان", "همتاهای"))
 _NAMED_AFTER = 6  # tokens between «بنادر» and «شهید X»
+_OF_A_HOUSE = frozenset(("ال", "بن", "بنت"))
+_SHEIKH = "شیخ"  # in some forms of the gazetteer
 _SUBORDINATE = frozenset((Office.ADVISER, Office.SPOKESPERSON, Office.SPECIAL_ENVOY, Office.OTHER, Office.NEGOTIATOR))
 
 
@@ -293,6 +295,8 @@ class _Finder:
         """The name as written, blanks levelled, «سید» aside."""
         text = " ".join(self.analysis.text(name.first, name.last).split())
         first, _, rest = text.partition(" ")
+        if first == _SHEIKH and " " in rest:
+            return rest
         return (
             f"{first[3:].lstrip(ZWNJ)} {rest}"
             if rest and len(first) > 5 and first.startswith("سید") and fold_word(first[3:]) in self.pack.given
@@ -330,9 +334,12 @@ class _Finder:
         last = name.last
         while last < min(end, name.last + 2) and self.marks[last] is None and self.classes[last] in (WordClass.UNKNOWN, WordClass.GIVEN):
             last += 1
+        further = last
+        while last + 1 < end and self.words[last] in _OF_A_HOUSE and self.words[last + 1][0].isalpha():
+            last += 2  # «تمیم بن حمد | آل ثانی»
         if last == name.last or name.outer_last != name.last:
             return name
-        return Name(name.first, last, name.outer_first, last)
+        return Name(name.first, last, name.outer_first, last, name.ids if further == name.last else ())
 
     def _stands_alone(self, mark: Mark, start: int) -> bool:
         """Whether a surname that is a word too stands where a name does: after a preposition, a trigger or a mark, not after a noun."""
