@@ -40,7 +40,7 @@ def assemble_statements(scene: Scene, engagements: Sequence[Engagement]) -> tupl
     for draft in reader.read():
         entities = [scene.references.entities[n] for n in draft.speakers]
         actors = tuple(entity.actor() for entity in entities)
-        if not actors or any(a.party is None for a in actors) or not (diplomatic or all(map(_serves, entities))):
+        if not actors or any(a.party is None for a in actors) or not (diplomatic or all(map(partial(_serves, scene), entities))):
             continue
         engagement, medium = occasions.find(draft, actors)
         out.append(
@@ -77,12 +77,14 @@ def _abroad(own: str | None, entity: Entity) -> bool:
     return entity.office in _DIPLOMATS or (bool(entity.ids) and entity.party != own)
 
 
-def _serves(entity: Entity) -> bool:
+def _serves(scene: Scene, entity: Entity) -> bool:
     """Whether somebody speaks for a party beyond doubt: the text or the gazetteer says so, or the office is one of state.
 
     An office of any other kind with no party beside it («مدیرعامل») is taken for one of the outlet's own country; in an
-    article that tells of no contact that is too little to go by.
+    article that tells of no contact that is too little to go by. «یک مقام آمریکایی» is of another one.
     """
+    if any(scene.mentions[n].party not in (None, scene.own) for n in entity.mentions):
+        return True
     return entity.kind not in (Kind.PERSON, Kind.OFFICE) or entity.party_sure or bool(entity.ids) or entity.office in _OF_STATE
 
 

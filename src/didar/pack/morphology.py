@@ -42,6 +42,7 @@ _BARE = frozenset(
 )
 _NOUN_ENDINGS = ("", "ی", "ها", "های", "هایی", "ش", "شان", "م", "مان", "هایش", "هایشان", "هایمان", "ات", "اتی")
 _LIGHT = frozenset("کرد شد داد گفت بود داشت گرفت نمود گردید ساخت دانست خواند خواست".split())
+_PREFIXES = ("باز", "بر", "فرا", "فرو", "در", "وا")
 _FORMS_OF_BE = {
     "است": (3, False), "نیست": (3, True), "هست": (3, False), "هستند": (6, False), "هستم": (1, False), "هستیم": (4, False),
     "نیستند": (6, True), "نیستم": (1, True), "نیستیم": (4, True), "هستید": (5, False), "اند": (6, False),
@@ -72,6 +73,24 @@ def conjugate(past: str, present: str, also: str) -> Iterator[tuple[str, VerbFor
                 yield stem + ending, VerbForm(past, "subjunctive", person, negative, "noun" if stem in ("کن", "ای") and person < 3 else "")
 
 
+def prefixed(past: str, present: str) -> Iterator[tuple[str, VerbForm]]:
+    """Forms of a verb with a prefix that takes «می» and «ن» within: «بازمی‌گردد», «بازگردد», «بازنگشت»; none of other verbs."""
+    prefix = next((p for p in _PREFIXES if past.startswith(p) and present.startswith(p) and len(present) > len(p) + 1), None)
+    if prefix is None:
+        return
+    before, stem = past.removeprefix(prefix), present.removeprefix(prefix)
+    for negative, mark in ((False, ""), (True, "ن")):
+        for ending, person in _PAST:
+            if person != 2:
+                yield f"{prefix}{mark}{before}{ending}", VerbForm(past, "past", person, negative, "")
+                yield f"{prefix}{mark}می{before}{ending}", VerbForm(past, "imperfect", person, negative, "")
+        yield f"{prefix}{mark}{before}ه", VerbForm(past, "participle", 0, negative, "")
+        for ending, person in _PRESENT:
+            if person != 2:
+                yield f"{prefix}{mark}می{stem}{ending}", VerbForm(past, "present", person, negative, "")
+                yield f"{prefix}{mark}{stem}{ending}", VerbForm(past, "subjunctive", person, negative, "")
+
+
 def verb_table(rows: Iterable[tuple[str, str, str]]) -> dict[str, VerbForm]:
     """Every form of every verb; where two verbs share a form the first row keeps it."""
     table: dict[str, VerbForm] = {}
@@ -83,6 +102,9 @@ def verb_table(rows: Iterable[tuple[str, str, str]]) -> dict[str, VerbForm]:
     kept = list(rows)
     for past, present, also in kept:
         for form, verb in conjugate(past, present, also):
+            table.setdefault(form, verb)
+    for past, present, _ in kept:
+        for form, verb in prefixed(past, present):
             table.setdefault(form, verb)
     for person, ending in ((1, "م"), (2, "ی"), (3, "د"), (4, "یم"), (5, "ید"), (6, "ند")):
         for mark, negative in (("", False), ("ن", True)):
