@@ -32,6 +32,27 @@ def find(text: str, pack: Pack) -> tuple[Agreement, ...]:
             id="to be signed",
         ),
         pytest.param(
+            "مجلس عمان پیمان مشارکت راهبردی با ایران را تصویب کرد.",
+            "پیمان مشارکت راهبردی",
+            {"OMN", "IRN"},
+            {("approved", "reported")},
+            id="approved by one side",
+        ),
+        pytest.param(
+            "رئیس‌جمهور قزاقستان قانون تصویب موافقت‌نامه انتقال محکومان با ایران را امضا کرد.",
+            "موافقت‌نامه انتقال محکومان",
+            {"KAZ", "IRN"},
+            {("approved", "reported")},
+            id="a law of approval is signed, not the agreement",
+        ),
+        pytest.param(
+            "روسیه از پیمان منع آزمایش‌های هسته‌ای خارج شد.",
+            "پیمان منع آزمایش‌های هسته‌ای",
+            {"RUS"},
+            {("withdrawn", "reported")},
+            id="one of many leaves",
+        ),
+        pytest.param(
             "وزیر خارجه ایران خواستار اجرای معاهده مشارکت راهبردی میان ایران و روسیه شد.",
             "معاهده مشارکت راهبردی",
             {"IRN", "RUS"},

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from didar.assemble.instruments import Instrument, Named, find_named, group_named
-from didar.assemble.sides import sides_of
+from didar.assemble.sides import of_many, sides_of
 from didar.assemble.stages import Told, stages_of
 from didar.letters import fold_form
 from didar.model import Agreement, AgreementStage, Engagement, Why
@@ -24,7 +24,7 @@ def assemble_agreements(scene: Scene, engagements: Sequence[Engagement]) -> tupl
         if _lead(instrument, told) is None:
             continue
         parties = sides_of(scene, instrument, told, engagements)
-        if len(parties) >= (1 if instrument.known else 2):
+        if len(parties) >= (1 if instrument.known or of_many(instrument, told) else 2):
             _take_in(found, instrument, told, parties)
     return tuple(_agreement(scene, n, *entry) for n, entry in enumerate(found, start=1))
 

@@ -56,6 +56,7 @@ _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
 
 
 _SITTING = "meeting.sit"
+_REACHED = frozenset(("رسید", "رساند"))
 
 
 def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
@@ -158,7 +159,8 @@ def _over(frame: Frame) -> bool:
 
 def _only_named(frame: Frame) -> bool:
     """«با اشاره به اهمیت امضای پیمان»: spoken of, not told as what happened."""
-    return not (frame.light or "happen" in frame.cues)
+    reached = frame.governed == "to" and frame.verb is not None and frame.verb.lemma in _REACHED  # «به امضای … رسید»
+    return not (frame.light or "happen" in frame.cues or reached)
 
 
 def _date(scene: Scene, draft: Draft) -> None:

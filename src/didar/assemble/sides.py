@@ -10,9 +10,10 @@ from didar.model import Engagement
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
 from didar.syntax import SUBJECT
-from didar.terms import EngagementKind
+from didar.terms import EngagementKind, Stage, StageStatus
 from didar.who import Kind, Relation
 
+_OF_ONE_SIDE = frozenset((Stage.APPROVED, Stage.WITHDRAWN, Stage.SUSPENDED))
 _WHERE = frozenset(("in", "at"))
 
 
@@ -30,10 +31,27 @@ def sides_of(scene: Scene, instrument: Instrument, told: Sequence[Told], engagem
         return max(named, key=len)
     if all(m.sort == "statement" for m in instrument.mentions) and told and all(_by_ministries(scene, t) for t in told):
         return ()
+    if own := _approving(scene, instrument, told):
+        return own
     for parties, most in _by_sentence(scene, instrument, told, engagements):
         if 1 < len(set(parties)) <= most:
             return tuple(dict.fromkeys(parties))
-    return ()
+    return next((s for t in told if of_many(instrument, told) and (s := _subject(scene, t.mention.sentence))), ())
+
+
+def of_many(instrument: Instrument, told: Sequence[Told]) -> bool:
+    """«روسیه از پیمان منع آزمایش‌های هسته‌ای خارج شد»: a treaty that one state leaves, its other members untold."""
+    left = any(t.stage == Stage.WITHDRAWN and t.status == StageStatus.REPORTED for t in told)
+    return left and any(m.sort == "treaty" and len(m.own) > 1 and not m.between for m in instrument.mentions)
+
+
+def _approving(scene: Scene, instrument: Instrument, told: Sequence[Told]) -> tuple[str, ...]:
+    """«مجلس روسیه پیمان جامع با ایران را تصویب کرد»: whose body did it, and the other side told in the name."""
+    other = next((m.between[0] for m in instrument.mentions if len(m.between) == 1), None)
+    acting = {t.mention.sentence for t in told if t.stage in _OF_ONE_SIDE}
+    subjects = (n for s in sorted(acting) for n in _subjects(scene, s))
+    own = next((e.party for n in subjects for e in scene.entities_of(n) if e.party), None)
+    return (own, other) if own and other and own != other else ()
 
 
 def _by_sentence(
@@ -84,11 +102,18 @@ def _two(scene: Scene, token: int) -> bool:
     return number is not None and scene.mentions[number].relation == Relation.TWO
 
 
-def _subject(scene: Scene, sentence: int) -> tuple[str, ...]:
-    """The party of the first subject of a sentence: who signed or left what many are members of."""
+def _subjects(scene: Scene, sentence: int) -> Iterator[int]:
+    """The mentions that are subjects in a sentence."""
     for token in range(*scene.analysis.sentences[sentence]):
         number = scene.mention_at.get(token)
-        if number is not None and scene.phrases[number].case == SUBJECT and (found := _states(scene, [token])):
+        if number is not None and scene.phrases[number].case == SUBJECT:
+            yield number
+
+
+def _subject(scene: Scene, sentence: int) -> tuple[str, ...]:
+    """The party of the first subject of a sentence: who signed or left what many are members of."""
+    for number in _subjects(scene, sentence):
+        if found := _states(scene, [scene.mentions[number].first]):
             return found[:1]
     return ()
 

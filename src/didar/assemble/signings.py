@@ -70,10 +70,11 @@ def _signers(scene: Scene, frame: Frame) -> list[Entity]:
     """Who signs: «میان X و Y», «به امضای X و Y», else the subject and whoever stands behind «با»."""
     beside = (*frame.after, *frame.before)
     between = entities(scene, chained(scene, [n for c, n in beside if c == "between"]))
+    by_them = entities(scene, chained(scene, frame.genitive)) if frame.governed == "to" else []
     if len({e.party for e in between if e.party}) > 1:
-        return between
-    if frame.governed == "to" and frame.genitive:
-        return entities(scene, chained(scene, frame.genitive))
+        return [*between, *(e for e in by_them if e.party in {b.party for b in between})]
+    if by_them:
+        return by_them
     governed = _instrument_of(scene, frame)
     if governed:
         return governed

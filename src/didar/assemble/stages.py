@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from didar.assemble.instruments import Named
+from didar.assemble.nearby import cue_at
 from didar.days import resolve_date
 from didar.pack.instruments import StageWord
 from didar.scene import Scene
@@ -41,6 +42,8 @@ def stages_of(scene: Scene, mention: Named) -> Iterator[Told]:
         status = _status(scene, row, first, clause)
         if status is None or (row.stage == Stage.NEGOTIATED and mention.sort == "statement" and row.shape == "light" and "حاصل" in row.id):
             continue
+        if row.stage == Stage.SIGNED and row.shape == "light" and _domestic(scene, mention, clause):
+            continue
         if mention.sort == "statement" and mention.needs and row.id.split(":")[1] in cues["out"]:
             continue
         if mention.sort != "statement" and row.id.split(":")[1] in cues["out"]:
@@ -51,6 +54,11 @@ def stages_of(scene: Scene, mention: Named) -> Iterator[Told]:
         if any(scene.analysis.words[t] in cues["issued"] for t in clause.tokens if t >= mention.last):
             date = scene.anchor.isoformat() if scene.anchor and mention.sentence < 4 else None
             yield Told(mention, Stage.SIGNED, StageStatus.REPORTED, date, mention.first, mention.last, clause.number)
+
+
+def _domestic(scene: Scene, mention: Named, clause: Clause) -> bool:
+    """«قانون تصویب موافقت‌نامه … را امضا کرد»: what is signed is a paper of one state."""
+    return any(cue_at(scene, t, "domestic_paper") is not None for t in clause.tokens if t < mention.first)
 
 
 def _words_around(scene: Scene, mention: Named) -> Iterator[tuple[StageWord, int, int, Clause]]:
@@ -235,9 +243,11 @@ def _status(scene: Scene, row: StageWord, first: int, clause: Clause) -> StageSt
         return StageStatus.REPORTED
     if words[first] in cues["wished"]:
         return StageStatus.CALLED_FOR
-    if row.stage == Stage.WITHDRAWN:
-        return StageStatus.REPORTED
     around = set(before) | {words[t] for t in clause.tokens if t >= first}
+    if row.stage == Stage.WITHDRAWN:
+        asked = bool(cues["wish"] & set(before[-_BACK:]))  # «خواستار لغو …»
+        refused = asked and verb is not None and verb.negative
+        return None if refused else StageStatus.CALLED_FOR if asked else StageStatus.REPORTED
     if cues["wish"] & around and row.stage in (Stage.IMPLEMENTED, Stage.APPROVED, Stage.IN_FORCE, Stage.NEGOTIATED):
         return StageStatus.CALLED_FOR
     ahead = verb is not None and verb.tense in (VerbTense.FUTURE, VerbTense.SUBJUNCTIVE)
