@@ -363,6 +363,42 @@ TOLD = [
         "visit planned IRQ-TUR prime_minister/IRQ>guest @آنکارا",
         "meeting planned IRQ-TUR president/TUR>host prime_minister/IRQ>guest @آنکارا",
     ),
+    case(
+        "احتمال دیدار وزیران خارجه قطر و عمان در ابوظبی",
+        "meeting proposed OMN-QAT foreign_minister/OMN>participant foreign_minister/QAT>participant @ابوظبی",
+    ),
+    case(
+        "احتمال سفر وزیر خارجه قطر به قاهره",
+        "visit proposed EGY-QAT foreign_minister/QAT>guest @قاهره",
+    ),
+    case(
+        "گفت‌وگوی تلفنی دوم پوتین و ترامپ در یک هفته",
+        "call held RUS-USA ترامپ>participant پوتین>participant",
+    ),
+    case(
+        "دیدار دوباره پوتین و ترامپ در مسکو",
+        "meeting held RUS-USA ترامپ>guest پوتین>host @مسکو",
+    ),
+    case(
+        "نشست چهارجانبه تهران با حضور ایران، روسیه، سوریه و عراق برگزار شد.",
+        "meeting held IRN-IRQ-RUS-SYR @تهران",
+    ),
+    case(
+        "پاسخ وزیر خارجه قطر به نامه پادشاه عربستان تحویل شد.",
+        "message held QAT-SAU foreign_minister/QAT>sender head_of_state/SAU>recipient",
+    ),
+    case(
+        "وزیر خارجه قطر در پاسخ به نامه گوترش نوشت دوحه به تعهدات خود پایبند است.",
+        "message held QAT-UN foreign_minister/QAT>recipient گوترش>sender",
+    ),
+    case(
+        "مذاکرات صلح اوکراین در استانبول به پایان رسید.",
+        "talks held RUS-UKR @استانبول",
+    ),
+    case(
+        "یادداشت تفاهم همکاری‌های گمرکی میان ایران و عمان به امضای وزیران اقتصاد دو کشور رسید.",
+        "signing held IRN-OMN minister/IRN>signatory minister/OMN>signatory",
+    ),
 ]
 
 SILENT = [

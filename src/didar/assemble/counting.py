@@ -187,7 +187,8 @@ class Counter:
         for frame in self.scene.frames:
             if frame.clause.number == clause.number and frame.light:
                 signing = frame.pattern.kind == EngagementKind.SIGNING
-                return Thing(_AGREEMENT if signing else frame.pattern.kind, frame.first, frame.last)
+                phone = EngagementKind.CALL if "phone" in frame.cues else frame.pattern.kind  # «تلفنی گفت‌وگو کرده‌اند»
+                return Thing(_AGREEMENT if signing else phone, frame.first, frame.last)
         says = clause.verb is not None and clause.verb.lemma == "بود"  # «این دومین بار است که …»
         reach = range(after, min(self.last, after + _REACH))
         ahead = [t for t in reach if says or self.scene.clauses.of[t] == clause.number]
@@ -260,10 +261,11 @@ class Counter:
             if mention.kind is DateKind.YEAR and thing.first - _REACH <= mention.first <= thing.last + 6:
                 resolved = resolve_date(mention, anchor=self.scene.anchor)
                 return resolved.edtf if isinstance(resolved, ResolvedDate) else None
-            if mention.kind is DateKind.DURATION and mention.unit in (Unit.YEAR, Unit.MONTH) and (mention.shift or 0) < 0:
+            if mention.kind is DateKind.DURATION and (mention.shift or 0) < 0:
                 resolved = resolve_date(mention, anchor=self.scene.anchor)
                 if isinstance(resolved, ResolvedDate):
-                    return f"{resolved.start.isoformat()[:7]}/{resolved.end.isoformat()[:7]}"
+                    long = mention.unit in (Unit.YEAR, Unit.MONTH)
+                    return f"{resolved.start.isoformat()[:7]}/{resolved.end.isoformat()[:7]}" if long else resolved.edtf.rstrip("~")
         return None
 
     # -- the claim -------------------------------------------------------------------------------------------------

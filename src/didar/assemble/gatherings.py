@@ -33,6 +33,7 @@ _BRINGS = frozenset(("between", "by", "invited"))
 _FEW = 3
 _SIDES_OF_A_MEETING = 4  # «نشست چهارجانبه»
 _THEY = 6
+_SIDED = "جانبه"
 _BY_STATES = frozenset(("JCPOA JOINT COMMISSION",))
 _HOLDS = frozenset(("داشت", "کرد", "داد", "گذاشت"))
 _MANY = frozenset((Kind.PARTY, Kind.PLURAL))
@@ -74,7 +75,7 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     draft.place = (
         named
         or place_near(scene, frame, end, relative)
-        or (None if bodies else _city(scene, frame.last))
+        or (None if bodies else _called_by(scene, frame))
         or hosting_place(scene, frame.first)
     )
     draft.weak = not bodies
@@ -260,6 +261,13 @@ def _seat(scene: Scene, frame: Frame) -> str | None:
     """The country of the city that a gathering is called by: «نشست دوحه»."""
     city = _city(scene, frame.last)
     return city.country if city else None
+
+
+def _called_by(scene: Scene, frame: Frame) -> Place | None:
+    """«نشست تهران», «نشست چهارجانبه تهران»: the city that a sitting is called by."""
+    words = scene.analysis.words
+    many = frame.last < len(words) and words[frame.last].endswith(_SIDED)
+    return _city(scene, frame.last + 1 if many else frame.last)
 
 
 def _city(scene: Scene, at: int) -> Place | None:

@@ -16,6 +16,8 @@ _WE = 4
 _NEAR = 3
 _BACK = 12
 _ANSWER = "message.answer"
+_FAR = 12  # tokens that a name with its office may fill
+_IN_REPLY = ["پاسخ", "به"]
 _WISHES = "message.wish"
 _US = "ما"
 _TO = frozenset(("به", "برای"))
@@ -39,6 +41,8 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     recipients = [e for e in _recipients(scene, frame) if e not in carriers]
     if recipients and owners and recipients == entities(scene, owners):  # «با X دیدار و پیام Y را به وی داد»
         recipients = [e for e in entities(scene, [n for c, n in frame.before if c == "with"]) if is_person(e)]
+    if owners and not recipients and scene.analysis.words[max(0, frame.first - 2) : frame.first] == _IN_REPLY:
+        recipients = _takers(scene, frame, owners)  # «X در پاسخ به نامه Y نوشت»
     ours = _our_side(scene, frame)
     us = _to_us(scene, frame) if not recipients else None
     ours = None if us else ours
@@ -95,6 +99,8 @@ def _addressed(frame: Frame, recipients: list[Entity]) -> list[list[Entity]]:
 def _answer(scene: Scene, frame: Frame) -> list[Draft]:
     """«به نامه X پاسخ داد»: a letter back to X."""
     letter = next((f for f in scene.frames if f.clause.number == frame.clause.number and _answered(f, frame)), None)
+    if letter is not None and letter.first >= frame.last:
+        return _answer_of(scene, frame, letter)
     if letter is None or frame.verb is None or frame.verb.negative or not frame.light or frame.verb.lemma != "داد":
         return []
     senders = [e for e in entities(scene, subject_of(scene, frame)) if e.party]
@@ -108,8 +114,24 @@ def _answer(scene: Scene, frame: Frame) -> list[Draft]:
     return [draft]
 
 
+def _answer_of(scene: Scene, frame: Frame, letter: Frame) -> list[Draft]:
+    """«پاسخ X به نامه Y»: X's letter back to Y."""
+    senders = [e for e in entities(scene, chained(scene, frame.genitive)) if e.party]
+    recipients = [e for e in entities(scene, chained(scene, letter.genitive)) if e.party]
+    if not senders or not recipients or {e.party for e in senders} == {e.party for e in recipients}:
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, letter))
+    take_part(draft, senders, Role.SENDER)
+    take_part(draft, recipients, Role.RECIPIENT)
+    return [draft]
+
+
 def _answered(letter: Frame, answer: Frame) -> bool:
-    return letter.pattern.shape == "letter" and letter.governed == "to" and bool(letter.genitive) and letter.last <= answer.first
+    """Whether a letter is what is answered: «به نامه X | پاسخ داد», «پاسخ Y | به نامه X»."""
+    if letter.pattern.shape != "letter" or letter.governed != "to" or not letter.genitive or letter.pattern.id == _ANSWER:
+        return False
+    return letter.last <= answer.first or (bool(answer.genitive) and 0 < letter.first - answer.last <= _FAR)
 
 
 def _wishes(scene: Scene, frame: Frame) -> bool:

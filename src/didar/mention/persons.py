@@ -348,9 +348,21 @@ class _Finder:
         if mark.first == start:
             return True
         before = next((m for k in range(max(start, mark.first - 4), mark.first) if (m := self.marks[k]) and m.last == mark.first), None)
-        if before is not None:
+        if before is not None and not before.word("function"):
             return any(before.word(kind) for kind in ("prep", "conj", "trigger", "title"))
+        if self._described(mark.first, start):
+            return True
         return self.words[mark.first - 1] in ("،", ":", "«", ".", "/")
+
+    def _described(self, at: int, start: int) -> bool:
+        """«دیدار دوم | پوتین», «گفت‌وگوی مفصل و تلفنی | پوتین»: a word or two behind a trigger, none of them a verb or a mark."""
+        for end in range(at - 1, max(start, at - 3), -1):
+            word, mark = self.words[end], self.marks[end]
+            if (mark is not None and not mark.word("function")) or not word[0].isalpha() or word in self.pack.verbs:
+                return False
+            if any((m := self.marks[k]) and m.last == end and m.word("trigger") for k in range(max(start, end - 3), end)):
+                return True
+        return False
 
     def _named(self, name: Name, rule: str) -> ActorMention:
         return ActorMention(
