@@ -399,6 +399,26 @@ TOLD = [
         "یادداشت تفاهم همکاری‌های گمرکی میان ایران و عمان به امضای وزیران اقتصاد دو کشور رسید.",
         "signing held IRN-OMN minister/IRN>signatory minister/OMN>signatory",
     ),
+    case(
+        "هیأتی به ریاست معاون وزیر نفت ایران به ترکمنستان سفر کرد.",
+        "visit held IRN-TKM deputy_minister/IRN>guest @ترکمنستان",
+    ),
+    case(
+        "هیأت پارلمانی ایران به سرپرستی حسن کریمی رئیس کمیسیون امنیت ملی مجلس با رئیس مجلس عراق دیدار کرد.",
+        "meeting held IRN-IRQ speaker_of_parliament/IRQ>participant کریمی>participant",
+    ),
+    case(
+        "سفرای آلمان، فرانسه و انگلیس به وزارت خارجه احضار شدند.",
+        "summons held DEU-FRA-GBR-IRN ambassador/DEU>summoned ambassador/FRA>summoned ambassador/GBR>summoned",
+    ),
+    case(
+        "وزیر خارجه انگلیس به همراه سفیر این کشور در تهران با دبیر شورای عالی امنیت ملی دیدار کرد.",
+        "meeting held GBR-IRN ambassador/GBR>participant foreign_minister/GBR>participant security_council_secretary/IRN>participant",
+    ),
+    case(
+        "حسن کریمی وزیر نفت، نخست‌وزیر عراق را در سفر به باکو همراهی می‌کند.",
+        "visit planned AZE-IRQ prime_minister/IRQ>guest کریمی>guest @باکو",
+    ),
 ]
 
 SILENT = [

@@ -24,6 +24,7 @@ from didar.syntax import GENITIVE, OBJECT, SUBJECT, Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import Entity, Kind
 
+_ALONG = frozenset(("همراه", "اتفاق", "معیت"))
 _FEW = 2
 _COMPANY = frozenset(
     (
@@ -296,6 +297,7 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
     draft = Draft(frame=frame, kind=kind, status=status, sure=sure, mode=mode)
     take_part(draft, one, Role.PARTICIPANT)
     take_part(draft, other, Role.PARTICIPANT)
+    take_part(draft, (e for e in _company(scene, frame) if e.party in draft.parties), Role.PARTICIPANT)
     draft.weak = frame.pattern.id in ("meeting.talk", "call.contact")
     if kind == EngagementKind.MEETING:
         draft.place = _place(scene, frame)
@@ -305,6 +307,14 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
             _seat(draft, {e.number for e in one})
         hosts_and_guests(scene, draft)
     return draft
+
+
+def _company(scene: Scene, frame: Frame) -> list[Entity]:
+    """«به همراه سفیر این کشور», «به اتفاق X»: who comes along with the subject."""
+    words = scene.analysis.words
+    before = {n: words[max(0, scene.mentions[n].first - 2) : scene.mentions[n].first] for c, n in frame.before if c == "with"}
+    along = [n for n, told in before.items() if _ALONG & set(told)]
+    return entities(scene, chained(scene, along)) if frame.light else []
 
 
 def _told_as_talks(scene: Scene, frame: Frame, people: list[Entity]) -> bool:

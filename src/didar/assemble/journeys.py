@@ -246,7 +246,7 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
     if frame.pattern.id == _SENT:
         return people or _sent(scene, frame)
     if not people:
-        people = [e for e in entities(scene, subject_of(scene, frame)) if e.kind in _TRAVELLERS]
+        people = [e for e in entities(scene, [*_accompanied(scene, frame), *subject_of(scene, frame)]) if e.kind in _TRAVELLERS]
     if not people and not frame.genitive and frame.light and frame.verb is not None and frame.verb.person == _WE:
         people = [e for e in entities(scene, speaker_of(scene, frame)) if e.kind in _TRAVELLERS and e.office != Office.SPOKESPERSON]
     if not people and not frame.genitive:
@@ -254,9 +254,17 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
     if not people and not frame.genitive:
         people = [e for c, n in frame.after if c in ("subject", "genitive") for e in scene.entities_of(n) if e.kind in _TRAVELLERS][:1]
     for entity in people:
-        if entity.office == Office.DELEGATION and entity.party is None and frame.pattern.id == "visit.arrive":
+        if entity.office == Office.DELEGATION and entity.party is None:
             entity.party = _sent_by(scene, frame, entity)
     return [e for e in people if e.office != Office.DELEGATION or e.party] if people else []
+
+
+def _accompanied(scene: Scene, frame: Frame) -> list[int]:
+    """«X رئیس‌جمهور را در سفر به باکو همراهی می‌کند»: who travels, before those who go with him."""
+    verb = frame.verb
+    if verb is None or scene.analysis.words[verb.first - 1] != "همراهی":
+        return []
+    return [n for c, n in frame.before if c == OBJECT]
 
 
 def _sent_by(scene: Scene, frame: Frame, entity: Entity) -> str | None:
@@ -264,7 +272,8 @@ def _sent_by(scene: Scene, frame: Frame, entity: Entity) -> str | None:
     abroad = any(p.case == "to" and p.country not in (None, scene.own) for p in frame.places)
     heads = [n for c, n in (*frame.before, *frame.after) if c == "invited"]
     led = [e.party for e in entities(scene, [*headed_by(scene, frame.clause), *heads]) if e.party]
-    ours = abroad and any(has_cue(scene, range(m.first, m.last), "of_state") for m in (scene.mentions[n] for n in entity.mentions))
+    arrives = abroad and frame.pattern.id == "visit.arrive"
+    ours = arrives and any(has_cue(scene, range(m.first, m.last), "of_state") for m in (scene.mentions[n] for n in entity.mentions))
     return led[0] if led else scene.own if ours else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from didar.assemble.drafts import Draft
+from didar.assemble.nearby import headed_by
 from didar.scene import Scene
 from didar.syntax import GENITIVE, SUBJECT, Frame, VerbTense
 from didar.terms import Office, Role
@@ -131,6 +132,7 @@ def with_heads(scene: Scene, frame: Frame, group: list[Entity]) -> list[Entity]:
     if not bodies:
         return group
     led = [n for c, n in (*frame.before, *frame.after) if c == "invited" and scene.mentions[n].kind == Kind.PERSON]
+    led += [n for n in headed_by(scene, frame.clause) if n not in led]
     heads = [e for e in entities(scene, led) if e.name and e.party in {b.party for b in bodies} and e not in group]
     return [*heads, *(e for e in group if e not in bodies)] if heads else group
 

@@ -94,7 +94,8 @@ def _summoners(scene: Scene, frame: Frame, numbers: Sequence[int], called: Seque
     ]
     told = next((p for p in sure if p and p != envoy.party), None)
     headline = _headline(scene, frame, envoy)
-    many = any(scene.mentions[n].kind == Kind.PLURAL for n in called)  # «سفرای اسرائیل یکی پس از دیگری احضار می‌شوند»
+    plural = any(scene.mentions[n].kind == Kind.PLURAL for n in called)
+    many = plural and len({e.party for e in entities(scene, called)}) == 1  # «سفرای اسرائیل یکی پس از دیگری احضار می‌شوند»
     state = told or headline or (None if many else envoy.accredited_to or (scene.own if scene.own != envoy.party else None))
     return [state] if state else []
 
