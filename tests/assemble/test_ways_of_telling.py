@@ -419,6 +419,24 @@ TOLD = [
         "حسن کریمی وزیر نفت، نخست‌وزیر عراق را در سفر به باکو همراهی می‌کند.",
         "visit planned AZE-IRQ prime_minister/IRQ>guest کریمی>guest @باکو",
     ),
+    case(
+        "اعضای شورای حکام آژانس روز چهارشنبه تشکیل جلسه می‌دهند.",
+        "conference planned IAEA",
+    ),
+    case(
+        "سفارت ایران در لندن یادداشتی برای وزارت خارجه انگلیس ارسال کرد.",
+        "message held GBR-IRN",
+    ),
+    case(
+        "وزیر خارجه قطر دیروز با وزیر خارجه عمان و امروز با وزیر خارجه عراق تلفنی گفت‌وگو کرد.",
+        "call held OMN-QAT foreign_minister/OMN>participant foreign_minister/QAT>participant",
+        "call held IRQ-QAT foreign_minister/IRQ>participant foreign_minister/QAT>participant",
+    ),
+    case(
+        "وزیر خارجه قطر ابتدا با رئیس‌جمهور عمان و سپس با وزیر دفاع این کشور دیدار کرد.",
+        "meeting held OMN-QAT foreign_minister/QAT>participant president/OMN>participant",
+        "meeting held OMN-QAT foreign_minister/QAT>participant minister/OMN>participant",
+    ),
 ]
 
 SILENT = [

@@ -1,5 +1,7 @@
 """Meetings and calls: «X با Y دیدار کرد», «در دیدار X با Y», «گفت‌وگوی تلفنی X و Y»."""
 
+from itertools import pairwise
+
 from didar.assemble.drafts import Draft
 from didar.assemble.gatherings import session_of
 from didar.assemble.journeys import draft_visit, tours
@@ -17,7 +19,7 @@ from didar.assemble.people import (
     teller_of,
     with_heads,
 )
-from didar.assemble.timing import status_of
+from didar.assemble.timing import day_told_before, status_of
 from didar.model import Place
 from didar.scene import Scene
 from didar.syntax import GENITIVE, OBJECT, SUBJECT, Frame, VerbTense
@@ -76,7 +78,26 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     groups = [other] if joint else _split(scene, frame, _definite(other), apart)
     one = _definite(one)
     callers = [[e for e in one if e.party == p] for p in dict.fromkeys(e.party for e in one)] if apart and len(groups) == 1 else [one]
-    return [d for caller in callers for group in groups if (d := _draft(scene, frame, caller, group))]
+    drafts = [d for caller in callers for group in groups if (d := _draft(scene, frame, caller, group))]
+    return [*_before_them(scene, frame, one), *drafts] if drafts else []
+
+
+def _before_them(scene: Scene, frame: Frame, one: list[Entity]) -> list[Draft]:
+    """«دیروز با X و امروز با Y دیدار کرد»: X, who shares the verb with Y but not the day."""
+    words = scene.analysis.words
+    met = [n for n in _case(frame.before, "with") if not in_topic(scene, frame, n)] if frame.light else []
+    out = []
+    for number, following in pairwise(met):
+        gap = words[scene.mentions[number].last : scene.mentions[following].first]
+        if scene.phrases[number].chain == scene.phrases[following].chain or gap[:1] != ["و"] or gap[-1] != "با" or len(gap) > _NEAR:
+            continue
+        draft = _draft(scene, frame, one, entities(scene, chained(scene, [number])))
+        if draft is None or draft.status == Status.PROPOSED:
+            continue
+        if day := day_told_before(scene, frame, scene.mentions[number].first, draft.status):
+            draft.date, draft.basis, draft.told, draft.time = day.edtf.replace("~", ""), day.basis, True, day.time
+        out.append(draft)
+    return out
 
 
 def _one_list(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -> bool:

@@ -20,7 +20,7 @@ from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
-from didar.syntax import SUBJECT, Clause, Frame
+from didar.syntax import GENITIVE, SUBJECT, Clause, Frame
 from didar.terms import EngagementKind, Mode, Role, Status
 from didar.who import ActorMention, Entity, Kind
 
@@ -178,7 +178,8 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
     verb = frame.verb
     holds = verb is not None and (verb.lemma in _HOLDS or "happen" in frame.cues) and frame.governed in (None, "to")
     if holds or frame.governed == "in":
-        for number in subject_of(scene, frame):
+        members = [n for c, n in frame.before if c == GENITIVE and cue_before(scene, scene.mentions[n].first, "members")]
+        for number in (*subject_of(scene, frame), *members):
             mention = scene.mentions[number]
             if mention.kind == Kind.PARTY or mention.kind in _PLURALS:
                 return bodies_in(scene, mention.first, mention.last)[:1]

@@ -22,6 +22,7 @@ _WISHES = "message.wish"
 _US = "ما"
 _TO = frozenset(("به", "برای"))
 _TAKES = frozenset(("گرفت",))
+_SENT = frozenset(("ارسال", "مخابره"))
 _SENDING = frozenset(("فرستاد", "اورد", "رساند", "سپرد"))
 _SAID = frozenset(("گفت",))
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES, Office.OTHER))
@@ -232,7 +233,9 @@ def _mourned(scene: Scene, frame: Frame, entity: Entity) -> bool:
 
 def _sent(scene: Scene, frame: Frame) -> bool:
     """«پیامی برای تهران فرستاد», «حامل پیامی برای تهران»: sent, and not only meant for them («پیام روشنی برای تهران داشت»)."""
-    return (frame.verb is not None and frame.verb.lemma in _SENDING) or cue_before(scene, frame.first, "bears")
+    verb = frame.verb
+    sends = verb is not None and (verb.lemma in _SENDING or scene.analysis.words[verb.first - 1] in _SENT)
+    return sends or cue_before(scene, frame.first, "bears")
 
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:

@@ -182,6 +182,14 @@ def date_of(scene: Scene, frame: Frame, status: Status) -> ResolvedDate | None:
     return None
 
 
+def day_told_before(scene: Scene, frame: Frame, token: int, status: Status) -> ResolvedDate | None:
+    """The day that stands last before a token of the clause: «دیروز با X | و امروز با Y گفت‌وگو کرد»."""
+    first = frame.clause.tokens[0]
+    told = [m for m in scene.dates if first <= m.first and m.last <= token and m.kind in _DAYS]
+    resolved = resolve_date(told[-1], anchor=scene.anchor, tense=tense_of(frame, status)) if told else None
+    return resolved if isinstance(resolved, ResolvedDate) and ".." not in resolved.edtf else None
+
+
 def _that_day(scene: Scene, frame: Frame) -> ResolvedDate | None:
     """«همان روز»: the day told last before."""
     words = scene.analysis.words
