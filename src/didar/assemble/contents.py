@@ -12,6 +12,7 @@ COMMAS = frozenset("،,٬")
 QUOTE = frozenset('«"“')
 _BEFORE_VERB = frozenset(("همچنین", "نیز", "سپس", "همزمان", "در", "ادامه", "پایان"))
 SHORT_QUOTE = 5
+_NO_MARKER = frozenset(("اشاره", "پیش", "قبل", "پس", "بعد"))  # «با اشاره به», «پیش از»
 _BARE = 2
 _THAT = frozenset(("این", "ان"))
 
@@ -124,7 +125,7 @@ class ContentFinder:
         """Whether a marker of the content stands before the verb: «بر … تأکید کرد»; that of «با اشاره به» aside."""
         words, markers = self.words, cue.row.markers
         start = max(self.scene.analysis.sentences[self.scene.sentence_of(cue.first)][0], cue.first - 25)
-        return any(words[k] in markers and words[k - 1] != "اشاره" for k in range(start, cue.first))
+        return any(words[k] in markers and words[k - 1] not in _NO_MARKER for k in range(start, cue.first))
 
     def left(self, number: int, cue: Cue, at: int, held: Held, *, behind: bool = False) -> tuple[int, int, str] | None:
         """(first, last, how) of what stands before the verb."""
@@ -148,7 +149,7 @@ class ContentFinder:
         elif cue.row.takes == Takes.BETWEEN and "را" not in words[first : cue.first]:
             return None
         elif markers:
-            first = next((k for k in range(first, cue.first) if words[k] in markers and words[k - 1] != "اشاره"), first)
+            first = next((k for k in range(first, cue.first) if words[k] in markers and words[k - 1] not in _NO_MARKER), first)
         mark = self.scene.marks[first]
         if mark is not None and mark.word("prep") and words[first] not in markers:
             first = next((k + 1 for k in range(first, cue.first - 2) if words[k] in COMMAS), first)

@@ -34,6 +34,7 @@ _FEW = 3
 _SIDES_OF_A_MEETING = 4  # «نشست چهارجانبه»
 _THEY = 6
 _SIDED = "جانبه"
+_PAIR = 2
 _BY_STATES = frozenset(("JCPOA JOINT COMMISSION",))
 _HOLDS = frozenset(("داشت", "کرد", "داد", "گذاشت"))
 _MANY = frozenset((Kind.PARTY, Kind.PLURAL))
@@ -61,7 +62,8 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
             return []
         parties = [named.country, *_listed(scene, frame)]
     kind = frame.pattern.kind
-    if not bodies and named is None and len(parties) <= _SIDES_OF_A_MEETING and not _wide(scene, frame):
+    pair = len(parties) == _PAIR and not has_cue(scene, range(frame.first, frame.last), "grand")  # «نشست سران دو کشور»
+    if not bodies and named is None and len(parties) <= _SIDES_OF_A_MEETING and (pair or not _wide(scene, frame)):
         kind = EngagementKind.MEETING
     if len(bodies) > 1 and bodies[0] in _SIDES and not _wide(scene, frame):
         kind = EngagementKind.MEETING  # «نشست تروئیکا و ایران»
@@ -390,11 +392,13 @@ def at_its_margin(scene: Scene, frame: Frame) -> bool:
 
 
 def present_at(scene: Scene, frame: Frame) -> list[Entity]:
-    """«در این دیدار سفیر ایران نیز حضور داشت»: who sat in a meeting told before."""
-    verb = frame.clause.verb
+    """«در این دیدار (که) سفیر ایران نیز (در آن) حضور داشت»: who sat in a meeting told before."""
+    ruled = (c for c in scene.clauses.clauses if c.relation == "relative" and c.parent == frame.clause.number)
+    clause = next((c for c in ruled if c.tokens[0] == frame.last), frame.clause)
+    verb = clause.verb
     if frame.governed != "in" or verb is None or verb.negative or cue_at(scene, verb.first - 1, "join") is None:
         return []
-    own = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT]
+    own = [p.mention for p in scene.phrases if p.clause == clause.number and p.case == SUBJECT]
     return [e for e in entities(scene, chained(scene, own)) if is_person(e) and e.party and not e.indefinite]
 
 

@@ -146,6 +146,10 @@ def _past_brackets(words: Sequence[str], at: int) -> int:
 
 
 def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
+    here = (f for f in scene.frames if f.clause.number == frame.clause.number and f.first > frame.first)
+    goes = next((f for f in here if _its_motion(frame, f)), None)
+    if goes is not None:
+        return status_of(scene, goes)  # «در سفری دوروزه به مسکو می‌رود»
     status, sure = status_of(scene, frame)
     sets_out = frame.pattern.id in _SETS_OUT and cue_at(scene, frame.first, "setting_out") is not None
     if sets_out and frame.verb and frame.verb.tense not in _DONE:
@@ -164,6 +168,11 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
     ):
         return Status.ONGOING, True
     return status, sure
+
+
+def _its_motion(frame: Frame, other: Frame) -> bool:
+    """Whether a verb of going is of the journey that a noun in its clause tells."""
+    return frame.governed == "in" and not frame.light and other.light and other.pattern.kind == frame.pattern.kind
 
 
 def _day_of(scene: Scene, frame: Frame) -> bool:

@@ -252,7 +252,8 @@ def inherit(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         hosts_and_guests(scene, draft)
         _seat_travellers(scene, draft)
         beside = has_cue(scene, range(*scene.analysis.sentences[draft.frame.sentence]), "margin")
-        if draft.weak and draft.place is None and not beside and _far_apart(scene, draft):
+        talked = draft.weak and draft.frame.pattern.id not in _SITTINGS
+        if talked and draft.place is None and not beside and _far_apart(scene, draft):
             draft.kind, draft.mode = EngagementKind.CALL, None
     return drafts
 

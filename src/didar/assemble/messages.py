@@ -40,7 +40,9 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
     owners = _owners(scene, frame)
     carriers = _carriers(scene, frame, owners)
     recipients = [e for e in _recipients(scene, frame) if e not in carriers]
-    if recipients and owners and recipients == entities(scene, owners):  # «با X دیدار و پیام Y را به وی داد»
+    giver = entities(scene, subject_of(scene, frame))
+    himself = recipients and all(e in giver for e in recipients)  # «پیام Y را تسلیم وی کرد», where «وی» is whom he met
+    if recipients and owners and (himself or recipients == entities(scene, owners)):  # «با X دیدار و پیام Y را به وی داد»
         recipients = [e for e in entities(scene, [n for c, n in frame.before if c == "with"]) if is_person(e)]
     if owners and not recipients and scene.analysis.words[max(0, frame.first - 2) : frame.first] == _IN_REPLY:
         recipients = _takers(scene, frame, owners)  # «X در پاسخ به نامه Y نوشت»

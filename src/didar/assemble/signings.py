@@ -13,6 +13,7 @@ from didar.who import Entity, Kind
 _BACK = 40
 _FORTH = 6
 _WE = 4
+_TWO = 2
 _PASSIVE = frozenset(("شد", "گردید", "رسید"))
 _SIDES = frozenset(("between", "with", "by", "subject"))
 
@@ -110,17 +111,24 @@ def _parties(scene: Scene, frame: Frame, group: list[Entity]) -> list[str]:
     told_of = frame.verb is not None and frame.verb.lemma in _PASSIVE and (frame.light or frame.governed == "to")
     if len(parties) < 2 and told_of:
         parties = joined_before(scene, frame) or list(dict.fromkeys(e.party for e in _present(scene, frame) if e.party)) or parties
+    if len(parties) < 2 and told_of and len(met := _met_before(scene, frame)) == _TWO:
+        parties = met
     if len(parties) == 1 and (teller := teller_of(scene, frame)) is not None and "with" in {c for c, _ in frame.after}:
         parties += [e.party for e in scene.entities_of(teller) if e.party and e.party not in parties]  # «روبیو: امضای توافق با ایران …»
     if len(parties) < 2 and frame.governed == "to" and has_cue(scene, (t for t in frame.clause.tokens if t >= frame.last), "leads_to"):
-        first = scene.analysis.sentences[frame.sentence][0]
-        met = [n for n, m in enumerate(scene.mentions) if first <= m.first < frame.first]
-        codes = list(dict.fromkeys(e.party for e in entities(scene, met) if is_person(e) and e.party))
-        parties = codes if len(codes) == 2 else parties  # «… دیدار کرد که به امضای تفاهم‌نامه منجر شد»
+        met = _met_before(scene, frame)
+        parties = met if len(met) == _TWO else parties  # «… دیدار کرد که به امضای تفاهم‌نامه منجر شد»
     if len(parties) < 2 and _told_alone(frame):
         pair = article_pair(scene)
         parties = list(pair) if set(parties) <= set(pair) else parties
     return parties
+
+
+def _met_before(scene: Scene, frame: Frame) -> list[str]:
+    """«X و Y دیدار کردند و سه سند امضا شد»: the parties of the people told before it in its sentence."""
+    first = scene.analysis.sentences[frame.sentence][0]
+    here = [n for n, m in enumerate(scene.mentions) if first <= m.first < frame.first]
+    return list(dict.fromkeys(e.party for e in entities(scene, here) if is_person(e) and e.party))
 
 
 def _told_alone(frame: Frame) -> bool:

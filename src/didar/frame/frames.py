@@ -12,6 +12,7 @@ _DEMONSTRATIVE = frozenset(("این", "ان", "همین", "همان"))
 _BEFORE_NOUN = frozenset(
     ["نخستین", "اولین", "دومین", "سومین", "چهارمین", "پنجمین", "یک", "دو", "سه", "اخرین", "دیگر", "همچنین", "هر", "چند", "چندین"]
 )
+_ORDINAL = "مین"  # «بیست‌وسومین»
 _REACH_BACK = 3
 _AIRPORT_NAME = 7
 _HAVING = frozenset(("داشت", "کرد"))
@@ -136,7 +137,7 @@ class FrameFinder:
                 return None, False, plural
             if word in _DEMONSTRATIVE:
                 definite = True
-            elif word not in _BEFORE_NOUN or mark.first - at > _REACH_BACK:
+            elif not (word in _BEFORE_NOUN or word.endswith(_ORDINAL)) or mark.first - at > _REACH_BACK:
                 return None, definite, plural
             plural = plural or word in ("چند", "چندین")
             at -= 1

@@ -85,6 +85,7 @@ def find_surnames(
 class _Surnames:
     def __init__(self, analysis: Analysis, marks: Sequence[Mark | None], classes: Sequence[WordClass], pack: Pack) -> None:
         self.analysis, self.words, self.marks, self.classes, self.pack = analysis, analysis.words, marks, classes, pack
+        self.given: set[str] = set()  # surnames that are first names too: «نوری»
 
     def add(self, found: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
         surnames: dict[tuple[str, ...], ActorMention] = {}
@@ -92,8 +93,10 @@ class _Surnames:
             words = mention.name_words
             for n in range(1, len(words) + 1):
                 ending = words[-n:]
-                if n == 1 and ((ending[0] in self.pack.given and len(words) > 1) or len(ending[0]) < 3):
+                if n == 1 and len(ending[0]) < 3:
                     continue
+                if n == 1 and ending[0] in self.pack.given and len(words) > 1:
+                    self.given.add(ending[0])
                 surnames.setdefault(ending, mention)
             if mention.party in SURNAME_FIRST and len(words) > 1 and len(words[0]) > 2:
                 surnames.setdefault(words[:1], mention)
@@ -134,8 +137,13 @@ class _Surnames:
                 mark = self.marks[i]
                 if n == 1 and mark and (mark.office or mark.word("trigger") or mark.word("portfolio")) and not mark.persons:
                     return None
-                return tail
+                return tail if n > 1 or tail[0] not in self.given or self._opens(i, last) else None
         return None
+
+    def _opens(self, i: int, last: int) -> bool:
+        """Whether a word that may be a first name is told alone, as a subject is: «نوری نیز گفت», «به گفته نوری،»."""
+        begins = any(first == i for first, _ in self.analysis.sentences) or self.words[i - 1] == "،"
+        return begins and i + 1 < last and self.classes[i + 1] == WordClass.STOP and self.words[i + 1] not in _ENDS
 
     def _again(self, i: int, tail: tuple[str, ...], named: ActorMention) -> ActorMention:
         first = i
