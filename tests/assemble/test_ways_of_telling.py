@@ -147,6 +147,7 @@ TOLD = [
     case(
         "نماینده دائم ایران نزد سازمان ملل با دبیرکل دیدار و نامه رئیس‌جمهور را تقدیم وی کرد.",
         "meeting held IRN-UN permanent_representative/IRN>participant secretary_general/UN>participant",
+        "message held IRN-UN permanent_representative/IRN>bearer president/IRN>sender secretary_general/UN>recipient",
     ),
     case(
         "محمد جواد ظریف، وزیر خارجه ایران که به روسیه سفر کرده، با سرگئی لاوروف وزیر خارجه این کشور دیدار کرد.",

@@ -137,8 +137,8 @@ class SpeechReader:
                 continue  # «مقامات آن کشور ادعا می‌کنند که …» within a speech given word for word
             if kind in _MANY and cue.verb is not None and cue.verb.tense == VerbTense.PRESENT:
                 continue  # «… نه فقط روسیه، بسیاری از کشورها از ما حمایت می‌کنند»: what the speaker says of them
-            if kind not in (Kind.PARTY, Kind.JOINT):
-                return True
+            if kind not in (Kind.PARTY, Kind.JOINT) or set(self.scene.references.of[subject]) & set(self.speakers):
+                return True  # «الیزه: …. کاخ الیزه اعلام کرد …»
             if not self.bullets and self.open not in ("pending", "document"):
                 return True
         return False
