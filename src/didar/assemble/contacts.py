@@ -28,6 +28,7 @@ from didar.who import Entity, Kind
 
 _ALONG = frozenset(("همراه", "اتفاق", "معیت"))
 _FEW = 2
+_OF_ME = ("م", "مان")
 _COMPANY = frozenset(
     (
         Office.AMBASSADOR,
@@ -119,7 +120,7 @@ def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
     if between:
         group = entities(scene, chained(scene, between))
         return _by_party(group)
-    genitive = entities(scene, chained(scene, frame.genitive))
+    genitive = entities(scene, chained(scene, frame.genitive)) or _mine(scene, frame)
     if _goes_to(frame):
         return [e for e in entities(scene, subject_of(scene, frame)) if e not in genitive], genitive
     others = _first_chain(scene, with_after)
@@ -160,6 +161,15 @@ def _me(scene: Scene, frame: Frame) -> list[Entity]:
     words = scene.analysis.words
     mine = any(words[t] == "با" and words[t + 1] == "من" for t in frame.clause.tokens if t + 1 < len(words))
     return entities(scene, speaker_of(scene, frame)) if mine else []
+
+
+def _mine(scene: Scene, frame: Frame) -> list[Entity]:
+    """«دیدار من با رئیس‌جمهور چین», «در دیدارم با لاوروف»: a contact of who speaks."""
+    words = scene.analysis.words
+    bare = any(words[frame.last - 1] == word + ending for word in frame.pattern.words for ending in _OF_ME)
+    if not bare and words[frame.last : frame.last + 1] not in (["من"], ["ما"], ["بنده"]):
+        return []
+    return [e for e in entities(scene, speaker_of(scene, frame)) if is_person(e) and e.party and e.office != Office.SPOKESPERSON]
 
 
 def _addressed(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]] | None:

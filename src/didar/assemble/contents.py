@@ -125,7 +125,14 @@ class ContentFinder:
         """Whether a marker of the content stands before the verb: «بر … تأکید کرد»; that of «با اشاره به» aside."""
         words, markers = self.words, cue.row.markers
         start = max(self.scene.analysis.sentences[self.scene.sentence_of(cue.first)][0], cue.first - 25)
+        start = self._behind_joined(cue, start)
         return any(words[k] in markers and words[k - 1] not in _NO_MARKER for k in range(start, cue.first))
+
+    def _behind_joined(self, cue: Cue, start: int) -> int:
+        """«اعتراض خود را ابلاغ کرد و | اظهار داشت»: where the clause of the verb of saying begins, behind one joined to it."""
+        verbs = self.cues.verbs.get(self.scene.sentence_of(cue.first), ())
+        joined = (v.last for v in verbs if start <= v.first and v.last < cue.first and self.words[v.last] == "و")
+        return max(joined, default=start)
 
     def left(self, number: int, cue: Cue, at: int, held: Held, *, behind: bool = False) -> tuple[int, int, str] | None:
         """(first, last, how) of what stands before the verb."""

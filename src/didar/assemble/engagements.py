@@ -141,7 +141,9 @@ def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
         if draft.date is None and (assumed := assumed_day(scene)):
             draft.date, draft.basis = assumed
     only_spoken_of = draft.status == Status.PLANNED and status == Status.HELD and not _past(frame)  # «این سفر دو بخش دارد»
-    if sure and not only_spoken_of and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
+    verb = scene.clauses.at(frame.first).verb
+    before = verb is not None and verb.tense == VerbTense.PLUPERFECT  # «این سفر (که …) پیشتر به تعویق افتاده بود»
+    if sure and not only_spoken_of and not before and (status in (Status.CALLED_OFF, Status.DENIED) or not draft.sure):
         draft.status, draft.sure = status, True
     if not draft.told and (frame.light or "happen" in frame.cues) and (day := date_of(scene, frame, draft.status)):
         draft.date, draft.basis, draft.told, draft.time = day.edtf.replace("~", ""), day.basis, True, day.time

@@ -21,7 +21,7 @@ from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
 from didar.syntax import GENITIVE, SUBJECT, Clause, Frame
-from didar.terms import EngagementKind, Mode, Role, Status
+from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import ActorMention, Entity, Kind
 
 _NEAR = 8
@@ -289,7 +289,9 @@ def _people(scene: Scene, frame: Frame, draft: Draft, told: list[Entity], attend
         EngagementKind.MEETING,
         EngagementKind.CALL,
     )  # «نشست معاونان وزیران خارجه ایران و روسیه»: their offices tell who took part
+    heads = {e.party for e in (*told, *coming, *attending) if e.office in PRINCIPALS and e.office != Office.HEAD_OF_STATE}
     named = [e for e in (*told, *coming) if is_person(e) and (e.name or few)]
+    named = [e for e in named if e.name or e.office != Office.HEAD_OF_STATE or e.party not in heads]  # «سران دو کشور» are told by office
     if draft.weak or (draft.parties and not set(draft.parties) <= scene.pack.states):
         for entity in named:
             draft.people.setdefault(entity.number, Role.PARTICIPANT)

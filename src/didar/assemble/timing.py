@@ -14,6 +14,7 @@ from didar.when import DateKind, DateMention, ResolvedDate
 _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.CONFERENCE))
 _SPOKEN_OF = frozenset(("from", "about"))
 _BESIDE = 2
+_SINCE = (["از", "زمان"], ["در", "زمان"])
 _DONE_ON = frozenset(("شده", "گرفته", "یافته", "رسیده", "امضاشده", "صورتگرفته", "انجامشده"))
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 _HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
@@ -49,7 +50,8 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
 
 def _still_ahead(scene: Scene, frame: Frame) -> bool:
     """«در آستانه دیدار …», «مقدمات سفر …»: what the text sets before it; not «پیش از دیدار با X با Y گفت‌وگو کرده بود»."""
-    if _long_over(frame):
+    since = scene.analysis.words[max(0, frame.first - 2) : frame.first] in _SINCE
+    if _long_over(frame) or since:
         return False
     return frame.governed == "eve" or (frame.governed is None and _prepared(scene, frame)) or cue_before(scene, frame.first, "leadup")
 
@@ -307,6 +309,8 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
     words = scene.analysis.words
     behind = range(frame.last, min(len(words), frame.last + 3))
     if any(words[k - 1] != "روز" and cue_at(scene, k, "looks_back") is not None for k in behind):
+        return True
+    if words[max(0, frame.first - 2) : frame.first] in _SINCE:
         return True
     if frame.first and words[frame.first - 1] == "اخرین" and (frame.verb is None or frame.verb.tense not in AHEAD):
         return True

@@ -59,6 +59,8 @@ def conjugate(past: str, present: str, also: str) -> Iterator[tuple[str, VerbFor
         participle = mark + past + "ه"
         yield participle, VerbForm(past, "participle", 0, negative, also)
         for ending, person in _COPULA:
+            if person == 2:  # «پیوسته‌ای», «گذشته‌ای»
+                continue
             yield participle + ending, VerbForm(past, "perfect", person, negative, "")
         stem = present + "ی" if present[-1:] in "او" and len(present) > 1 and present not in ("رو", "شو") else present
         for ending, person in _PRESENT:
@@ -113,7 +115,7 @@ def verb_table(rows: Iterable[tuple[str, str, str]]) -> dict[str, VerbForm]:
     for past, _, also in kept:
         if also:
             table[past] = VerbForm(past, "past", 3, False, also)
-    for form in ("باید", "نباید", "شاید"):
+    for form in ("باید", "نباید", "شاید", "شدید"):  # words of their own
         table.pop(form, None)
     return table
 
