@@ -464,6 +464,14 @@ TOLD = [
         "meeting held IRN-OMN foreign_minister/IRN>participant foreign_minister/OMN>participant",
         "signing held IRN-OMN",
     ),
+    case(
+        "دور ششم مذاکرات قطر و عمان به ریاست حسن کریمی وزیر خارجه قطر و اسعد نوری معاون وزیر خارجه عمان در مسقط برگزار شد.",
+        "talks held OMN-QAT نوری>participant کریمی>participant @مسقط",
+    ),
+    case(
+        "رئیس‌جمهور ترکیه پیشنهاد داد پوتین و زلنسکی در استانبول دیدار کنند.",
+        "meeting proposed RUS-UKR زلنسکی>participant پوتین>participant @استانبول",
+    ),
 ]
 
 SILENT = [

@@ -9,6 +9,7 @@ from didar.assemble.nearby import (
     cue_at,
     cue_before,
     has_cue,
+    headed_by,
     hosting_place,
     not_yet,
     phrase_end,
@@ -81,9 +82,16 @@ def draft_talks(scene: Scene, frame: Frame) -> list[Draft]:
     draft.mode = _mode(scene, frame)
     draft.place = place or hosting_place(scene, round_start(scene, frame))
     take_mediators(scene, frame, draft)
+    take_part(draft, _heads(scene, frame, parties), Role.PARTICIPANT)
     draft.weak = True
     draft.supposed = not set(parties) <= {e.party for e in group} | {e.party for e in entities(scene, subject_of(scene, frame))}
     return [draft]
+
+
+def _heads(scene: Scene, frame: Frame, parties: list[str]) -> list[Entity]:
+    """«مذاکرات … به ریاست X و Y», «با حضور X و Y»: the representatives whom the text names."""
+    beside = [n for c, n in frame.after if c == "invited"] + headed_by(scene, frame.clause)
+    return [e for e in entities(scene, chained(scene, beside)) if is_person(e) and e.name and e.party in parties]
 
 
 def _completed(scene: Scene, frame: Frame, parties: list[str], end: int, *, strong: bool) -> tuple[list[str], bool]:

@@ -352,7 +352,9 @@ class _Finder:
             return any(before.word(kind) for kind in ("prep", "conj", "trigger", "title"))
         if self._described(mark.first, start):
             return True
-        return self.words[mark.first - 1] in ("،", ":", "«", ".", "/")
+        before_it = self.words[mark.first - 1]
+        ends = (verb := self.pack.verbs.get(before_it)) is not None and not verb.also  # «گفته بود | پوتین آماده است»
+        return ends or before_it in ("،", ":", "«", ".", "/")
 
     def _described(self, at: int, start: int) -> bool:
         """«دیدار دوم | پوتین», «گفت‌وگوی مفصل و تلفنی | پوتین»: a word or two behind a trigger, none of them a verb or a mark."""
