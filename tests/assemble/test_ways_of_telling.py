@@ -472,6 +472,16 @@ TOLD = [
         "رئیس‌جمهور ترکیه پیشنهاد داد پوتین و زلنسکی در استانبول دیدار کنند.",
         "meeting proposed RUS-UKR زلنسکی>participant پوتین>participant @استانبول",
     ),
+    case(
+        "وزیر خارجه عمان وارد بغداد شد. وی پس از آن راهی ریاض و دوحه می‌شود.",
+        "visit held IRQ-OMN foreign_minister/OMN>guest @بغداد",
+        "visit planned OMN-SAU foreign_minister/OMN>guest @ریاض",
+        "visit planned OMN-QAT foreign_minister/OMN>guest @دوحه",
+    ),
+    case(
+        "وزیر خارجه عمان ابراز امیدواری کرد هفته آینده به تهران سفر کند.",
+        "visit proposed IRN-OMN foreign_minister/OMN>guest @تهران",
+    ),
 ]
 
 SILENT = [

@@ -160,6 +160,8 @@ class ContentFinder:
         mark = self.scene.marks[first]
         if mark is not None and mark.word("prep") and words[first] not in markers:
             first = next((k + 1 for k in range(first, cue.first - 2) if words[k] in COMMAS), first)
+        if words[first] == "در" and words[first + 1] in _THAT and self.scene.marks[first + 2] is not None:
+            first += 3  # «در این تماس | مواضع ایران را تبیین کرد»
         least = 4 if words[first] in ("این", "ان") and cue.row.act == Act.SAY else 3
         return (first, cue.first, "left") if cue.first - first >= least else None
 

@@ -14,6 +14,7 @@ from didar.when import DateKind, DateMention, ResolvedDate
 _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.CONFERENCE))
 _SPOKEN_OF = frozenset(("from", "about"))
 _BESIDE = 2
+_HOPES = frozenset(("امیدوارم", "امیدواریم", "امیدواری", "امیدوار", "امید", "ارزو"))
 _SINCE = (["از", "زمان"], ["در", "زمان"])
 _DONE_ON = frozenset(("شده", "گرفته", "یافته", "رسیده", "امضاشده", "صورتگرفته", "انجامشده"))
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
@@ -117,6 +118,8 @@ def _by_verb(scene: Scene, frame: Frame, verb: VerbGroup, nominal: Status) -> St
     if verb.tense == VerbTense.FUTURE:
         return Status.PLANNED
     if verb.tense == VerbTense.SUBJUNCTIVE:
+        if _hoped(scene, frame):
+            return Status.PROPOSED
         sure = _future_word(scene, frame) or _before_that(scene, frame) or _what_for(scene, frame)
         return Status.PLANNED if sure else Status.PROPOSED
     if verb.tense == VerbTense.PRESENT:
@@ -141,6 +144,13 @@ def _before_that(scene: Scene, frame: Frame) -> bool:
     """«پیش از آنکه X به پاریس سفر کند»: what is sure to come."""
     first = frame.clause.tokens[0]
     return scene.analysis.words[max(0, first - 2) : first] in (["پیش", "از"], ["قبل", "از"])
+
+
+def _hoped(scene: Scene, frame: Frame) -> bool:
+    """«ابراز امیدواری کرد هفته آینده به تهران سفر کند», «امیدوارم …»: a hope, whatever the day."""
+    clause = frame.clause
+    outer = scene.clauses.clauses[clause.parent].tokens if clause.parent >= 0 else ()
+    return any(scene.analysis.words[k] in _HOPES for k in (*clause.tokens, *outer) if k < frame.first)
 
 
 def _what_for(scene: Scene, frame: Frame) -> bool:

@@ -12,6 +12,7 @@ _DEMONSTRATIVE = frozenset(("این", "ان", "همین", "همان"))
 _BEFORE_NOUN = frozenset(
     ["نخستین", "اولین", "دومین", "سومین", "چهارمین", "پنجمین", "یک", "دو", "سه", "اخرین", "دیگر", "همچنین", "هر", "چند", "چندین"]
 )
+_ARRIVES = "visit.arrive"
 _ORDINAL = "مین"  # «بیست‌وسومین»
 _REACH_BACK = 3
 _AIRPORT_NAME = 7
@@ -86,7 +87,7 @@ class FrameFinder:
             before=self._before(mark, clause, left[0]),
             after=tuple((c, n) for c, n in after if n not in genitive),
             places=self._places(clause, mark, right),
-            definite=definite,
+            definite=definite and pattern != _ARRIVES,  # «پس از آن راهی ریاض شد»
             plural=plural or any(self._many(self.words[k], pattern) for k in range(mark.first, mark.last)),
             governed=governed,
             verb=verb,
