@@ -482,6 +482,28 @@ TOLD = [
         "وزیر خارجه عمان ابراز امیدواری کرد هفته آینده به تهران سفر کند.",
         "visit proposed IRN-OMN foreign_minister/OMN>guest @تهران",
     ),
+    case(
+        "وزیر خارجه قطر امروز تلفنی با آنتونی بلینکن همتای آمریکایی و دومینیک راب همتای بریتانیایی خود درباره افغانستان گفت‌وگو کرد.",
+        "call held QAT-USA foreign_minister/QAT>participant بلینکن>participant",
+        "call held GBR-QAT foreign_minister/QAT>participant راب>participant",
+    ),
+    case(
+        "نخست‌وزیران روسیه و بلاروس در مینسک دیدار و این برنامه‌ها را پاراف کردند.",
+        "meeting held BLR-RUS prime_minister/BLR>host prime_minister/RUS>guest @مینسک",
+    ),
+    case(
+        "سفر قریب الوقوع وزیر خارجه روسیه به تهران اعلام شد.",
+        "visit planned IRN-RUS foreign_minister/RUS>guest @تهران",
+    ),
+    case(
+        "اتحادیه اروپا اعلام کرد وزیران خارجه این اتحادیه دوشنبه در لوکزامبورگ درباره تحریم‌های تازه گفت‌وگو می‌کنند.",
+        "conference planned EU @لوکزامبورگ",
+    ),
+    case(
+        "حسن کریمی وزیر خارجه عمان گفت که وزیر خارجه ژاپن فردا به مسقط می‌آید. وی درباره دیدارش با وزیر خارجه قطر گفت که گفت‌وگوها سودمند بود.",
+        "visit planned JPN-OMN foreign_minister/JPN>guest @مسقط",
+        "meeting held OMN-QAT foreign_minister/QAT>participant کریمی>participant",
+    ),
 ]
 
 SILENT = [

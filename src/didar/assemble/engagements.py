@@ -90,6 +90,8 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
     for frame in scene.frames:
         if (frame.pattern.kind, frame.sentence) in used:
             _undone(scene, drafts, frame)
+            sessions = [d for d in drafts if d.kind == EngagementKind.CONFERENCE and d.frame.first < frame.first]
+            _sits(scene, sessions[-1] if sessions else None, frame)
             continue
         same = [d for d in drafts if frame.pattern.kind in (d.kind, d.frame.pattern.kind) or _sat_in(d, frame)]
         before = [d for d in same if min(d.sentences) <= frame.sentence]
@@ -101,12 +103,18 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
                 _told_again(scene, draft, frame)
         if draft is not None and draft.kind == EngagementKind.VISIT:
             join_visit(scene, draft, frame)
-        sitting = draft is not None and (draft.kind == EngagementKind.CONFERENCE or _sat_in(draft, frame))
-        if draft is not None and sitting and frame.definite and frame.pattern.shape == "gathering":
-            for entity in speaks_in(scene, frame):
-                draft.people.setdefault(entity.number, Role.PARTICIPANT)
-                if set(draft.parties) <= scene.pack.states:
-                    draft.add_party(entity.party)
+        _sits(scene, draft, frame)
+
+
+def _sits(scene: Scene, draft: Draft | None, frame: Frame) -> None:
+    """«X در این نشست شرکت می‌کند», of a session told before."""
+    sitting = draft is not None and (draft.kind == EngagementKind.CONFERENCE or _sat_in(draft, frame))
+    if draft is None or not sitting or not frame.definite or frame.pattern.shape != "gathering":
+        return
+    for entity in speaks_in(scene, frame):
+        draft.people.setdefault(entity.number, Role.PARTICIPANT)
+        if set(draft.parties) <= scene.pack.states:
+            draft.add_party(entity.party)
 
 
 def _sat_in(draft: Draft, frame: Frame) -> bool:

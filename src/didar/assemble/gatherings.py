@@ -97,6 +97,7 @@ def session_of(scene: Scene, frame: Frame) -> list[Draft]:
     if mention is None:
         return []
     bodies = bodies_in(scene, mention.first, mention.last)[:1]
+    bodies = bodies or [e.party for e in entities(scene, own[:1]) if e.party and e.party not in scene.pack.states][:1]  # «این اتحادیه»
     council = mention.kind == Kind.PARTY and has_cue(scene, range(mention.first, mention.last), "council")
     ministers = mention.kind == Kind.PLURAL and frame.verb.person == _THEY and "with" not in {c for c, _ in (*frame.before, *frame.after)}
     if not bodies or not (ministers or (council and _about(scene, mention.last, frame.first))):

@@ -130,7 +130,11 @@ class SpeechReader:
             if cue.source or (cue.last < last and self.words[cue.last] == ":"):
                 return True
             subject = self.who.subject(number, start, cue.first)
-            if subject is None or self.own_words(start, last):
+            if (
+                subject is None
+                or self.own_words(start, self.scene.mentions[subject].first)
+                or self.own_words(self.who.end_of(subject, last), last)
+            ):
                 continue
             kind = self.scene.mentions[subject].kind
             if self.open == "document" and kind in (Kind.OFFICE, Kind.PLURAL, Kind.INSTITUTION):

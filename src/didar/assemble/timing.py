@@ -15,6 +15,7 @@ _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.C
 _SPOKEN_OF = frozenset(("from", "about"))
 _BESIDE = 2
 _HOPES = frozenset(("امیدوارم", "امیدواریم", "امیدواری", "امیدوار", "امید", "ارزو"))
+_BEGINNING = frozenset(("ابتدای", "اغاز", "شروع", "اول"))
 _SINCE = (["از", "زمان"], ["در", "زمان"])
 _DONE_ON = frozenset(("شده", "گرفته", "یافته", "رسیده", "امضاشده", "صورتگرفته", "انجامشده"))
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
@@ -288,6 +289,8 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     if mention.last <= frame.first and words[mention.first - 1 : mention.first] == ["در"] and words[mention.first - 2] in _DONE_ON:
         return False  # «توافق‌های امضاشده در ۹ نوامبر محور گفت‌وگوی آنان بود»
     before = words[mention.first - 1] if mention.first else ""
+    if before == "از" and words[mention.first] in _BEGINNING:
+        return False  # «پنجمین بار از ابتدای سال»
     if (before in ("از", "تا") or before.startswith("سال")) and mention.kind in (DateKind.YEAR, DateKind.RANGE):
         return False
     signed = frame.pattern.kind == EngagementKind.SIGNING and frame.last == mention.first - 1  # «امضای توافق روز جمعه»

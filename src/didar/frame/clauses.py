@@ -104,6 +104,8 @@ def _closes(words: Sequence[str], i: int, end: int, pack: Pack) -> bool:
     if i + 1 >= end:
         return True
     after = words[i + 1]
+    if after == "«" and words[i] == "نشست":
+        return False  # «نشست «فرمت مسکو»»
     return after in ("و", "که", "تا", "اما", "ولی") or not after[0].isalnum()
 
 

@@ -71,7 +71,7 @@ class FrameFinder:
         outer, clause = clause, told_in or clause
         verb = clause.verb if clause.verb and clause.verb.last >= mark.last else None
         governed, definite, plural = self._governed(mark, left[0])
-        light = verb is not None and (told_in is not None or self._light(mark, verb))
+        light = verb is not None and (told_in is not None or self._light(mark, verb, pattern))
         after = self._after(mark, clause, right)
         if verb is not None and light and verb.last < right[1]:
             after += self._afterthought(verb)
@@ -200,9 +200,9 @@ class FrameFinder:
             for k in between
         )
 
-    def _light(self, mark: Mark, verb: VerbGroup) -> bool:
+    def _light(self, mark: Mark, verb: VerbGroup, pattern: str) -> bool:
         """Whether nothing that governs stands between the trigger and the verb: «دیدار (و گفت‌وگو) کرد»."""
-        if verb.first > mark.last and self.words[mark.last] == "و" and self._paired(mark, verb):
+        if verb.first > mark.last and self.words[mark.last] == "و" and self._paired(mark, verb, pattern):
             return True
         if verb.lemma in _HAVING and verb.first in self.mention_ends and self._governed(mark, 0)[0] is None:
             return True
@@ -222,11 +222,23 @@ class FrameFinder:
         plain = all(self.words[k] == "و" or (self.marks[k] is None and self.words[k][0].isalpha()) for k in between)
         return verb.lemma == "داشت" and len(between) < 5 and plain and self.words[verb.first - 1].endswith("ی")
 
-    def _paired(self, mark: Mark, verb: VerbGroup) -> bool:
+    def _object_behind(self, mark: Mark, verb: VerbGroup) -> bool:
+        """«با X دیدار و مسائل مرزی را بررسی کرد»: an object of what is done besides, and no other clause between."""
+        between = self.words[mark.last + 1 : verb.first]
+        return "را" in between[:-1] and not {"که", "،", "و", ":"} & set(between) and not self._ruled(mark)
+
+    def _ruled(self, mark: Mark) -> bool:
+        """Whether a preposition rules the trigger: «در دیدار و …»."""
+        before = self.mark_before.get(mark.first)
+        return before is not None and before.word("prep") is not None
+
+    def _paired(self, mark: Mark, verb: VerbGroup, pattern: str) -> bool:
         """«دیدار و خداحافظی کرد», «دیدار و درباره انرژی گفت‌وگو کردند»: the noun shares the verb of the noun joined to it."""
         if verb.lemma not in _LIGHT:
             return False
         if verb.first - mark.last <= 2:
+            return True
+        if self.pack.frames.patterns[pattern].shape == "with" and self._object_behind(mark, verb):
             return True
         joined = self.mark_before.get(verb.first)
         opens = self.marks[mark.last + 1]

@@ -67,7 +67,8 @@ def classify(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack) ->
             continue
         kind = _marked(mark, pack, words)
         for k in range(mark.first, mark.last):
-            classes[k] = kind if kind != WordClass.COMMON else _plain(words[k], pack)
+            plain = _plain(words[k], pack) if kind == WordClass.COMMON else kind
+            classes[k] = min(plain, kind) if mark.last - mark.first > 1 else plain  # «قریب الوقوع»: two tokens, no name in them
         i = mark.last
     _surnames_of_places(classes, marks)
     _houses(classes, marks, words)

@@ -400,7 +400,7 @@ class _Finder:
                 break
         del own
         after = i + 1 if i < end and self.words[i] in ("،",) and self._apposed(i + 1, end) else i
-        name = self.names.after(after, end) or self._apposed_before(mark.first, start)
+        name = self.names.after(after, end) or self._apposed_before(mark.first, start) or self._known_before(mark.first)
         return ActorMention(
             first=min(mark.first, name.outer_first) if name else mark.first,
             last=max(i, name.outer_last) if name else i,
@@ -413,6 +413,11 @@ class _Finder:
             relation=relation,
             parties=(party, *further) if party else (),
         )
+
+    def _known_before(self, at: int) -> Name | None:
+        """«آنتونی بلینکن | همتای آمریکایی»: a known name right before, though it was read as somebody by itself."""
+        name = self.names.before(at, self._sentence_start(at))
+        return name if name is not None and name.ids and name.outer_last == at else None
 
     def _joined_adjective(self, at: int, end: int) -> tuple[str, int] | None:
         """«همتایان سعودی | و قطری»: a further party joined to the first, and the token behind it."""

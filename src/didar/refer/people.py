@@ -35,7 +35,7 @@ def resolve_people(
     known = Known(mentions, pack=pack, own=own, day=year)
     voices = Voices(analysis, mentions, phrases, clauses, speech=pack.speech)
     states = States(analysis, mentions, clauses, known=known, voices=voices, own=own, lands=pack.states)
-    return _Resolver(analysis, mentions, phrases, clauses, known, states, own).run()
+    return _Resolver(analysis, mentions, phrases, clauses, known, states, voices, own).run()
 
 
 class _Resolver:
@@ -47,10 +47,11 @@ class _Resolver:
         clauses: Clauses,
         known: Known,
         states: States,
+        voices: Voices,
         own: str | None,
     ) -> None:
         self.mentions, self.phrases, self.clauses, self.known, self.own = mentions, phrases, clauses, known, own
-        self.states = states
+        self.states, self.voices, self.sentences = states, voices, analysis.sentences
         self.cast = Cast(mentions, known=known)
         self.lines = list(accumulate(any(analysis.words[k][0].isalpha() for k in range(*s)) for s in analysis.sentences))
         self.of: list[tuple[int, ...]] = [()] * len(mentions)
@@ -161,7 +162,7 @@ class _Resolver:
             case Kind.COUNTERPART:
                 return self._counterpart(number, mention)
             case Kind.PRONOUN:
-                person = self._last_person(mention.first, other_than=self._own_subject(number))
+                person = self._speaking(number) or self._last_person(mention.first, other_than=self._own_subject(number))
                 return (person.number,) if person else ()
             case Kind.JOINT:
                 return self._joint(mention.first, mention.office) or self._two_of_office(number, mention)
@@ -281,6 +282,19 @@ class _Resolver:
             return None
         here = (k for k in range(number) if self.phrases[k].clause == phrase.clause and self.phrases[k].case == SUBJECT)
         return next((e for k in here if self.mentions[k].kind in (Kind.PERSON, Kind.OFFICE) and (e := self._at(k)) is not None), None)
+
+    def _speaking(self, number: int) -> Entity | None:
+        """«X گفت که Y می‌آید. وی افزود …»: who goes on speaking is X, whomever he has spoken of."""
+        mention = self.mentions[number]
+        first, last = self.sentences[self.clauses.at(mention.first).sentence]
+        says = any(token in self.voices.said for token in range(mention.last, last + 1))
+        if self.voices.of[number] is not None or self.phrases[number].case != SUBJECT or not says:
+            return None
+        before = next((k for k in range(number - 1, -1, -1) if self.mentions[k].first < first), None)
+        speaker = self.voices.of[before] if before is not None else None
+        if speaker is None or self.mentions[speaker].kind not in (Kind.PERSON, Kind.OFFICE, Kind.PRONOUN):
+            return None
+        return self._at(speaker)
 
     def _last_person(self, at: int, *, other_than: Entity | None = None) -> Entity | None:
         """The person of the last subject before token `at`, looking back sentence by sentence."""
