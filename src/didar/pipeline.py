@@ -97,7 +97,8 @@ def set_scene(article: Article, *, pack: Pack) -> Scene:
 
 def _is_noise(words: Sequence[str], pack: Pack) -> bool:
     """A line that is nothing but boilerplate: «انتهای پیام», «نظر شما», «کد خبر: …», a channel's name, a link."""
-    if words[0] == "@" or (len(words) < _SHORT_LINE and all(w.isascii() for w in words)):
+    plain = [w for w in words if w.isascii() or w.isalnum()]  # without the signs of a post: «🆔 @channel»
+    if plain[:1] == ["@"] or (len(plain) < _SHORT_LINE and all(w.isascii() for w in plain)):
         return True
     key = ""
     for word in words[:_NOISE_WORDS]:

@@ -3,32 +3,29 @@
 from itertools import pairwise
 
 from didar.assemble.drafts import Draft
+from didar.assemble.encounters import by_party, definite, goes_to, of_case, two_sides, we_who_tell, whose_programme, with_teller
 from didar.assemble.gatherings import session_of
 from didar.assemble.journeys import draft_visit, tours
 from didar.assemble.nearby import cue_at, cue_before, has_cue, in_topic
 from didar.assemble.people import (
-    HUMAN,
     PRINCIPALS,
     chained,
     entities,
     hosts_and_guests,
     is_person,
-    speaker_of,
     subject_of,
     take_part,
-    teller_of,
     with_heads,
 )
 from didar.assemble.timing import day_told_before, status_of
 from didar.model import Place
 from didar.scene import Scene
-from didar.syntax import GENITIVE, OBJECT, SUBJECT, Frame, VerbTense
+from didar.syntax import OBJECT, Frame, VerbTense
 from didar.terms import EngagementKind, Mode, Office, Role, Status
-from didar.who import Entity, Kind
+from didar.who import Entity
 
 _ALONG = frozenset(("همراه", "اتفاق", "معیت"))
 _FEW = 2
-_OF_ME = ("م", "مان")
 _COMPANY = frozenset(
     (
         Office.AMBASSADOR,
@@ -42,15 +39,10 @@ _COMPANY = frozenset(
         Office.MILITARY_COMMANDER,
     )
 )
-_GOES = frozenset(("رفت", "امد", "شتافت"))
 _OPENS = frozenset((":", "«", "؛"))
 _NEAR = 6
-_FIRST_PLURAL = 4
-_PROGRAMME = frozenset(("برنامه", "برنامههای", "دیدارهای", "ملاقاتهای", "رایزنیهای"))
-_BESIDE = 3
 _ANYBODY = frozenset((Office.OTHER, Office.NEGOTIATOR, Office.DELEGATION))
 _ENVOYS = frozenset((Office.AMBASSADOR, Office.CHARGE_DAFFAIRES))
-_FAREWELL = "meeting.farewell"
 _NEGOTIATION = "مذاکرات"
 _OF_STATES = frozenset(("call.phone", "meeting.sit"))  # told of states as well as of people
 
@@ -63,12 +55,12 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     if frame.pattern.shape == "receive":
         return _audience(scene, frame)
-    one, other = (with_heads(scene, frame, side) for side in _sides(scene, frame))
+    one, other = (with_heads(scene, frame, side) for side in two_sides(scene, frame))
     if not other and (session := session_of(scene, frame)):
         return session
     if not one or not other:
-        other = other or _with_teller(scene, frame, one)
-        one = one or _we(scene, frame) or _whose_programme(scene, frame)
+        other = other or with_teller(scene, frame, one)
+        one = one or we_who_tell(scene, frame) or whose_programme(scene, frame)
     if not one or not other:
         return _of_many(scene, frame, one or other)
     apart = (
@@ -76,8 +68,8 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     )
     apart = apart or (has_cue(scene, frame.clause.tokens, "margin") and not _one_list(scene, frame, one, other))
     joint = frame.pattern.id == "meeting.sit" or (not apart and _one_list(scene, frame, one, other))
-    groups = [other] if joint else _split(scene, frame, _definite(other), apart)
-    one = _definite(one)
+    groups = [other] if joint else _split(scene, frame, definite(other), apart)
+    one = definite(one)
     callers = [[e for e in one if e.party == p] for p in dict.fromkeys(e.party for e in one)] if apart and len(groups) == 1 else [one]
     drafts = [d for caller in callers for group in groups if (d := _draft(scene, frame, caller, group))]
     return [*_before_them(scene, frame, one), *drafts] if drafts else []
@@ -86,7 +78,7 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
 def _before_them(scene: Scene, frame: Frame, one: list[Entity]) -> list[Draft]:
     """«دیروز با X و امروز با Y دیدار کرد»: X, who shares the verb with Y but not the day."""
     words = scene.analysis.words
-    met = [n for n in _case(frame.before, "with") if not in_topic(scene, frame, n)] if frame.light else []
+    met = [n for n in of_case(frame.before, "with") if not in_topic(scene, frame, n)] if frame.light else []
     out = []
     for number, following in pairwise(met):
         gap = words[scene.mentions[number].last : scene.mentions[following].first]
@@ -109,168 +101,6 @@ def _one_list(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]
         return {scene.phrases[n].chain for e in group for n in e.mentions if scene.mentions[n].first in tokens}
 
     return len(other) > 1 and bool(chains(one) & chains(other))
-
-
-def _sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
-    """The two sides. What «با» brings is the other; the genitive, else the subject, is the one."""
-    with_after = _case(frame.after, "with")
-    with_before = [n for n in _case(frame.before, "with") if not _spoken_of(scene, frame, n)]
-    with_before = [n for n in with_before if not in_topic(scene, frame, n)] or with_before
-    between = _between(scene, frame, alone=not with_after and not with_before and not frame.genitive)
-    if between:
-        group = entities(scene, chained(scene, between))
-        return _by_party(group)
-    genitive = entities(scene, chained(scene, frame.genitive)) or _mine(scene, frame)
-    if _goes_to(frame):
-        return [e for e in entities(scene, subject_of(scene, frame)) if e not in genitive], genitive
-    others = _first_chain(scene, with_after)
-    if not others and not _with_unknown(scene, frame):
-        others = _first_chain(scene, list(reversed(with_before)))
-    if not others and frame.pattern.kind == EngagementKind.CALL:
-        others = _first_chain(scene, _case(frame.after, "from"))
-    if not others and frame.pattern.id == _FAREWELL:
-        others = _first_chain(scene, list(reversed(_case(frame.before, "from"))))
-    other = entities(scene, others) or _me(scene, frame)
-    if genitive and other:
-        return genitive, other
-    if not genitive and not other and frame.governed == "in" and (addressed := _addressed(scene, frame)):
-        return addressed
-    subject = entities(scene, subject_of(scene, frame))
-    if genitive:
-        if len({e.party for e in genitive}) > 1:
-            return _by_party(genitive)
-        subject = [e for e in subject if e not in genitive]
-        return (subject, genitive) if subject and frame.governed in ("in", "other") else (genitive, [])
-    if other:
-        return [e for e in subject if e not in other], other
-    together = has_cue(scene, frame.clause.tokens, "each_other")
-    if together and not subject and frame.verb is not None and frame.verb.person == _FIRST_PLURAL:
-        return _we_two(scene, frame)
-    if len({e.party for e in subject if is_person(e) or together}) > 1 and (frame.light or _of_theirs(scene, frame)):
-        return _by_party(subject)
-    return subject, []
-
-
-def _of_theirs(scene: Scene, frame: Frame) -> bool:
-    """«X و Y در جریان دیداری در تهران سند را امضا کردند»: a contact of those who are the subject."""
-    return frame.governed in ("in", "other") and scene.analysis.words[frame.last - 1].endswith("ی") and not frame.genitive
-
-
-def _me(scene: Scene, frame: Frame) -> list[Entity]:
-    """«رئیس‌جمهور چین با من تماس گرفت»: who speaks."""
-    words = scene.analysis.words
-    mine = any(words[t] == "با" and words[t + 1] == "من" for t in frame.clause.tokens if t + 1 < len(words))
-    return entities(scene, speaker_of(scene, frame)) if mine else []
-
-
-def _mine(scene: Scene, frame: Frame) -> list[Entity]:
-    """«دیدار من با رئیس‌جمهور چین», «در دیدارم با لاوروف»: a contact of who speaks."""
-    words = scene.analysis.words
-    bare = any(words[frame.last - 1] == word + ending for word in frame.pattern.words for ending in _OF_ME)
-    if not bare and words[frame.last : frame.last + 1] not in (["من"], ["ما"], ["بنده"]):
-        return []
-    return [e for e in entities(scene, speaker_of(scene, frame)) if is_person(e) and e.party and e.office != Office.SPOKESPERSON]
-
-
-def _addressed(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]] | None:
-    """«هشدار X به Y در تماس تلفنی»: who says something in a contact, and to whom."""
-    to = [n for n in _case(frame.before, "to") if scene.mentions[n].kind in HUMAN][-1:]
-    by = [n for c, n in frame.before if c in (SUBJECT, GENITIVE) and scene.mentions[n].kind in HUMAN and to and n < to[0]][-1:]
-    one, other = entities(scene, chained(scene, by)), entities(scene, chained(scene, to))
-    return (one, other) if one and other else None
-
-
-def _we_two(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
-    """«ما پیش از نشست ناتو با هم دیدار خواهیم کرد»: who speaks, and whom of another state he has named last."""
-    mine = [e for e in entities(scene, speaker_of(scene, frame)) if is_person(e) and e.party]
-    before = [n for n, m in enumerate(scene.mentions) if m.first < frame.first and frame.sentence - scene.sentence_of(m.first) <= 1]
-    others = [e for e in entities(scene, reversed(before)) if mine and is_person(e) and e.party not in (None, mine[0].party)]
-    return mine, others[:1]
-
-
-def _whose_programme(scene: Scene, frame: Frame) -> list[Entity]:
-    """«دیدار با X از دیگر برنامه‌های رئیس‌جمهور بود»: whose programme it is on."""
-    words = scene.analysis.words
-    here = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == GENITIVE]
-    told = [n for n in here if words[scene.mentions[n].first - 1] in _PROGRAMME]
-    return [e for e in entities(scene, told[:1]) if is_person(e) and e.party]
-
-
-def _we(scene: Scene, frame: Frame) -> list[Entity]:
-    """«با آقای لاوروف مفصل صحبت کردیم»: who speaks, and whoever was with him."""
-    verb = frame.verb
-    if verb is None or verb.person != _FIRST_PLURAL or verb.negative or not frame.light:
-        return []
-    return [e for e in entities(scene, speaker_of(scene, frame)) if e.party and e.office != Office.SPOKESPERSON]
-
-
-def _with_teller(scene: Scene, frame: Frame, one: list[Entity]) -> list[Entity]:
-    """«وزیر خارجه پاکستان: تماس تلفنی رئیس‌جمهور آمریکا گامی مهم است»: who tells of a call by one side is the other's."""
-    teller = teller_of(scene, frame) if frame.pattern.mode == Mode.PHONE and frame.genitive else None
-    told = [e for e in scene.entities_of(teller) if e.office != Office.SPOKESPERSON] if teller is not None else []
-    return told if len(one) == 1 and told and told[0].party not in (None, one[0].party) else []
-
-
-def _with_unknown(scene: Scene, frame: Frame) -> bool:
-    """«برای دیدار با ایرانی‌ها»: whom the trigger brings is told, but not as a party we know."""
-    near = range(frame.last + 1, frame.last + 3)
-    return scene.analysis.words[frame.last : frame.last + 1] == ["با"] and not any(scene.mention_at.get(t) is not None for t in near)
-
-
-def _between(scene: Scene, frame: Frame, *, alone: bool) -> list[int]:
-    """«گفت‌وگو میان X و Y». alone: nothing else tells the sides, so that they may stand behind «درباره …» too."""
-    for numbers in (_case(frame.after, "between"), _case(frame.before, "between")):
-        told = numbers if alone else [n for n in numbers if not in_topic(scene, frame, n)]
-        told = [n for n in told if not _matter_between(scene, frame, n)]
-        if told:
-            return told
-    return []
-
-
-def _matter_between(scene: Scene, frame: Frame, number: int) -> bool:
-    """«درباره تنش‌های اخیر بین X و Y گفت‌وگو کردند»: what lies between them is talked about."""
-    at = scene.mentions[scene.phrases[number].chain].first
-    return in_topic(scene, frame, number) and has_cue(scene, range(max(0, at - _BESIDE - 1), at), "matter")
-
-
-def _spoken_of(scene: Scene, frame: Frame, number: int) -> bool:
-    """«درباره نشستی با X گفت‌وگو کردند»: the counterpart of the contact that they only talk about."""
-    at = scene.mentions[number].first
-    return any(
-        f.clause.number == frame.clause.number and f.governed == "about" and f.last <= at <= f.last + _BESIDE and f.last < frame.first
-        for f in scene.frames
-    )
-
-
-def _case(pairs: tuple[tuple[str, int], ...], case: str) -> list[int]:
-    return [n for c, n in pairs if c == case]
-
-
-def _first_chain(scene: Scene, numbers: list[int]) -> list[int]:
-    """The first of these mentions with what is joined to it; none where it is one's own man: «با وزیر دفاع خود»."""
-    good = [n for n in numbers if scene.mentions[n].kind in HUMAN or scene.mentions[n].kind in (Kind.PARTY, Kind.INSTITUTION)]
-    if good and _own_man(scene, good[0]):
-        return []
-    return chained(scene, good[:1])
-
-
-def _own_man(scene: Scene, number: int) -> bool:
-    mention, words = scene.mentions[number], scene.analysis.words
-    behind = words[mention.last] if mention.last < len(words) else ""
-    return mention.kind == Kind.OFFICE and mention.party is None and behind in ("خود", "خویش", "خودش")
-
-
-def _by_party(group: list[Entity]) -> tuple[list[Entity], list[Entity]]:
-    """A list of people told apart by their parties: the first party's, and the others."""
-    if not group:
-        return [], []
-    first = group[0].party
-    return [e for e in group if e.party == first], [e for e in group if e.party != first]
-
-
-def _definite(group: list[Entity]) -> list[Entity]:
-    """Without «مقامات» where somebody is named or shown by office."""
-    return [e for e in group if not e.indefinite] if any(is_person(e) and not e.indefinite for e in group) else group
 
 
 def _split(scene: Scene, frame: Frame, other: list[Entity], plural: bool) -> list[list[Entity]]:
@@ -323,7 +153,7 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
     elif kind == EngagementKind.CALL and mode is None:
         mode = Mode.PHONE
     status, sure = status_of(scene, frame)
-    if frame.verb is not None and frame.verb.tense == VerbTense.PRESENT and _whose_programme(scene, frame):
+    if frame.verb is not None and frame.verb.tense == VerbTense.PRESENT and whose_programme(scene, frame):
         status, sure = Status.PLANNED, True
     draft = Draft(frame=frame, kind=kind, status=status, sure=sure, mode=mode)
     take_part(draft, one, Role.PARTICIPANT)
@@ -334,7 +164,7 @@ def _draft(scene: Scene, frame: Frame, one: list[Entity], other: list[Entity]) -
         draft.place = _place(scene, frame)
         if frame.governed == "in" and frame.genitive and draft.place is None:
             _received(scene, frame, draft)
-        elif _goes_to(frame) and draft.place is None:
+        elif goes_to(frame) and draft.place is None:
             _seat(draft, {e.number for e in one})
         hosts_and_guests(scene, draft)
     return draft
@@ -402,11 +232,6 @@ def _seat(draft: Draft, guests: set[int]) -> None:
         draft.people[number] = Role.GUEST if number in guests else Role.HOST
 
 
-def _goes_to(frame: Frame) -> bool:
-    """«به دیدار رئیس‌جمهور رفت»: who goes is received by whom he goes to."""
-    return frame.governed == "to" and bool(frame.genitive) and frame.verb is not None and frame.verb.lemma in _GOES
-
-
 def _told_already(scene: Scene, frame: Frame) -> bool:
     """«طرفین در این دیدار به مذاکره پرداختند»: what is done in a contact told before is that contact."""
     return frame.pattern.id == "meeting.talk" and any(
@@ -431,7 +256,7 @@ def _of_many(scene: Scene, frame: Frame, group: list[Entity]) -> list[Draft]:
     """One side only: a plural mention of several parties carries the contact alone («دیدار وزرای خارجه ایران و روسیه»)."""
     if len({e.party for e in group if e.party}) < 2 or not (frame.light or frame.genitive or frame.governed == "in"):
         return []
-    one, other = _by_party(group)
+    one, other = by_party(group)
     draft = _draft(scene, frame, one, other)
     return [draft] if draft else []
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from didar.assemble.attendance import at_its_margin, present_at, speaks_in
 from didar.assemble.briefings import draft_before, draft_briefing, draft_their
 from didar.assemble.companions import join_visit
 from didar.assemble.contacts import draft_contact
 from didar.assemble.drafts import Draft
-from didar.assemble.gatherings import at_its_margin, draft_assembly, draft_gathering, present_at, speaks_in
+from didar.assemble.gatherings import draft_assembly, draft_gathering
 from didar.assemble.invitations import draft_invitation
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge

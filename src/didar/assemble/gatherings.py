@@ -1,5 +1,6 @@
 """Conferences: gatherings of a body or of many parties. Talks have a module of their own."""
 
+from didar.assemble.attendance import attendants, joins
 from didar.assemble.drafts import Draft
 from didar.assemble.nearby import (
     bodies_in,
@@ -22,7 +23,7 @@ from didar.pack.rows import PartyRow
 from didar.scene import Scene
 from didar.syntax import GENITIVE, SUBJECT, Clause, Frame
 from didar.terms import EngagementKind, Mode, Office, Role, Status
-from didar.who import ActorMention, Entity, Kind
+from didar.who import Entity, Kind
 
 _NEAR = 8
 _NEXT = 4
@@ -53,7 +54,7 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     told = [] if bodies and not set(bodies) <= scene.pack.states else _told(scene, frame, end, relative)
     if bodies and len({e.party for e in told if e.party}) > 1:
         bodies = []  # «نشست همسایگان X با حضور وزرای خارجه A، B و C»: those who came
-    attending = _attending(scene, frame)
+    attending = attendants(scene, frame)
     parties = bodies or _states(scene, frame, told, attending)
     named = None
     if not bodies and len(parties) < 2:
@@ -191,7 +192,7 @@ def _bodies(scene: Scene, frame: Frame, end: int) -> list[str]:
 
 def _sits(scene: Scene, frame: Frame) -> bool:
     """Whether a body's bare name tells of a session of it: it is held, prepared or attended."""
-    if cue_before(scene, frame.first, "holding") or bool(_attending(scene, frame)):
+    if cue_before(scene, frame.first, "holding") or bool(attendants(scene, frame)):
         return True
     joined = frame.first >= 2 and cue_at(scene, frame.first - 2, "join") is not None
     return joined if frame.governed == "in" else frame.governed is None and "happen" in frame.cues
@@ -231,7 +232,7 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
         many = len({e.party for e in entities(scene, own) if e.party}) > 1  # «X، Y و Z نشست … برگزار کردند»
         by_a_person = all(map(is_person, entities(scene, own))) and any(c == "with" and n in numbers for c, n in frame.after)
         numbers = [*own, *numbers] if (many and not numbers) or by_a_person else numbers  # «X نشستی را با Y برگزار کرد»
-    if not numbers and frame.governed == "in" and _joined(scene, frame):  # «نمایندگان X، Y و Z در نشستی سه‌جانبه شرکت کردند»
+    if not numbers and frame.governed == "in" and joins(scene, frame):  # «نمایندگان X، Y و Z در نشستی سه‌جانبه شرکت کردند»
         own = [n for n in subject_of(scene, frame) if scene.phrases[n].clause == frame.clause.number]
         numbers += own if len({e.party for e in entities(scene, own) if e.party}) > 1 else []
     if any(case == "by" and scene.mentions[n].relation is not None for case, n in beside):
@@ -351,78 +352,3 @@ def _members(scene: Scene, code: str) -> tuple[str, ...]:
 def _row_members(scene: Scene, code: str) -> tuple[str, ...]:
     rows = scene.pack.forms.get("".join(scene.pack.parties.get(code, "").split()), ())
     return next((r.members for r in rows if isinstance(r, PartyRow)), ())
-
-
-def _attending(scene: Scene, frame: Frame) -> list[Entity]:
-    """Who attends: «X در نشست … شرکت کرد», «برای شرکت در اجلاس … سفر کرد», «X در حاشیه نشست … گفت»."""
-    if not cue_before(scene, _outer(scene, frame), "attend") or _stays_away(scene, frame) or _only_topic(scene, frame):
-        return []
-    people = [n for n in chained(scene, subject_of(scene, frame)) if not _apart(scene.mentions[n], frame)]
-    return [e for e in entities(scene, people) if is_person(e) and e.party and not e.indefinite]
-
-
-def _only_topic(scene: Scene, frame: Frame) -> bool:
-    """«پیرامون سخنرانی X در نشست شورای امنیت گفت‌وگو کردند»: a session that is only talked about."""
-    before = [t for t in frame.clause.tokens if t < frame.first]
-    told = [t for t in before if (m := scene.marks[t]) and (p := m.word("prep")) and p.value == "about"]
-    return bool(told) and any(f.light and f.pattern.shape == "with" and f.clause.number == frame.clause.number for f in scene.frames)
-
-
-def _joined(scene: Scene, frame: Frame) -> bool:
-    """«… شرکت کردند»."""
-    return frame.verb is not None and not frame.verb.negative and cue_at(scene, frame.verb.first - 1, "join") is not None
-
-
-def _stays_away(scene: Scene, frame: Frame) -> bool:
-    """«X در نشست شرکت نخواهد کرد»."""
-    verb = frame.verb
-    return verb is not None and verb.negative and cue_at(scene, verb.first - 1, "join") is not None
-
-
-def speaks_in(scene: Scene, frame: Frame) -> list[Entity]:
-    """Who sat in a session told before: «X در این نشست گفت», «ریاست هیئت ایران در این نشست بر عهده X بود»."""
-    own = {p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT}
-    if _stays_away(scene, frame):
-        return []
-    people = [n for n in subject_of(scene, frame) if n in own] if frame.governed == "in" else []
-    found = entities(scene, chained(scene, [*people, *headed_by(scene, frame.clause)]))
-    return [e for e in found if is_person(e) and e.party and not e.indefinite]
-
-
-def at_its_margin(scene: Scene, frame: Frame) -> bool:
-    """«روز پنجشنبه در حاشیه هشتادمین نشست … دیدار کرد»: the day is that of what happened beside the conference."""
-    return cue_before(scene, _outer(scene, frame), "margin") and frame.governed is not None
-
-
-def present_at(scene: Scene, frame: Frame) -> list[Entity]:
-    """«در این دیدار (که) سفیر ایران نیز (در آن) حضور داشت»: who sat in a meeting told before."""
-    ruled = (c for c in scene.clauses.clauses if c.relation == "relative" and c.parent == frame.clause.number)
-    clause = next((c for c in ruled if c.tokens[0] == frame.last), frame.clause)
-    verb = clause.verb
-    if frame.governed != "in" or verb is None or verb.negative or cue_at(scene, verb.first - 1, "join") is None:
-        return []
-    own = [p.mention for p in scene.phrases if p.clause == clause.number and p.case == SUBJECT]
-    return [e for e in entities(scene, chained(scene, own)) if is_person(e) and e.party and not e.indefinite]
-
-
-def _apart(mention: ActorMention, frame: Frame) -> bool:
-    """Whether a mention stands in the trigger itself."""
-    return frame.first <= mention.first < frame.last
-
-
-def _outer(scene: Scene, frame: Frame) -> int:
-    """Where the noun phrase begins with its numeral: «چهل و هفتمین | نشست»."""
-    words = scene.analysis.words
-    at = frame.first
-    start = scene.analysis.sentences[frame.sentence][0]
-    sessions = {f.last: f.first for f in scene.frames if f.pattern.id == "conference.meeting"}  # «در اجلاس | کمیسیون مشترک»
-    while at > start and (
-        at in sessions
-        or words[at - 1].endswith("مین")
-        or (at < frame.first and words[at - 1] == "و")
-        or words[at - 1] in ("برگزاری", "اول", "دوم", "سوم")
-    ):
-        at = sessions.get(at, at - 1)
-        if words[at] == "و" and at > start:
-            at -= 1
-    return at

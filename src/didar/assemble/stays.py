@@ -44,7 +44,8 @@ def draft_stay(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     status, sure = status_of(scene, frame)
     verb = frame.verb
-    if status == Status.HELD and verb is not None and verb.tense in _NOW and (frame.light or verb.first < frame.last):
+    stays = verb is not None and (verb.tense in _NOW or (verb.lemma == "برد" and verb.tense == VerbTense.IMPERFECT))  # «به سر می‌برد»
+    if status == Status.HELD and verb is not None and stays and (frame.light or verb.first < frame.last):
         status, sure = Status.ONGOING, True
     return [_visit(frame, place, guests, status, sure=sure)]
 

@@ -300,7 +300,7 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 def _of_the_saying(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """«X روز یک‌شنبه از پیشرفت در مذاکرات … خبر داد»: the day on which it was said, not that of what is spoken of."""
     verb, verbs = frame.verb, scene.pack.speech.verbs
-    if frame.light or verb is None or verb.lemma not in verbs or _distance(mention, frame) <= _BESIDE:
+    if frame.light or verb is None or verb.lemma not in verbs or _distance(mention, frame) <= _BESIDE or mention.first > frame.last:
         return False
     if frame.pattern.kind != EngagementKind.TALKS and frame.governed not in _SPOKEN_OF:
         return False
@@ -347,7 +347,9 @@ def _behind(mention: DateMention) -> bool:
 
 
 def _just_now(scene: Scene, mention: DateMention) -> bool:
-    """«لحظاتی پیش», «ساعتی قبل»: the day of the report."""
+    """«لحظاتی پیش», «ساعتی قبل», «هم‌اکنون»: the day of the report."""
+    if has_cue(scene, range(mention.first, mention.last), "now"):
+        return True
     mark = scene.marks[mention.first]
     return mark is not None and mark.word("just") is not None
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from didar.frame.places import PlaceFinder
 from didar.model import Analysis
 from didar.pack import Pack
-from didar.pack.rows import Mark, PlaceRow
+from didar.pack.rows import Mark
 from didar.syntax import GENITIVE, Clause, Clauses, Frame, Phrase, PlaceMention, VerbGroup, VerbTense
 from didar.who import ActorMention, Kind
 
@@ -15,7 +16,6 @@ _BEFORE_NOUN = frozenset(
 _ARRIVES = "visit.arrive"
 _ORDINAL = "مین"  # «بیست‌وسومین»
 _REACH_BACK = 3
-_AIRPORT_NAME = 7
 _HAVING = frozenset(("داشت", "کرد"))
 _LIGHT = frozenset(("کرد", "داشت", "نمود", "رفت"))
 _INSIDE = frozenset(("in", "by", "according", "eve"))
@@ -51,6 +51,7 @@ class FrameFinder:
                     self.inside[k] = True
         self.mention_ends = {mention.last for mention in mentions}
         self.mark_before = {mark.last: mark for mark in marks if mark is not None}
+        self.places = PlaceFinder(analysis, marks, self.mark_before, self.inside)
 
     def find(self) -> list[Frame]:
         """All frames, in the order of the text."""
@@ -258,70 +259,7 @@ class FrameFinder:
 
     def place_at(self, token: int) -> PlaceMention | None:
         """The place that stands at `token` behind «در», «به» or «از», if one does."""
-        mark = self.marks[token]
-        if mark is None or self.inside[token]:
-            return None
-        row = mark.place
-        party = mark.party
-        if row is None and (party is None or party.kind != "state" or party.use in ("adjective", "demonym", "hostile")):
-            return None
-        before, via = self._preposition(token)
-        if before is None:
-            return None
-        name = " ".join(self.analysis.text(mark.first, mark.last).split())
-        country = row.country if row else (party.party if party else None)
-        del via
-        return PlaceMention(before, name, country, token, mark.last, row.kind if isinstance(row, PlaceRow) else "country")
-
-    def _airport(self, token: int) -> int:
-        """«وارد فرودگاه بین‌المللی آتاتورک استانبول شد»: where the name of the airport begins, the token itself without one."""
-        for k in range(token - 1, max(-1, token - _AIRPORT_NAME), -1):
-            if self.words[k] == "فرودگاه":
-                return k
-            if not self.words[k][0].isalpha() or self.words[k] in ("و", "در", "به", "از", "که"):
-                break
-        return token
-
-    def _preposition(self, token: int) -> tuple[str | None, int]:
-        at = self._airport(token)
-        for _ in range(_REACH_BACK):
-            mark = self.mark_before.get(at)
-            if mark is None:
-                word = self.words[at - 1] if at else ""
-                if word in (
-                    "شهر",
-                    "پایتخت",
-                    "کشور",
-                    "مقر",
-                    "محل",
-                    "کاخ",
-                    "جزیره",
-                    "فرودگاه",
-                    "هتل",
-                    "پایتختی",
-                    "خود",
-                    "وارد",
-                    "عازم",
-                    "راهی",
-                    "مقصد",
-                ):
-                    if word in ("وارد", "عازم", "راهی"):
-                        return "to", at - 1
-                    at -= 1
-                    continue
-                return None, -1
-            if (prep := mark.word("prep")) and prep.value in ("in", "to", "from", "at"):
-                return prep.value, mark.first
-            if mark.word("trigger") and mark.last == at and (w := self.words[mark.first]) in ("وارد", "عازم", "راهی"):
-                del w
-                return "to", mark.first
-            if mark.word("of") or mark.word("two"):  # «به دو کشور ویتنام و سریلانکا»
-                at = mark.first
-                continue
-            if mark.word("trigger") and mark.last == token:
-                return ("to" if self.words[token - 1] == "ورود" else None), mark.first
-            return None, -1
-        return None, -1
+        return self.places.at(token)
 
     def _cues(self, clause: Clause, mark: Mark) -> frozenset[str]:
         """Words of the clause (and of the one it depends on) that bear on the status: plan, maybe, cancel, deny, ahead, phone …"""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from didar.letters import ZWNJ, fold_word
+from didar.mention.alone import stands_alone
 from didar.mention.classes import WordClass, classify
 from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
@@ -11,6 +12,7 @@ from didar.mention.office_pairs import graver, may_be_one
 from didar.mention.offices import OfficeParser, OfficePhrase
 from didar.mention.parties import find_party, find_side
 from didar.mention.surnames import find_bare, find_surnames
+from didar.mention.tenure import fits, served
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
@@ -156,7 +158,7 @@ class _Finder:
         if after < end and self.words[after] in ("،", ":", "–", "-") and self._apposed(after + 1, end):
             after += 1
         name = self.names.after(after, end)
-        if name and after > phrase.last and not self._served(name, phrase):
+        if name and after > phrase.last and not served(name, phrase, self.pack):
             name = None  # «مشاور رئیس مجلس و سفیر روسیه، علی لاریجانی را بدرقه کردند»
         if name and (superior := self._superior(phrase, name, start)):
             return self._of(superior, None, Kind.OFFICE)
@@ -188,33 +190,14 @@ class _Finder:
             told = name and (name.ids or name.last - name.first > 1 or (name.outer_first, name.outer_last) != (name.first, name.last))
             if not name or not told:
                 return None
-            return name if self._fits(name, phrase) else self._namesake(name, phrase)
+            return name if fits(name, phrase, self.pack) else self._namesake(name, phrase)
         name = self.names.appointed(at, self._sentence_start(at)) or self.names.before(at, start)
-        return name if name and self._fits(name, phrase) else None
+        return name if name and fits(name, phrase, self.pack) else None
 
     def _namesake(self, name: Name, phrase: OfficePhrase) -> Name | None:
         """«موریسون، معاون وزیر خارجه بریتانیا، …»: somebody else of a known surname; not in a list («ظریف، وزیر خارجه روسیه و …»)."""
         listed = phrase.last < len(self.words) and self.words[phrase.last] == "و"
         return replace(name, ids=()) if name.last - name.first == 1 and not listed else None
-
-    def _served(self, name: Name, phrase: OfficePhrase) -> bool:
-        """Whether a known person may hold the office of a state told with it: some term of his is of that state."""
-        people = [p for i in name.ids if (p := self.pack.persons.get(i))]
-        parties = {t.party for p in people for t in p.terms}
-        return phrase.party is None or not parties or phrase.party in parties or None in parties
-
-    def _fits(self, name: Name, phrase: OfficePhrase) -> bool:
-        """A known person is not put into an office that his known terms rule out: another state's."""
-        if len(name.ids) != 1 or phrase.party is None:
-            return True
-        person = self.pack.persons.get(name.ids[0])
-        parties = {t.party for t in person.terms} if person else set()
-        return (
-            not parties
-            or phrase.party in parties
-            or None in parties
-            or phrase.office in (Office.AMBASSADOR, Office.OTHER, Office.SPECIAL_ENVOY)
-        )
 
     def _apposed(self, at: int, end: int) -> bool:
         """Whether a known or quoted name stands at token `at` («وزیر خارجه روسیه، سرگئی لاوروف،»)."""
@@ -230,8 +213,7 @@ class _Finder:
         """Whether a one-word name ends well: at a verb, a preposition, a conjunction, «را», or with the sentence."""
         if at >= end:
             return True
-        mark = self.marks[at]
-        word = self.words[at]
+        mark, word = self.marks[at], self.words[at]
         return (
             word in self.pack.verbs or word in ("را", "نیز", "هم", "،", ":", ".") or bool(mark and (mark.word("prep") or mark.word("conj")))
         )
@@ -321,7 +303,7 @@ class _Finder:
         single = mark.last == mark.first + 1
         alone = name.last - name.first == 1 and name.outer_first == name.first
         doubtful = self.words[mark.first] in self.pack.common or mark.party or mark.place or len(rows) < len(mark.rows)
-        if not full and single and alone and doubtful and not self._stands_alone(mark, start):
+        if not full and single and alone and doubtful and not stands_alone(mark, start, words=self.words, marks=self.marks, pack=self.pack):
             return None
         return self._named(name, rows[0].id)
 
@@ -341,31 +323,6 @@ class _Finder:
             return name
         return Name(name.first, last, name.outer_first, last, name.ids if further == name.last else ())
 
-    def _stands_alone(self, mark: Mark, start: int) -> bool:
-        """Whether a surname that is a word too stands where a name does: after a preposition, a trigger or a mark, not after a noun."""
-        if mark.party or mark.place or len(mark.persons) < len(mark.rows):
-            return False
-        if mark.first == start:
-            return True
-        before = next((m for k in range(max(start, mark.first - 4), mark.first) if (m := self.marks[k]) and m.last == mark.first), None)
-        if before is not None and not before.word("function"):
-            return any(before.word(kind) for kind in ("prep", "conj", "trigger", "title"))
-        if self._described(mark.first, start):
-            return True
-        before_it = self.words[mark.first - 1]
-        ends = (verb := self.pack.verbs.get(before_it)) is not None and not verb.also  # «گفته بود | پوتین آماده است»
-        return ends or before_it in ("،", ":", "«", ".", "/")
-
-    def _described(self, at: int, start: int) -> bool:
-        """«دیدار دوم | پوتین», «گفت‌وگوی مفصل و تلفنی | پوتین»: a word or two behind a trigger, none of them a verb or a mark."""
-        for end in range(at - 1, max(start, at - 3), -1):
-            word, mark = self.words[end], self.marks[end]
-            if (mark is not None and not mark.word("function")) or not word[0].isalpha() or word in self.pack.verbs:
-                return False
-            if any((m := self.marks[k]) and m.last == end and m.word("trigger") for k in range(max(start, end - 3), end)):
-                return True
-        return False
-
     def _named(self, name: Name, rule: str) -> ActorMention:
         return ActorMention(
             first=name.outer_first,
@@ -382,7 +339,7 @@ class _Finder:
         i = mark.last
         party: str | None = None
         further: list[str] = []
-        own = relation = None
+        relation = None
         while i < end:
             inner = self.marks[i]
             if inner and inner.party and party is None:
@@ -398,7 +355,6 @@ class _Finder:
                 i += 1
             else:
                 break
-        del own
         after = i + 1 if i < end and self.words[i] in ("،",) and self._apposed(i + 1, end) else i
         name = self.names.after(after, end) or self._apposed_before(mark.first, start) or self._known_before(mark.first)
         return ActorMention(
