@@ -504,6 +504,20 @@ TOLD = [
         "visit planned JPN-OMN foreign_minister/JPN>guest @مسقط",
         "meeting held OMN-QAT foreign_minister/QAT>participant کریمی>participant",
     ),
+    case(
+        "پیش از این نیز عمران خان نخست‌وزیر پاکستان، برهم صالح رئیس‌جمهور عراق و ولادیمیر پوتین رئیس‌جمهور روسیه به امیر قطر تبریک گفته بودند.",
+        "message held PAK-QAT head_of_state/QAT>recipient خان>sender",
+        "message held IRQ-QAT head_of_state/QAT>recipient صالح>sender",
+        "message held QAT-RUS head_of_state/QAT>recipient پوتین>sender",
+    ),
+    case(
+        "فرستاده ویژه آمریکا فردا در دوحه با نمایندگان طالبان می‌بیند.",
+        "meeting planned AFG-USA other/AFG>participant special_envoy/USA>participant @دوحه",
+    ),
+    case(
+        "حسن کریمی وزیر خارجه قطر در عمان با استیو ویتکاف فرستاده ویژه آمریکا و جارد کوشنر مشاور ترامپ گفت‌وگوهای غیرمستقیم داشت.",
+        "talks held QAT-USA ویتکاف>participant کریمی>participant کوشنر>participant @عمان",
+    ),
 ]
 
 SILENT = [

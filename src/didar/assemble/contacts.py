@@ -51,6 +51,8 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     """A meeting or call of two sides; [] where one side is not told or is no party."""
     if tours(frame):
         return draft_visit(scene, frame)
+    if frame.pattern.id == "meeting.talk" and scene.analysis.words[frame.last : frame.last + 1] == ["غیرمستقیم"]:
+        return _indirect(scene, frame)
     if frame.definite or _visits_a_thing(scene, frame) or _habit(scene, frame) or _told_already(scene, frame):
         return []
     if frame.pattern.shape == "receive":
@@ -73,6 +75,19 @@ def draft_contact(scene: Scene, frame: Frame) -> list[Draft]:
     callers = [[e for e in one if e.party == p] for p in dict.fromkeys(e.party for e in one)] if apart and len(groups) == 1 else [one]
     drafts = [d for caller in callers for group in groups if (d := _draft(scene, frame, caller, group))]
     return [*_before_them(scene, frame, one), *drafts] if drafts else []
+
+
+def _indirect(scene: Scene, frame: Frame) -> list[Draft]:
+    """«X با Y گفت‌وگوهای غیرمستقیم داشت»: talks of both, and no meeting."""
+    one, other = two_sides(scene, frame)
+    people = [e for e in (*one, *other) if is_person(e)]
+    if len({e.party for e in people if e.party}) < _FEW:
+        return []
+    status, sure = status_of(scene, frame)
+    draft = Draft(frame=frame, kind=EngagementKind.TALKS, status=status, sure=sure, mode=Mode.INDIRECT)
+    take_part(draft, people, Role.PARTICIPANT)
+    draft.place = _place(scene, frame)
+    return [draft]
 
 
 def _before_them(scene: Scene, frame: Frame, one: list[Entity]) -> list[Draft]:

@@ -67,9 +67,9 @@ def draft_message(scene: Scene, frame: Frame) -> list[Draft]:
         return []
     status, sure = _status(scene, frame)
     out = []
-    for group in _addressed(frame, recipients):
+    for group, by in ((g, s) for g in _addressed(frame, recipients) for s in _each_sender(frame, senders)):
         draft = Draft(frame=frame, kind=EngagementKind.MESSAGE, status=status, sure=sure, mode=_mode(scene, frame))
-        take_part(draft, senders, Role.SENDER)
+        take_part(draft, by, Role.SENDER)
         take_part(draft, [e for e in group if not _mourned(scene, frame, e)], Role.RECIPIENT)
         draft.add_party(*sorted(p for p in (ours, *({e.party for e in group} or others)) if p))
         for entity in carriers:
@@ -97,6 +97,11 @@ def _addressed(frame: Frame, recipients: list[Entity]) -> list[list[Entity]]:
     if frame.plural and len({e.party for e in recipients}) == len(recipients) > 1:
         return [[e] for e in recipients]
     return [recipients]
+
+
+def _each_sender(frame: Frame, senders: list[Entity]) -> list[list[Entity]]:
+    """«X، Y و Z به او تبریک گفتند»: good wishes of each."""
+    return [[e] for e in senders] if frame.pattern.id == _WISHES and len(senders) > 1 else [senders]
 
 
 def _answer(scene: Scene, frame: Frame) -> list[Draft]:

@@ -12,7 +12,7 @@ from didar.mention.office_pairs import graver, may_be_one
 from didar.mention.offices import OfficeParser, OfficePhrase
 from didar.mention.parties import find_party, find_side
 from didar.mention.surnames import find_bare, find_surnames
-from didar.mention.tenure import fits, served
+from didar.mention.tenure import fits, served, speaks_for_a_body
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.pack.rows import Mark
@@ -158,8 +158,9 @@ class _Finder:
         if after < end and self.words[after] in ("،", ":", "–", "-") and self._apposed(after + 1, end):
             after += 1
         name = self.names.after(after, end)
-        if name and after > phrase.last and not served(name, phrase, self.pack):
-            name = None  # «مشاور رئیس مجلس و سفیر روسیه، علی لاریجانی را بدرقه کردند»
+        stranger = name and after > phrase.last and not served(name, phrase, self.pack)
+        if name and (stranger or speaks_for_a_body(name, phrase)):
+            name = None  # «مشاور رئیس مجلس و سفیر روسیه، علی لاریجانی را بدرقه کردند», «سخنگوی سنتکام»
         if name and (superior := self._superior(phrase, name, start)):
             return self._of(superior, None, Kind.OFFICE)
         if name and (name.last - name.first > 1 or name.ids or name.outer_first != name.first or self._bounded(name.outer_last, end)):
@@ -277,8 +278,7 @@ class _Finder:
         """The name as written, blanks levelled, «سید» aside."""
         text = " ".join(self.analysis.text(name.first, name.last).split())
         first, _, rest = text.partition(" ")
-        if first == _SHEIKH and " " in rest:
-            return rest
+        text = rest if first == _SHEIKH and " " in rest else text
         return (
             f"{first[3:].lstrip(ZWNJ)} {rest}"
             if rest and len(first) > 5 and first.startswith("سید") and fold_word(first[3:]) in self.pack.given

@@ -25,3 +25,11 @@ def fits(name: Name, phrase: OfficePhrase, pack: Pack) -> bool:
         or None in parties
         or phrase.office in (Office.AMBASSADOR, Office.OTHER, Office.SPECIAL_ENVOY)
     )
+
+
+def speaks_for_a_body(name: Name, phrase: OfficePhrase) -> bool:
+    """«سخنگوی سنتکام»: a word that nobody knows, right behind the bare office, is whom he speaks for."""
+    bare = phrase.party is None and phrase.relation is None and phrase.last == phrase.first + 1
+    return (
+        phrase.office == Office.SPOKESPERSON and bare and not name.ids and name.last - name.first == 1 and name.outer_first == phrase.last
+    )

@@ -162,7 +162,7 @@ class _Resolver:
             case Kind.COUNTERPART:
                 return self._counterpart(number, mention)
             case Kind.PRONOUN:
-                person = self._speaking(number) or self._last_person(mention.first, other_than=self._own_subject(number))
+                person = self._speaking(number) or self._last_person(mention.first, other_than=self._own_subjects(number))
                 return (person.number,) if person else ()
             case Kind.JOINT:
                 return self._joint(mention.first, mention.office) or self._two_of_office(number, mention)
@@ -274,14 +274,14 @@ class _Resolver:
 
     # -- looking back ------------------------------------------------------------------------------------------------------
 
-    def _own_subject(self, number: int) -> Entity | None:
-        """The subject of the clause in which a pronoun is something else: «فیدان … با او گفت‌وگو کرد», not «در دیدار X با وی گفت»."""
+    def _own_subjects(self, number: int) -> tuple[Entity, ...]:
+        """The subjects of the clause in which a pronoun is something else: «فیدان … با او گفت‌وگو کرد», not «در دیدار X با وی گفت»."""
         phrase = self.phrases[number]
         before = self.phrases[number - 1] if number else None
         if phrase.case not in ("with", "to", "from") or (before and before.clause == phrase.clause and before.case == GENITIVE):
-            return None
+            return ()
         here = (k for k in range(number) if self.phrases[k].clause == phrase.clause and self.phrases[k].case == SUBJECT)
-        return next((e for k in here if self.mentions[k].kind in (Kind.PERSON, Kind.OFFICE) and (e := self._at(k)) is not None), None)
+        return tuple(e for k in here if self.mentions[k].kind in (Kind.PERSON, Kind.OFFICE) and (e := self._at(k)) is not None)
 
     def _speaking(self, number: int) -> Entity | None:
         """«X گفت که Y می‌آید. وی افزود …»: who goes on speaking is X, whomever he has spoken of."""
@@ -296,17 +296,17 @@ class _Resolver:
             return None
         return self._at(speaker)
 
-    def _last_person(self, at: int, *, other_than: Entity | None = None) -> Entity | None:
+    def _last_person(self, at: int, *, other_than: tuple[Entity, ...] = ()) -> Entity | None:
         """The person of the last subject before token `at`, looking back sentence by sentence."""
         here = self.clauses.at(at).sentence
         best: Entity | None = None
         for k in range(len(self.mentions) - 1, -1, -1):
             mention = self.mentions[k]
-            counterpart = mention.kind == Kind.COUNTERPART and mention.name and other_than is not None
+            counterpart = mention.kind == Kind.COUNTERPART and mention.name and other_than
             if mention.first >= at or (mention.kind not in (Kind.PERSON, Kind.OFFICE) and not counterpart) or _is_nobody(mention):
                 continue
             entity = self._at(k)
-            if entity is None or entity is other_than:
+            if entity is None or any(entity is other for other in other_than):
                 continue
             sentence = self.clauses.clauses[self.phrases[k].clause].sentence
             if best is not None and sentence < here - 1 and best.mentions:
