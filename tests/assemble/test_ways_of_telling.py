@@ -518,6 +518,23 @@ TOLD = [
         "حسن کریمی وزیر خارجه قطر در عمان با استیو ویتکاف فرستاده ویژه آمریکا و جارد کوشنر مشاور ترامپ گفت‌وگوهای غیرمستقیم داشت.",
         "talks held QAT-USA ویتکاف>participant کریمی>participant کوشنر>participant @عمان",
     ),
+    case(
+        "وزیران خارجه قطر و روسیه آخرین بار ۲۸ اکتبر در مسکو یکدیگر را دیدند.",
+        "meeting held QAT-RUS foreign_minister/QAT>guest foreign_minister/RUS>host @مسکو",
+    ),
+    case(
+        "یک مقام وزارت خارجه روسیه خبر سفر وزیر خارجه این کشور به قطر را نادرست خواند.",
+        "visit denied QAT-RUS foreign_minister/RUS>guest @قطر",
+    ),
+    case(
+        "وزیر خارجه قطر گفت شاید راهی سوریه و لبنان شود.",
+        "visit proposed QAT-SYR foreign_minister/QAT>guest @سوریه",
+        "visit proposed LBN-QAT foreign_minister/QAT>guest @لبنان",
+    ),
+    case(
+        "سخنگوی وزارت خارجه ایران ادعای نخست‌وزیر اسرائیل در دیدار با رئیس‌جمهور آمریکا را بی‌اساس خواند.",
+        "meeting held ISR-USA president/USA>participant prime_minister/ISR>participant",
+    ),
 ]
 
 SILENT = [
@@ -533,6 +550,7 @@ SILENT = [
     "این پیشنهاد از سوی وزیر خارجه عراق مورد استقبال قرار گرفت.",
     "پیشنهاد وزیر خارجه ایران از سوی وزیر خارجه عراق مورد استقبال قرار گرفت.",
     "وزیر خارجه بریتانیا در جلسه‌ای در مجلس عوام گفت این حمله بدون پاسخ نمی‌ماند.",
+    "نخست‌وزیر هند هفت سال بود که به چین سفر نکرده بود.",
 ]
 
 

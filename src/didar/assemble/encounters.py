@@ -39,7 +39,7 @@ def two_sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
         return genitive, other
     if not genitive and not other and frame.governed == "in" and (addressed := _addressed(scene, frame)):
         return addressed
-    subject = entities(scene, subject_of(scene, frame))
+    subject = _whose_words(scene, frame) or entities(scene, subject_of(scene, frame))
     if genitive:
         if len({e.party for e in genitive}) > 1:
             return by_party(genitive)
@@ -53,6 +53,12 @@ def two_sides(scene: Scene, frame: Frame) -> tuple[list[Entity], list[Entity]]:
     if len({e.party for e in subject if is_person(e) or together}) > 1 and (frame.light or _of_theirs(scene, frame)):
         return by_party(subject)
     return subject, []
+
+
+def _whose_words(scene: Scene, frame: Frame) -> list[Entity]:
+    """«ادعای نتانیاهو | در دیدار با X را بی‌اساس خواند»: who met is whoever said it, not who speaks of it."""
+    near = [n for c, n in frame.before if c == GENITIVE and scene.mentions[n].last == frame.first - 1]
+    return [e for e in entities(scene, near) if is_person(e) and e.party] if frame.governed == "in" else []
 
 
 def _of_theirs(scene: Scene, frame: Frame) -> bool:

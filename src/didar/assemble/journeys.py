@@ -37,7 +37,7 @@ def tours(frame: Frame) -> bool:
 
 def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
     """A journey of a representative to another party's territory; [] for journeys at home and of private people."""
-    if frame.definite and not frame.genitive:
+    if (frame.definite and not frame.genitive) or _had_not(frame):
         return []
     if frame.pattern.shape == "hosting":
         return _hosted(scene, frame)
@@ -64,6 +64,12 @@ def draft_visit(scene: Scene, frame: Frame) -> list[Draft]:
         _invited(scene, frame, draft)
         drafts.append(draft)
     return drafts
+
+
+def _had_not(frame: Frame) -> bool:
+    """«هفت سال بود که به این کشور سفر نکرده بود»: what was not is no journey denied."""
+    verb = frame.verb
+    return frame.light and verb is not None and verb.negative and verb.tense == VerbTense.PLUPERFECT
 
 
 def _the_other(scene: Scene, frame: Frame, destination: PlaceMention) -> list[Entity]:
@@ -152,7 +158,7 @@ def _status(scene: Scene, frame: Frame) -> tuple[Status, bool]:
         return status_of(scene, goes)  # «در سفری دوروزه به مسکو می‌رود»
     status, sure = status_of(scene, frame)
     sets_out = frame.pattern.id in _SETS_OUT and cue_at(scene, frame.first, "setting_out") is not None
-    if sets_out and frame.verb and frame.verb.tense not in _DONE:
+    if sets_out and frame.verb and frame.verb.tense not in _DONE and status != Status.PROPOSED:
         return Status.PLANNED, True
     before = [t for t in frame.clause.tokens if t < frame.first]
     if scene.analysis.words[max(0, frame.first - 2) : frame.first] == ["در", "راه"] or _day_of(scene, frame):

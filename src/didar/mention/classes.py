@@ -14,6 +14,7 @@ _ENDINGS = ("هایشان", "هایش", "هایی", "های", "ها", "شان", 
 _DERIVED = ("شده", "کننده", "دهنده", "گرفته", "یافته", "امیز", "پذیر", "گونه", "مند", "ناپذیر", "سازی", "گذاری", "گرایی", "گرایانه")
 
 
+_AGAINST = "ضد"  # «ضدایرانی»
 _HOUSE = fold_word("آل")
 
 
@@ -131,7 +132,7 @@ def _plain(word: str, pack: Pack) -> WordClass:
         return WordClass.GIVEN
     if word in pack.speech.whole or word[0].isascii() or (word.endswith("مین") and len(word) > 5):
         return WordClass.STOP
-    return WordClass.COMMON if is_common(word, pack) else WordClass.UNKNOWN
+    return WordClass.COMMON if is_common(word, pack) or word.startswith(_AGAINST) else WordClass.UNKNOWN
 
 
 def is_common(word: str, pack: Pack) -> bool:
