@@ -220,6 +220,9 @@ def _at_his_post(people: list[Entity]) -> None:
 def _audience(scene: Scene, frame: Frame) -> list[Draft]:
     """«X، Y را به حضور پذیرفت»: X is the host."""
     received = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == OBJECT]
+    if frame.pattern.id == "meeting.accept":  # not «استعفای X را پذیرفت»
+        ends = {m.last for m in scene.mentions}
+        received = [n for n in received if scene.phrases[n].head < 0 or scene.phrases[n].head + 1 in ends]
     guests = entities(scene, chained(scene, frame.genitive) or received)
     hosts = [e for e in entities(scene, subject_of(scene, frame)) if e not in guests and is_person(e)]
     guests = [e for e in guests if is_person(e)]
