@@ -6,6 +6,7 @@ from didar.assemble.reports import Cue, CueFinder
 from didar.assemble.speakers import SpeakerFinder
 from didar.pack.speech import Takes
 from didar.scene import Scene
+from didar.syntax import VerbTense
 from didar.terms import Act
 
 COMMAS = frozenset("،,٬")
@@ -77,7 +78,7 @@ class ContentFinder:
         """Whether a verb still belongs to what an opener or a document says: a better verb follows."""
         if cue.row.takes == Takes.DOCUMENT:
             that = cue.last + 1 < last and self.words[cue.last] == "که" and self.words[cue.last + 1] not in (":", "«", '"')
-            return that and any(c.verb is not None and self.quoted[c.first] < 0 for c in rest)
+            return that and any(c.verb is not None and c.verb.tense != VerbTense.PRESENT and self.quoted[c.first] < 0 for c in rest)
         if not held or held[-1][0].row.takes != Takes.CLAUSE:
             return False
         words, opened = self.words, held[-1][0].last

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from didar.assemble.assumed import assumed_day, looks_back, told_as_past
 from didar.assemble.attendance import at_its_margin, present_at, speaks_in
 from didar.assemble.briefings import draft_before, draft_briefing, draft_their
 from didar.assemble.companions import join_visit
@@ -12,7 +13,6 @@ from didar.assemble.invitations import draft_invitation
 from didar.assemble.journeys import draft_visit
 from didar.assemble.merging import inherit, merge
 from didar.assemble.messages import draft_message
-from didar.assemble.nearby import cue_before
 from didar.assemble.negotiating import draft_negotiation
 from didar.assemble.papers import draft_paper
 from didar.assemble.resumed import resume
@@ -20,13 +20,13 @@ from didar.assemble.signings import draft_signing
 from didar.assemble.stays import draft_return, draft_stay, draft_welcome
 from didar.assemble.summonses import draft_credentials, draft_presence, draft_summons
 from didar.assemble.talks import draft_talks
-from didar.assemble.timing import assumed_day, date_of, looks_back, status_of, told_as_past
+from didar.assemble.timing import date_of, status_of
 from didar.assemble.topics import find_engagement_topics
 from didar.assemble.turns import each_time, since_first_day
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
 from didar.syntax import PAST, Frame, VerbTense
-from didar.terms import EngagementKind, Role, Status
+from didar.terms import DateBasis, EngagementKind, Role, Status
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "with": draft_contact,
@@ -76,6 +76,8 @@ def assemble_engagements(scene: Scene) -> tuple[Engagement, ...]:
             drafts.append(draft)
     drafts = inherit(scene, resume(scene, merge(scene, drafts)))
     for draft in drafts:
+        if draft.bygone and not draft.told and draft.basis == DateBasis.ASSUMED:
+            draft.date = draft.basis = None
         told = draft.date if draft.told and draft.status in (Status.HELD, Status.ONGOING) else None
         if scene.anchor and told and told > scene.anchor.isoformat():
             draft.status = Status.PLANNED
@@ -147,7 +149,7 @@ def _told_again(scene: Scene, draft: Draft, frame: Frame) -> None:
     status, sure = status_of(scene, frame)
     if draft.status == Status.PLANNED and not draft.told and draft.kind == EngagementKind.MEETING and _over(frame):
         draft.status = Status.HELD
-        if draft.date is None and (assumed := assumed_day(scene)):
+        if draft.date is None and (assumed := assumed_day(scene, frame)):
             draft.date, draft.basis = assumed
     only_spoken_of = draft.status == Status.PLANNED and status == Status.HELD and not _past(frame)  # «این سفر دو بخش دارد»
     verb = scene.clauses.at(frame.first).verb
@@ -179,16 +181,9 @@ def _date(scene: Scene, draft: Draft) -> None:
     resolved = None if beside else date_of(scene, draft.frame, draft.status)
     if resolved is not None:
         draft.date, draft.basis, draft.told, draft.time = resolved.edtf.replace("~", ""), resolved.basis, True, resolved.time
-    elif (
-        draft.status in (Status.HELD, Status.ONGOING)
-        and not looks_back(scene, draft.frame)
-        and not (draft.frame.plural and draft.kind == EngagementKind.VISIT)  # «سفرهای او به مسکو»: over some time
-        and not (draft.kind == EngagementKind.SIGNING and _only_named(draft.frame))
-        and not cue_before(scene, draft.frame.first, "outcome")  # «بیانیه نشست …»
-        and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE)
-    ):
-        assumed = assumed_day(scene)
-        if assumed and not told_as_past(scene, draft.frame):
+    elif draft.status in (Status.HELD, Status.ONGOING) and draft.kind not in (EngagementKind.TALKS, EngagementKind.CONFERENCE):
+        named = draft.kind == EngagementKind.SIGNING and _only_named(draft.frame)
+        if not named and (assumed := assumed_day(scene, draft.frame)):
             draft.date, draft.basis = assumed
 
 

@@ -184,6 +184,7 @@ def _join(scene: Scene, lead: Draft, other: Draft) -> None:
         lead.status = other.status
     lead.sure = lead.sure or other.sure
     lead.weak = lead.weak and other.weak
+    lead.bygone = lead.bygone or other.bygone
     for sentence in other.sentences:
         if sentence not in lead.sentences:
             lead.sentences.append(sentence)

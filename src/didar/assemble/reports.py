@@ -151,7 +151,7 @@ class CueFinder:
 
     def _document(self, verb: VerbGroup, start: int) -> bool:
         """Whether a document is named before the verb: «در این بیانیه آمده است»."""
-        if verb.lemma in ("آمد", "اورد", "امد") and verb.tense != VerbTense.PERFECT:
+        if verb.lemma in ("اورد", "امد") and verb.tense not in (VerbTense.PERFECT, VerbTense.PARTICIPLE):
             return False
         documents = self.lexicon.words["document"]
         return any(self.words[k] in documents and self.words[k - 1] in _WITHIN for k in range(start + 1, verb.first))

@@ -10,6 +10,7 @@ from didar.who import Kind
 
 _OFFICIALS = frozenset(("مقام", "دیپلمات", "مسیول"))
 _SOURCES = ("منبع", "منابع", "مقام", "مسیول", "دیپلمات")
+_ISSUERS = (SUBJECT, "by", "from")
 _THINGS = frozenset((Kind.PARTY, Kind.INSTITUTION, Kind.OFFICE, Kind.PLURAL))
 
 
@@ -115,14 +116,17 @@ class SpeakerFinder:
         """Whose document it is: «در بیانیه وزارت خارجه آلمان آمده است»; None where the text does not say."""
         for n in self.mentions_of.get(number, ()):
             mention, phrase = self.scene.mentions[n], self.scene.phrases[n]
-            if (
-                start <= mention.first < stop
-                and phrase.case == GENITIVE
-                and mention.first > 0
-                and self.words[mention.first - 1] in documents
-            ):
+            if not start < mention.first < stop:
+                continue
+            of_it = phrase.case == GENITIVE and self.words[mention.first - 1] in documents
+            if of_it or (phrase.case in _ISSUERS and self._issued(phrase.clause, documents)):
                 return self.of_mention(n, stop, (), plural=True) or None
         return None
+
+    def _issued(self, clause: int, documents: frozenset[str]) -> bool:
+        """«در این بیانیه که | وزارت خارجه هند منتشر کرد | آمده است»."""
+        inner = self.scene.clauses.clauses[clause]
+        return inner.relation == "relative" and self.words[inner.tokens[0] - 1] in documents
 
     def quoted_from(self, number: int, start: int, stop: int) -> int | None:
         """«رسانه‌ها به نقل از X نوشتند»: the number of the mention X."""

@@ -17,6 +17,7 @@ _MARKS = frozenset('،؛:.!؟?…«»"“”()[]-–—*•/|,٬')
 _SHOWN = frozenset(("شرح", "متن", "ترتیب", "قرار", "زیر", "ادامه"))
 _IN = frozenset(("در", "طی", "این"))
 _HEADLINE = 45
+_ISSUE = frozenset(("کرد", "داد", "فرستاد", "نوشت"))
 _NEXT = 2  # sentences, signs that stand alone counted
 _SHORT_QUOTE = 6
 _MANY = frozenset((Kind.PARTY, Kind.JOINT, Kind.PLURAL, Kind.INSTITUTION))
@@ -204,8 +205,17 @@ class SpeechReader:
         if subject is not None and self.scene.mentions[subject].kind in (Kind.PERSON, Kind.OFFICE):
             self.person = self.human = self.scene.references.of[subject] or self.person
             self.lost = False
+        elif subject is not None and self._issues(number, start, last, subject):
+            self.person, self.lost = self.scene.references.of[subject] or self.person, False
         if subject is not None and len(together := self.who.of_mention(subject, last, (), plural=True)) > 1:
             self.group = together
+
+    def _issues(self, number: int, start: int, last: int, subject: int) -> bool:
+        """«وزارت خارجه هند بیانیه‌ای منتشر کرد»: a body that has its say on paper."""
+        body = self.scene.mentions[subject].kind in (Kind.INSTITUTION, Kind.PARTY)
+        issued = any(v.lemma in _ISSUE for v in self.cues.verbs.get(number, ()))
+        papers = self.lexicon.words["document"]
+        return body and issued and any(word in papers or word.removesuffix("ای") in papers for word in self.words[start:last])
 
     # -- headlines: «X: …» ---------------------------------------------------------------------------------------------
 

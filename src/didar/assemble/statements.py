@@ -25,6 +25,8 @@ _OF_STATE = frozenset(Office) - {
     Office.ADVISER,
     Office.SECRETARY_GENERAL,
 }
+_MINISTRY = "foreign_ministry"  # as in terms.tsv
+_FOREIGN = "خارجه"
 _DIPLOMATS = frozenset((Office.FOREIGN_MINISTER, Office.DEPUTY_FOREIGN_MINISTER, Office.AMBASSADOR, Office.PERMANENT_REPRESENTATIVE))
 
 
@@ -70,11 +72,19 @@ def _foreign(scene: Scene) -> int:
         for n, m in enumerate(scene.mentions)
         if (mark := scene.marks[m.first]) is None or mark.party is None
     )
-    return parties + sum(any(map(partial(_abroad, scene.own), scene.entities_of(n))) for n in range(len(scene.mentions)))
+    return parties + sum(any(map(partial(_abroad, scene), scene.entities_of(n))) for n in range(len(scene.mentions)))
 
 
-def _abroad(own: str | None, entity: Entity) -> bool:
-    return entity.office in _DIPLOMATS or (bool(entity.ids) and entity.party != own)
+def _abroad(scene: Scene, entity: Entity) -> bool:
+    if entity.office == Office.SPOKESPERSON and (entity.portfolio == _MINISTRY or _speaks_for_it(scene, entity)):
+        return True
+    return entity.office in _DIPLOMATS or (bool(entity.ids) and entity.party != scene.own)
+
+
+def _speaks_for_it(scene: Scene, entity: Entity) -> bool:
+    """«سخنگوی وزارت خارجه»."""
+    told = (scene.mentions[n] for n in entity.mentions)
+    return any(_FOREIGN in scene.analysis.words[m.first : m.last] for m in told)
 
 
 def _serves(scene: Scene, entity: Entity) -> bool:

@@ -1,19 +1,21 @@
 """Status and date of a contact: the verb, its tense, the words beside it, and the time expressions of its clause."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from didar.assemble.nearby import cue_at, cue_before, has_cue
 from didar.assemble.turns import day_in_turn
 from didar.days import resolve_date
 from didar.scene import Scene
 from didar.syntax import AHEAD, PAST, SUBJECT, Clause, Frame, VerbGroup, VerbTense
-from didar.terms import DateBasis, EngagementKind, Status, Tense
+from didar.terms import EngagementKind, Status, Tense
 from didar.when import DateKind, DateMention, ResolvedDate
 
 _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.CONFERENCE))
 _SPOKEN_OF = frozenset(("from", "about"))
 _BESIDE = 2
+_FAR = 6
+_PURPOSE = frozenset(("برای", "جهت", "منظور", "هدف"))
+_BEFORE_A_YEAR = frozenset(("در", "سال", "طی", "به", "و", "اوایل", "اواخر", "اواسط", "تابستان", "زمستان", "پاییز", "بهار", "،", "("))
 _HOPES = frozenset(("امیدوارم", "امیدواریم", "امیدواری", "امیدوار", "امید", "ارزو"))
 _BEGINNING = frozenset(("ابتدای", "اغاز", "شروع", "اول"))
 _SINCE = (["از", "زمان"], ["در", "زمان"])
@@ -253,7 +255,7 @@ def _date_in(scene: Scene, frame: Frame, clause: Clause, tense: Tense) -> Resolv
     here = [m for m in scene.dates if m.first in tokens and m.kind not in _HABIT and m.kind != DateKind.DURATION]
     here.sort(key=lambda m: _distance(m, frame))
     for mention in here:
-        if mention.kind == DateKind.YEAR and mention.year_shift is None and abs(mention.first - frame.first) > 6:
+        if mention.kind == DateKind.YEAR and mention.year_shift is None and _names_a_thing(scene, frame, mention):
             continue
         if not _applies(scene, frame, mention) or (mention.kind == DateKind.FEAST and frame.pattern.kind == EngagementKind.MESSAGE):
             continue  # a feast is what a message congratulates on
@@ -283,7 +285,7 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
             return other.last == frame.first or frame.last <= other.first <= frame.last + 1
     if frame.pattern.kind == EngagementKind.MESSAGE and _in_subject(scene, frame, mention):
         return False
-    if _of_the_saying(scene, frame, mention):
+    if _of_the_saying(scene, frame, mention) or _of_the_journey(scene, frame, mention):
         return False
     words = scene.analysis.words
     if mention.last <= frame.first and words[mention.first - 1 : mention.first] == ["در"] and words[mention.first - 2] in _DONE_ON:
@@ -300,12 +302,33 @@ def _applies(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 def _of_the_saying(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """«X روز یک‌شنبه از پیشرفت در مذاکرات … خبر داد»: the day on which it was said, not that of what is spoken of."""
     verb, verbs = frame.verb, scene.pack.speech.verbs
-    if frame.light or verb is None or verb.lemma not in verbs or _distance(mention, frame) <= _BESIDE or mention.first > frame.last:
+    if frame.light or verb is None or verb.lemma not in verbs or mention.first > frame.last:
         return False
-    if frame.pattern.kind != EngagementKind.TALKS and frame.governed not in _SPOKEN_OF:
+    spoken_of = frame.governed in _SPOKEN_OF  # «امروز درباره سفر X گفت»
+    if not spoken_of and (frame.pattern.kind != EngagementKind.TALKS or _distance(mention, frame) <= _BESIDE):
         return False
     nouns = verbs[verb.lemma]
     return "" in nouns or scene.analysis.words[verb.first - 1] in nouns
+
+
+def _of_the_journey(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """«شنبه برای شرکت در نشست … وارد پکن شد»: the day of the arrival, not of what it was for."""
+    if (
+        frame.pattern.kind != EngagementKind.CONFERENCE
+        or mention.last > frame.first
+        or mention.kind != DateKind.WEEKDAY
+        or not _on_the_way(scene, frame)
+    ):
+        return False
+    return not _PURPOSE.isdisjoint(scene.analysis.words[mention.last : frame.first])
+
+
+def _names_a_thing(scene: Scene, frame: Frame, mention: DateMention) -> bool:
+    """«انتخابات ریاست جمهوری ۱۴۰۰», «توافق ۲۰۱۵»: a year that tells which, not when."""
+    if abs(mention.first - frame.first) > _FAR:
+        return True
+    alone = mention.last - mention.first == 1 and mention.first not in (0, frame.last)
+    return alone and scene.analysis.words[mention.first - 1] not in _BEFORE_A_YEAR
 
 
 def _in_subject(scene: Scene, frame: Frame, mention: DateMention) -> bool:
@@ -315,45 +338,3 @@ def _in_subject(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 def _distance(mention: DateMention, frame: Frame) -> int:
     return frame.first - mention.last if mention.last <= frame.first else mention.first - frame.last + 2
-
-
-def looks_back(scene: Scene, frame: Frame) -> bool:
-    """Whether the text only refers back: «دیدار اخیر», «پیش از این … سفر کرده بود»."""
-    words = scene.analysis.words
-    behind = range(frame.last, min(len(words), frame.last + 3))
-    if any(words[k - 1] != "روز" and cue_at(scene, k, "looks_back") is not None for k in behind):
-        return True
-    if words[max(0, frame.first - 2) : frame.first] in _SINCE:
-        return True
-    if frame.first and words[frame.first - 1] == "اخرین" and (frame.verb is None or frame.verb.tense not in AHEAD):
-        return True
-    before = [words[t] for t in frame.clause.tokens if t < frame.first]
-    if any(a == "اخرین" and b == "بار" for a, b in pairwise(before)):
-        return True
-    if frame.clause.relation == "relative":
-        return False
-    told = frame.light or frame.governed == "in"  # «در گفت‌وگویی با X رایزنی کرده بود»
-    return frame.verb is not None and told and frame.verb.tense == VerbTense.PLUPERFECT
-
-
-def told_as_past(scene: Scene, frame: Frame) -> bool:
-    """Whether the clause says that it was some time ago («چندی پیش», «سال گذشته»), however vaguely."""
-    tokens = set(frame.clause.tokens)
-    return any(m.first in tokens and (m.kind == DateKind.VAGUE or _behind(m)) and not _just_now(scene, m) for m in scene.dates)
-
-
-def _behind(mention: DateMention) -> bool:
-    return any((shift or 0) < 0 for shift in (mention.shift, mention.week_shift, mention.month_shift, mention.year_shift))
-
-
-def _just_now(scene: Scene, mention: DateMention) -> bool:
-    """«لحظاتی پیش», «ساعتی قبل», «هم‌اکنون»: the day of the report."""
-    if has_cue(scene, range(mention.first, mention.last), "now"):
-        return True
-    mark = scene.marks[mention.first]
-    return mark is not None and mark.word("just") is not None
-
-
-def assumed_day(scene: Scene) -> tuple[str, DateBasis] | None:
-    """The publication day, for what a report tells as just done."""
-    return (scene.anchor.isoformat(), DateBasis.ASSUMED) if scene.anchor else None

@@ -25,6 +25,8 @@ _ACCORDING_TO = frozenset(("به", "طبق", "بر", "براساس", "اساس",
 _THIS = frozenset(("این",))
 _OPENS_INSIDE = frozenset(("که", "اینکه", "انکه"))
 _COPULAS = (("یم", 4), ("م", 1), ("ند", 6))
+_IS = "ست"  # behind a vowel: «آنجاست», «میان ایران و آمریکاست»
+_WITH_MADE = frozenset(("خاطرنشان", "نشان", "متذکر", "مطرح", "اشکار", "روشن", "محکوم", "متهم"))  # «خاطرنشان ساخت …», no thing made
 _LIGHT = frozenset(("کرد", "داشت"))
 _ONWARD = frozenset(("درباره", "پیرامون", "درخصوص"))  # «به آمریکا سفر کرده درباره … گفت‌وگو کرد»
 _SPANS = frozenset(("روز", "شب", "هفته", "ماه", "سال", "روزهای", "شبهای", "هفتههای", "ماههای", "سالهای", "جمعه", "دهه", "ساعت", "ساعات"))
@@ -43,7 +45,7 @@ def find_clauses(analysis: Analysis, marks: Sequence[Mark | None], *, pack: Pack
 def verb_at(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | None:
     """The verb group that begins at token i, if one does."""
     form = pack.verbs.get(words[i])
-    if form is None and words[i][-1:] in "مد":
+    if form is None and words[i][-1:] in "مدت":
         return _glued(words, i, end, pack)
     if form is None or (form.tense == "past" and _coupled(words, i, end, pack)):
         return None
@@ -53,13 +55,18 @@ def verb_at(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | N
         return None
     if form.tense == "participle":
         return _participle(words, i, end, pack, form)
-    if form.also == "noun" and not _closes(words, i, end, pack):
+    made = form.lemma == "ساخت" and words[i - 1] in _WITH_MADE
+    if form.also == "noun" and not made and not _closes(words, i, end, pack):
         return None
     return VerbGroup(i, i + 1, form.lemma, VerbTense(form.tense), form.person, form.negative, form.lemma in _PASSIVE)
 
 
 def _glued(words: Sequence[str], i: int, end: int, pack: Pack) -> VerbGroup | None:
-    """An adjective with its copula: «خرسندم», «امیدواریم», «خوشحالند»; those that take one so are tagged COP in words.tsv."""
+    """A word with its copula: «خرسندم», «امیدواریم» (adjectives that take one so are tagged COP in words.tsv), «اینجاست»."""
+    stem = words[i].removesuffix(_IS)
+    if stem != words[i] and stem[-1:] in ("ا", "و") and "AJ" not in pack.common.get(words[i], ""):
+        known = any(s in pack.common or s in pack.forms for s in (stem, stem.removesuffix("ها")))
+        return VerbGroup(i, i + 1, "بود", VerbTense.PRESENT, 3, False) if known and _closes(words, i, end, pack) else None
     for ending, person in _COPULAS:
         stem = words[i].removesuffix(ending)
         if stem != words[i] and "COP" in pack.common.get(stem, "") and _closes(words, i, end, pack):

@@ -1,10 +1,10 @@
 """Office phrases: an office with what modifies it, whom it serves and where it is accredited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from didar.mention.office_pairs import may_be_one
-from didar.pack.rows import Mark, OfficeRow
+from didar.pack.rows import Mark, OfficeRow, VerbForm
 from didar.terms import Office
 from didar.who import Relation
 
@@ -68,10 +68,13 @@ class OfficePhrase:
 class OfficeParser:
     """Reads office phrases off the marks of one text."""
 
-    def __init__(self, words: Sequence[str], marks: Sequence[Mark | None], unknown: Callable[[int], bool]) -> None:
+    def __init__(
+        self, words: Sequence[str], marks: Sequence[Mark | None], unknown: Callable[[int], bool], verbs: Mapping[str, VerbForm]
+    ) -> None:
         self.words = words
         self.marks = marks
         self.unknown = unknown
+        self.verbs = verbs
 
     def parse(self, first: int, end: int, *, depth: int = 0) -> OfficePhrase | None:
         """The office phrase that begins at token `first`, within the sentence that ends at `end`."""
@@ -79,6 +82,8 @@ class OfficeParser:
         row = mark.office if mark else None
         if mark is None or row is None:
             return None
+        if row.needs == "epithet" and self.words[first - 1 : first] == ["یک"]:  # «یک دیپلمات ارشد»: nobody in particular
+            row = replace(row, office=Office.OTHER, needs="indefinite")
         phrase = OfficePhrase(first=first, last=mark.last, office=row.office, row=row, portfolio=row.portfolio, party=row.party)
         for inner in self.marks[first + 1 : mark.last]:
             if inner and (word := inner.word("modifier")):
@@ -102,6 +107,11 @@ class OfficeParser:
             phrase = replace(phrase, office=Office.OTHER)
         return phrase
 
+    def _is_verb(self, i: int) -> bool:
+        """«یک منبع آگاه گفت | وزیر خارجه …»: no title goes on beyond a verb."""
+        verb = self.verbs.get(self.words[i])
+        return verb is not None and not verb.also
+
     def _closes_with_party(self, at: int, end: int) -> bool:
         """Whether a party, or a further adjective before one, stands at a token."""
         mark = self.marks[at] if at < end else None
@@ -109,6 +119,8 @@ class OfficeParser:
 
     def _step(self, phrase: OfficePhrase, i: int, end: int, depth: int) -> tuple[OfficePhrase, int] | None:
         """One more piece of the phrase at token i: the phrase with it, and the token after it."""
+        if self._is_verb(i):
+            return None
         mark = self.marks[i]
         if mark is None:
             return self._unmarked(phrase, i, end, depth)
@@ -369,6 +381,8 @@ class OfficeParser:
             if word == "،" and k + 2 < end and self.words[k + 2] == "و" and mark is None:
                 continue  # «معاون امور حقوقی، بین‌الملل و مجلس»
             if not word[0].isalpha() or (mark and (mark.persons or mark.office or mark.word("title") or mark.word("trigger"))):
+                return None
+            if self._is_verb(k):
                 return None
             if mark and (mark.word("prep") or mark.word("conj")) and word != "و":
                 return None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from didar.pack.rows import Mark
+from didar.terms import Office
 from didar.who import ActorMention, Kind, Relation
 
 _DASHES = ("-", "–", "—", "ـ", "(", "/")
@@ -70,3 +71,22 @@ def _dateline(mark: Mark, words: Sequence[str], starts: Collection[int]) -> bool
 def _in_city(mark: Mark, words: Sequence[str], starts: Collection[int]) -> bool:
     """Whether a name of an outlet that is a city's too stands for the city: «در الجزیره», not «الجزیره: …»."""
     return mark.first not in starts and words[mark.first - 1] in _BEFORE_CITY
+
+
+def two_of_one(mark: Mark, words: Sequence[str], marks: Sequence[Mark | None]) -> ActorMention | None:
+    """«دو مقام آمریکایی»: nobody in particular of one state, not the two who meet."""
+    behind = marks[mark.last] if mark.last < len(marks) else None
+    row = behind.party if behind else None
+    if behind is None or row is None or row.use not in ("adjective", "demonym") or not words[mark.last - 1].startswith("مقام"):
+        return None
+    return ActorMention(
+        first=mark.first,
+        last=behind.last,
+        kind=Kind.OFFICE,
+        rule="cues:joint",
+        office=Office.OTHER,
+        party=row.party,
+        parties=(row.party,),
+        adjective=True,
+        indefinite=True,
+    )

@@ -10,7 +10,7 @@ from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
 from didar.mention.office_pairs import graver, may_be_one
 from didar.mention.offices import OfficeParser, OfficePhrase
-from didar.mention.parties import find_party, find_side
+from didar.mention.parties import find_party, find_side, two_of_one
 from didar.mention.surnames import find_bare, find_surnames
 from didar.mention.tenure import fits, served, speaks_for_a_body
 from didar.model import Analysis
@@ -39,7 +39,7 @@ class _Finder:
         self.pack = pack
         self.starts = {first for first, _ in analysis.sentences}
         self.classes = classify(analysis, marks, pack=pack)
-        self.offices = OfficeParser(analysis.words, marks, lambda k: self.classes[k] == WordClass.UNKNOWN)
+        self.offices = OfficeParser(analysis.words, marks, lambda k: self.classes[k] == WordClass.UNKNOWN, pack.verbs)
         self.names = NameFinder(analysis.words, marks, self.classes, pack.first_names)
 
     def find(self) -> tuple[ActorMention, ...]:
@@ -80,13 +80,10 @@ class _Finder:
         if mark is None or mark.office is None or mark.office.number != "pl":
             return []
         phrase = self.offices.parse(i, end)
-        return self._listed(phrase, self._sentence_start(i)) if phrase and phrase.parties and not phrase.row.needs else []
+        return self._listed(phrase, self._bounds(i)[0]) if phrase and phrase.parties and not phrase.row.needs else []
 
-    def _sentence_start(self, i: int) -> int:
-        return next((first for first, last in self.analysis.sentences if first <= i < last), i)
-
-    def _sentence_end(self, i: int) -> int:
-        return next((last for first, last in self.analysis.sentences if first <= i < last), i)
+    def _bounds(self, i: int) -> tuple[int, int]:
+        return next((s for s in self.analysis.sentences if s[0] <= i < s[1]), (i, i))
 
     def _at(self, i: int, start: int, end: int) -> ActorMention | None:
         mark = self.marks[i]
@@ -106,6 +103,8 @@ class _Finder:
         if mark.word("pronoun"):
             return ActorMention(first=i, last=mark.last, kind=Kind.PRONOUN, rule="cues:pronoun")
         if joint := mark.word("joint"):
+            if (whose := two_of_one(mark, self.words, self.marks)) is not None:
+                return whose
             office = Office(joint.value) if joint.value in set(Office) else None
             return ActorMention(first=i, last=mark.last, kind=Kind.JOINT, rule="cues:joint", relation=Relation.TWO, office=office)
         surname = i > 0 and self.classes[i] == WordClass.UNKNOWN
@@ -138,7 +137,7 @@ class _Finder:
         cues = self.pack.contact_cues
         if cues.at(self.words, title.first, "revered") is None:
             return False
-        near = range(max(self._sentence_start(title.first), title.first - _NAMED_AFTER), title.first)
+        near = range(max(self._bounds(title.first)[0], title.first - _NAMED_AFTER), title.first)
         return any(cues.at(self.words, k, "facility") is not None for k in near)
 
     def _office(self, phrase: OfficePhrase, start: int, end: int) -> ActorMention:
@@ -176,7 +175,7 @@ class _Finder:
             return None
         last = name.outer_last
         at = last + 1 if last < len(self.words) and self.words[last] == "،" else last
-        own = self.offices.parse(at, self._sentence_end(phrase.first)) if at < len(self.words) else None
+        own = self.offices.parse(at, self._bounds(phrase.first)[1]) if at < len(self.words) else None
         party = next((t.party for p in people for t in reversed(p.terms) if t.party), None) or (own.party if own else None)
         if party is None or (not people and self._name_before(phrase, start) is None):
             return None
@@ -192,7 +191,7 @@ class _Finder:
             if not name or not told:
                 return None
             return name if fits(name, phrase, self.pack) else self._namesake(name, phrase)
-        name = self.names.appointed(at, self._sentence_start(at)) or self.names.before(at, start)
+        name = self.names.appointed(at, self._bounds(at)[0]) or self.names.before(at, start)
         return name if name and fits(name, phrase, self.pack) else None
 
     def _namesake(self, name: Name, phrase: OfficePhrase) -> Name | None:
@@ -372,7 +371,7 @@ class _Finder:
 
     def _known_before(self, at: int) -> Name | None:
         """«آنتونی بلینکن | همتای آمریکایی»: a known name right before, though it was read as somebody by itself."""
-        name = self.names.before(at, self._sentence_start(at))
+        name = self.names.before(at, self._bounds(at)[0])
         return name if name is not None and name.ids and name.outer_last == at else None
 
     def _joined_adjective(self, at: int, end: int) -> tuple[str, int] | None:
