@@ -147,6 +147,7 @@ class ContentFinder:
         first = self.who.end_of(subject, cue.first) if subject is not None else self.skip_marks(start, cue.first)
         while first < cue.first and words[first] in self.joining:
             first += 1
+        first = next((m.last for m in self.scene.dates if m.first == first and m.last < cue.first), first)  # «X امروز در نشستی …»
         if cue.row.takes in (Takes.CLAUSE, Takes.DOCUMENT, Takes.THAT):
             quote = next((q for q in self.quotes if first <= q[0] < cue.first), None)
             return (quote[0], quote[1], "quote") if quote and quote[1] - quote[0] > SHORT_QUOTE and not cue.row.form else None

@@ -17,6 +17,7 @@ _MARKS = frozenset('،؛:.!؟?…«»"“”()[]-–—*•/|,٬')
 _SHOWN = frozenset(("شرح", "متن", "ترتیب", "قرار", "زیر", "ادامه"))
 _IN = frozenset(("در", "طی", "این"))
 _HEADLINE = 45
+_REPORT = "گزارش"
 _ISSUE = frozenset(("کرد", "داد", "فرستاد", "نوشت"))
 _NEXT = 2  # sentences, signs that stand alone counted
 _SHORT_QUOTE = 6
@@ -347,7 +348,8 @@ class SpeechReader:
         document = cue is not None and cue.row.takes == Takes.DOCUMENT
         plural = document or (cue is not None and cue.verb is not None and cue.verb.person == 6)
         if document and subject is None:
-            return self.who.author(number, start, stop, self.lexicon.words["document"]) or self.person
+            of_media = _REPORT in self.words[start:stop]  # «در این گزارش آمده است»: not of whom it tells
+            return self.who.author(number, start, stop, self.lexicon.words["document"]) or (self.speakers if of_media else self.person)
         if subject is None and self.words[self._first_word(start, stop)] in self.lexicon.words["document"]:
             return self.who.author(number, start, stop, self.lexicon.words["document"]) or ()
         if self.group and plural and not said and self.lexicon.begins("group", self.words, self._first_word(start, stop), stop):

@@ -232,10 +232,10 @@ class _Resolver:
             return self._counterparts_from(number, mention, base)
         if party is None:
             party = next((p for t, p in reversed(self.states.told) if p != base.party and t < mention.first), None)
-        if base.office == Office.MINISTER:
-            peers = [e for e in self.cast.entities if e.kind == Kind.PERSON and e.office == Office.MINISTER and e.party == party]
-            if len(peers) == 1:
-                return (peers[0].number,)
+        offices = (Office.MINISTER,) if base.office == Office.MINISTER else _LEADERS if base.office in _LEADERS else ()
+        peers = [e for e in self.cast.entities if e.kind == Kind.PERSON and e.office in offices and e.party == party]
+        if len(peers) == 1:
+            return (peers[0].number,)
         single = replace(mention, kind=Kind.OFFICE, office=base.office, portfolio=base.portfolio, party=party, relation=None)
         return (self._holder(number, single, party).number,)
 
