@@ -161,16 +161,31 @@ def relative_clause(scene: Scene, frame: Frame, end: int) -> Clause | None:
 
 
 def hosting_place(scene: Scene, token: int) -> Place | None:
-    """«تهران میزبان نشست … است»: the state or town that is host of what begins at a token."""
-    if not cue_before(scene, token, "host"):
+    """«تهران میزبان نشست … است», «باکو از نشست … میزبانی می‌کند»: the state or town that is host of what begins at a token."""
+    if not hosted(scene, token):
         return None
-    clause = scene.clauses.at(token).number
+    clause = scene.clauses.at(token)
     for phrase in scene.phrases:
         mention = scene.mentions[phrase.mention]
-        here = phrase.clause == clause and phrase.case == SUBJECT and mention.first < token
+        here = phrase.clause == clause.number and phrase.case == SUBJECT and mention.first < token
         if here and mention.kind == Kind.PARTY and mention.party in scene.pack.states:
             return Place(name=" ".join(scene.analysis.text(mention.first, mention.last).split()), country=mention.party)
+    for at in clause.tokens:
+        mark = scene.marks[at]
+        if at < token and mark is not None and mark.place is not None and mark.place.country and at not in scene.places:
+            return Place(name=" ".join(scene.analysis.text(mark.first, mark.last).split()), country=mark.place.country)
     return None
+
+
+def hosted(scene: Scene, token: int) -> bool:
+    """Whether the clause says of what begins at a token who is its host."""
+    if cue_before(scene, token, "host"):
+        return True
+    clause = scene.clauses.at(token)
+    verb, words = clause.verb, scene.analysis.words
+    return (
+        verb is not None and verb.first > token and has_cue(scene, range(verb.first - 1, verb.first), "host") and words[token - 1] == "از"
+    )
 
 
 def place_near(scene: Scene, frame: Frame, end: int, clause: Clause | None = None) -> Place | None:

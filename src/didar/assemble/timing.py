@@ -13,6 +13,7 @@ from didar.when import DateKind, DateMention, ResolvedDate
 _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.CONFERENCE))
 _SPOKEN_OF = frozenset(("from", "about"))
 _BESIDE = 2
+_HOSTS = frozenset(("بود", "شد", "کرد"))
 _FAR = 6
 _PURPOSE = frozenset(("برای", "جهت", "منظور", "هدف"))
 _BEFORE_A_YEAR = frozenset(("در", "سال", "طی", "به", "و", "اوایل", "اواخر", "اواسط", "تابستان", "زمستان", "پاییز", "بهار", "،", "("))
@@ -44,6 +45,8 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
         return Status.PLANNED, True
     if "maybe" in frame.cues or ("maybe-before" in frame.cues and predicate):
         return Status.PROPOSED, True
+    if verb is not None and not predicate and _is_hosted(scene, frame, verb):
+        return _by_verb(scene, frame, verb, nominal), True
     if verb is None or not predicate:
         to_be_had = verb is not None and verb.tense == VerbTense.FUTURE and (_meanwhile(scene, frame) or _to_be_had(frame, verb))
         if _future_word(scene, frame) or to_be_had:
@@ -63,6 +66,13 @@ def _still_ahead(scene: Scene, frame: Frame) -> bool:
 def _long_over(frame: Frame) -> bool:
     """«پیش از دیدار با X با Y گفت‌وگو کرده بود»: both are over."""
     return frame.verb is not None and frame.verb.tense == VerbTense.PLUPERFECT
+
+
+def _is_hosted(scene: Scene, frame: Frame, verb: VerbGroup) -> bool:
+    """«پکن میزبان نشست … خواهد بود», «از نشست … میزبانی می‌کند»: the verb of the host is that of the contact."""
+    if verb.lemma not in _HOSTS or frame.governed not in (None, "from") or verb.first < frame.last:
+        return False
+    return has_cue(scene, range(frame.clause.tokens[0], verb.first), "host")
 
 
 def _meanwhile(scene: Scene, frame: Frame) -> bool:

@@ -279,6 +279,8 @@ class FrameFinder:
                 and any((m := self.marks[t]) and m.word("maybe") for t in before.tokens)
             ):
                 found.add("maybe-before")
+            if clause.relation == "complement" and self._denies(before):
+                found.add("deny")
         for token in tokens:
             m = self.marks[token]
             if m is None:
@@ -310,6 +312,13 @@ class FrameFinder:
             if m.word("maybe") and mark.first - reach <= token < mark.first and not self._told_of(token, mark):
                 found.add("maybe")
         return frozenset(found)
+
+    def _denies(self, clause: Clause) -> bool:
+        """«تکذیب کرد که X به تهران آمده باشد»: whether a clause denies what «که» opens."""
+        verb = clause.verb
+        if verb is None or verb.negative:
+            return False
+        return any((m := self.marks[t]) and m.last == verb.first and (m.word("deny") or m.word("reject")) for t in clause.tokens)
 
     def _decides(self, cue: Mark, trigger: Mark, verb: VerbGroup | None) -> bool:
         """Whether a word of calling off or denying is said of the trigger: «سفر … لغو شد», «لغو سفر»."""

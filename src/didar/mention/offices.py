@@ -163,6 +163,8 @@ class OfficeParser:
             and mark.last < end
         ):
             sender = self.marks[mark.last]
+            if sender and sender.office and not sender.party:
+                return self._nested(phrase, mark.last, end)  # «هیئتی از کنگره آمریکا»
             return self._party(phrase, sender, end) if sender and sender.party else None
         if mark.word("prep"):
             return self._accreditation(phrase, mark, end)
