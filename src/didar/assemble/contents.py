@@ -188,9 +188,18 @@ class ContentFinder:
                 return k - 1
         return last
 
+    def _ends_a_clause(self, stop: int) -> bool:
+        """Whether a finite verb stands right before a token, adverbs of the next verb aside."""
+        k = stop
+        while self.words[k - 1] in _BEFORE_VERB:
+            k -= 1
+        return any(v.last == k for v in self.cues.verbs.get(self.scene.sentence_of(stop), ()))
+
     def opener_end(self, cue: Cue, last: int, rest: Sequence[Cue]) -> int:
         following = [c.first for c in rest if c.verb is not None and self.quoted[c.first] < 0]
         for stop in following or [last]:
+            if following and cue.row.takes == Takes.CLAUSE and self._ends_a_clause(stop):
+                return stop  # «با بیان اینکه هیچ کس، نه X و نه Y، خواهان جنگ نیست | گفت»
             for k in range(stop - 1, cue.last, -1):
                 if self.words[k] in COMMAS and self.quoted[k] < 0:
                     return k

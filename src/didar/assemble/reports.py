@@ -14,6 +14,7 @@ _BEFORE_SOURCE = frozenset(("و", "،", "اما", "همچنین", ".", "]", ")",
 _PLAIN = frozenset(("گفت", "خواست", "نوشت", "افزود", "اورد"))
 _WANTED = {"خواست": 3, "خواستند": 6}
 _WITHIN = frozenset(("در", "این", "ان", "طی", "ادامه", "پایان", "متن"))
+_IMPERSONAL = frozenset(("باید", "نباید", "میتوان", "نمیتوان", "میشود", "نمیشود", "بتوان", "نتوان", "میبایست", "بایست", "نشود"))
 _LEFT_OUT = "کرد"
 _COMPLEX_VERBS = frozenset(("شد", "گردید"))
 
@@ -88,6 +89,8 @@ class CueFinder:
             return None
         if verb.lemma == "گفت" and not best.form and self._no_saying(verb, start):
             return None
+        if verb.tense == VerbTense.PAST and self.words[first - 1] in _IMPERSONAL:
+            return None  # «نمی‌توان انکار کرد»
         return Cue(first, verb.last, best, verb)
 
     def _no_saying(self, verb: VerbGroup, start: int) -> bool:

@@ -110,7 +110,9 @@ class SpeakerFinder:
             return False
         if self.words[mention.first] not in _OFFICIALS or (mention.first > 0 and self.words[mention.first - 1] == "یک"):
             return False
-        return entities[person[0]].party == entities[self.scene.references.of[n][0]].party
+        one = entities[self.scene.references.of[n][0]]
+        told = any(m < n and self.words[self.scene.mentions[m].first - 1] == "یک" for m in one.mentions)  # «یک مقام …», told before
+        return entities[person[0]].party == one.party and not told
 
     def author(self, number: int, start: int, stop: int, documents: frozenset[str]) -> tuple[int, ...] | None:
         """Whose document it is: «در بیانیه وزارت خارجه آلمان آمده است»; None where the text does not say."""

@@ -105,6 +105,8 @@ class OfficeParser:
             return None
         if row.needs == "accreditation" and not (phrase.accredited_to or phrase.accredited_relation or i > mark.last + 2):
             phrase = replace(phrase, office=Office.OTHER)
+        if row.unless and phrase.party is None and phrase.relation is None and not depth:
+            return replace(phrase, party=row.unless, parties=(row.unless,))
         return phrase
 
     def _is_verb(self, i: int) -> bool:

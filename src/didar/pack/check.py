@@ -17,6 +17,7 @@ from resiliparse.parse.html import HTMLTree
 from didar.edtf import edtf_days
 from didar.letters import CLEAN_LETTERS, DROPPED, ZWNJ, fold_form
 from didar.pack.feeds import NEEDED, feed_faults
+from didar.pack.rows import UNLESS
 from didar.pack.tables import Row, read_pack_text, scan_table
 from didar.terms import Act, Calendar, Office, Stage
 
@@ -179,7 +180,7 @@ def _edtf(cell: str, _: Known) -> str | None:
 
 
 def _party(cell: str, known: Known) -> str | None:
-    return None if cell in known.parties else "expected a party of countries.tsv or organisations.tsv"
+    return None if cell.removeprefix(UNLESS) in known.parties else "expected a party of countries.tsv or organisations.tsv"
 
 
 def _members(cell: str, known: Known) -> str | None:

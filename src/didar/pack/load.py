@@ -16,7 +16,7 @@ from didar.pack.contact_cues import ContactCues, load_contact_cues
 from didar.pack.frames import FrameSet, load_frames
 from didar.pack.instruments import CountLexicon, load_counts
 from didar.pack.morphology import also_nouns, noun_forms, verb_table
-from didar.pack.rows import OfficeRow, OutletRow, PartyRow, Person, PersonRow, PlaceRow, ProcessRow, Row, TermRow, VerbForm, WordRow
+from didar.pack.rows import UNLESS, OfficeRow, OutletRow, PartyRow, Person, PersonRow, PlaceRow, ProcessRow, Row, TermRow, VerbForm, WordRow
 from didar.pack.speech import SpeechLexicon, load_speech
 from didar.pack.tables import read_table
 from didar.pack.times import TimeLexicon, load_times
@@ -184,7 +184,8 @@ def _offices(folder: Path) -> Iterator[Row]:
     columns = ("form", "office", "portfolio", "number", "party", "needs", "source")
     for n, (form, office, portfolio, number, party, needs, _) in enumerate(read_table(path, columns=columns), start=2):
         kind = _cast(path, n, office)
-        yield OfficeRow(form, kind, _none(portfolio), number, _none(party), _none(needs), f"offices:{office}:{form}")
+        said, unless = (None, party[1:]) if party.startswith(UNLESS) else (_none(party), None)
+        yield OfficeRow(form, kind, _none(portfolio), number, said, _none(needs), f"offices:{office}:{form}", unless)
 
 
 def _countries(folder: Path) -> Iterator[Row]:

@@ -6,12 +6,15 @@ from typing import ClassVar, NamedTuple
 
 from didar.terms import Office
 
+UNLESS = "~"
+"""Before a party of offices.tsv: whom the office serves where the text does not say another («سناتور», «کنگره»)."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
     """A form of offices.tsv.
 
-    number: sg or pl. party: whom the office serves where the form itself says so.
+    number: sg or pl. party: whom the office serves where the form itself says so. unless: whom it serves where the text names nobody.
     needs: `portfolio` («وزیر» alone is no office yet), `accreditation` («نماینده» of a party somewhere),
     `indefinite` (an official without a name), `institution` (a ministry, a government: speaks, but is no person).
     """
@@ -24,6 +27,7 @@ class OfficeRow:
     party: str | None
     needs: str | None
     id: str
+    unless: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

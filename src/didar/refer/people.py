@@ -98,9 +98,19 @@ class _Resolver:
             return "EU", False
         if mention.kind == Kind.COUNTERPART or mention.office is None:
             return None, False
+        if mention.kind == Kind.INSTITUTION and (led := self._led_by(number)):
+            return led, True
         if mention.office == Office.DELEGATION:
             return self._companion(number) or self._made_of(number), False
         return self.states.unsaid(number, self.cast.entities), False
+
+    def _led_by(self, number: int) -> str | None:
+        """«دولت ترامپ», «کابینه نتانیاهو»: the party of the person whose it is."""
+        at = self.mentions[number].last
+        whose = next((n for n in range(number + 1, len(self.mentions)) if self.mentions[n].first >= at), None)
+        if whose is None or self.mentions[whose].first != at or self.mentions[whose].kind != Kind.PERSON or not self.of[whose]:
+            return None
+        return self.cast.entities[self.of[whose][0]].party
 
     def _related(self, number: int, mention: ActorMention) -> str | None:
         """The party of «وزیر خارجه این کشور»: of a known person one that he served, of anybody not that of the subject whom he meets."""
