@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from didar.assemble.speech import Draft, SpeechReader
+from didar.assemble.speech import SpeechReader
+from didar.assemble.utterance import Draft
 from didar.pack.speech import Takes
 from didar.scene import Scene
+from didar.syntax import SUBJECT, VerbTense
 from didar.terms import Act
 
 _LONGEST = 4
@@ -14,6 +16,12 @@ _COLON = frozenset(("colon", "headline", "on", "quote-on", "bare"))
 _STRONG = 3.0
 _ON = frozenset(("on", "quote-on", "text"))
 _AGAIN = 0.4
+_THEY = frozenset(("انها", "انان", "اینها", "ایشان"))
+_DONE_BY_SAYING = frozenset((Act.AGREE, Act.REJECT, Act.REQUEST, Act.SUPPORT, Act.CONDEMN, Act.HOPE))
+_OWED = frozenset((Act.CONDEMN, Act.SUPPORT, Act.AGREE))
+_AT = frozenset(("با", "به", "از", "برای", "علیه"))
+_HOLDS_BACK = frozenset(("خودداری", "امتناع", "سرباز", "طفره"))
+_TOLD = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.FUTURE))
 _WEAK = {Act.SAY: 1.5, Act.STRESS: 2.9, Act.ANNOUNCE: 2.9}
 """What the plain words of saying weigh against the hints of the content."""
 
@@ -30,7 +38,7 @@ def act_of(scene: Scene, draft: Draft, reader: SpeechReader) -> Act:
     others = bool(toward_of(scene, draft)) or not kinds["others"].isdisjoint(content)
     refused = not kinds["refusing"].isdisjoint(content)
     future = not kinds["future"].isdisjoint(content)
-    for act, weight in _hints(words, scene.pack.speech.act_words, draft.first, draft.last):
+    for act, weight in _meant(scene, draft):
         if weight < _STRONG and (
             (act == Act.REQUEST and (mine or not others)) or (act == Act.ACCUSE and not others) or (act == Act.WARN and not future)
         ):
@@ -43,8 +51,45 @@ def act_of(scene: Scene, draft: Draft, reader: SpeechReader) -> Act:
     return max(scores, key=lambda act: (scores[act], act == said))
 
 
-def _hints(words: Sequence[str], table: dict[str, tuple[Act, float]], first: int, last: int) -> Iterator[tuple[Act, float]]:
-    """What the longest forms in tokens [first, last) speak for."""
+def _meant(scene: Scene, draft: Draft) -> Iterator[tuple[Act, float]]:
+    """What the words of the content speak for, those that tell what others asked, agreed to or refused aside."""
+    for at, act, weight in _hints(scene.analysis.words, scene.pack.speech.act_words, draft.first, draft.last):
+        if act not in _DONE_BY_SAYING or not _of_others(scene, draft, at):
+            yield act, weight
+        elif act in _OWED and _withheld(scene, at):
+            yield Act.CRITICISE, _STRONG  # «آن‌ها حتی آن را محکوم نکردند»
+
+
+def _of_others(scene: Scene, draft: Draft, at: int) -> bool:
+    """«آن‌ها خواستار گفت‌وگو شده‌اند»: what somebody else asked for, agreed to or refused is only told."""
+    clause = scene.clauses.at(at)
+    verb = clause.verb
+    if verb is None or verb.person in (1, 4) or verb.tense not in _TOLD or not draft.first <= verb.first < draft.last:
+        return False
+    own = {scene.references.entities[n].party for n in draft.speakers}
+    words, mine = scene.analysis.words, scene.pack.speech.words["first_person"]
+    if any(words[k] in mine and words[k - 1] not in _AT for k in clause.tokens if k != at):
+        return False
+    first = max(clause.tokens[0], draft.first)
+    if any(scene.analysis.words[k] in _THEY for k in range(first, min(first + 3, at))):
+        return True
+    for phrase in scene.phrases:
+        mention = scene.mentions[phrase.mention]
+        if phrase.clause == clause.number and phrase.case == SUBJECT and draft.first <= mention.first < at:
+            parties = {e.party for e in scene.entities_of(phrase.mention)}
+            return bool(parties) and not parties & own
+    return False
+
+
+def _withheld(scene: Scene, at: int) -> bool:
+    """Whether the verb of a hint is negative, or tells of holding back."""
+    clause = scene.clauses.at(at)
+    held_back = any(scene.analysis.words[k] in _HOLDS_BACK for k in clause.tokens if k > at)
+    return held_back or (clause.verb is not None and clause.verb.negative)
+
+
+def _hints(words: Sequence[str], table: dict[str, tuple[Act, float]], first: int, last: int) -> Iterator[tuple[int, Act, float]]:
+    """What the longest forms in tokens [first, last) speak for, and where."""
     k = first
     while k < last:
         key, found, step = "", None, 1
@@ -53,7 +98,7 @@ def _hints(words: Sequence[str], table: dict[str, tuple[Act, float]], first: int
             if key in table:
                 found, step = table[key], n + 1 - k
         if found is not None:
-            yield found
+            yield k, *found
         k += step
 
 

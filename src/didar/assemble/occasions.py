@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from didar.assemble.speech import Draft
+from didar.assemble.utterance import Draft
 from didar.model import Actor, Engagement, Span
 from didar.scene import Scene
 from didar.terms import EngagementKind, Medium, Status

@@ -1,13 +1,13 @@
 """Who has the word, sentence by sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from unicodedata import category
 
 from didar.assemble.contents import QUOTE, ContentFinder, Held
 from didar.assemble.quotes import find_quotes
 from didar.assemble.reports import Cue, CueFinder
 from didar.assemble.speakers import SpeakerFinder
+from didar.assemble.utterance import Draft
 from didar.pack.speech import SpeechRow, Takes
 from didar.scene import Scene
 from didar.syntax import VerbTense
@@ -27,20 +27,6 @@ _MANY = frozenset((Kind.PARTY, Kind.JOINT, Kind.PLURAL, Kind.INSTITUTION))
 def _is_point(word: str) -> bool:
     """Whether a token is a sign that begins the points of a post: «🔹», «🔴», «▪️»."""
     return category(word[0]) in ("So", "Sk")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Tokens [first, last) are what the speakers (entity numbers) say. how: the construction. row: what told it."""
-
-    first: int
-    last: int
-    speakers: tuple[int, ...]
-    row: SpeechRow | None
-    how: str
-    sentence: int
-    turn: int
-    sure: float = 0.9
 
 
 class SpeechReader:
@@ -63,6 +49,7 @@ class SpeechReader:
         self.cues = CueFinder(scene, self.lexicon, self.quoted)
         self.who = SpeakerFinder(scene, self.quoted)
         self.contents = ContentFinder(scene, self.cues, self.who, self.quotes, self.quoted)
+        self.titles = {k for m in scene.mentions if m.office for k in range(m.first, m.last)}  # «وزیر خارجه کشورمان»
         self.out: list[Draft] = []
         self.speakers: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
@@ -70,7 +57,7 @@ class SpeechReader:
         self.group: tuple[int, ...] = ()
         self.open: str | None = None
         self.row: SpeechRow | None = None
-        self.line = self.until = -1
+        self.line = self.until = self.hearsay = -1
         self.bullets = self.going = self.text = self.lost = False
         self.turn = 0
         self.mine: set[int] = set()
@@ -187,7 +174,7 @@ class SpeechReader:
         words, verbs = self.words, self.scene.pack.verbs
         mine, third = self.lexicon.words["first_person"], self.lexicon.words["third"]
         for k in range(first, last):
-            if words[k] in mine:
+            if words[k] in mine and k not in self.titles:
                 return True
             form = verbs.get(words[k])
             if form is not None and form.person in (1, 4) and form.also != "noun" and words[k] not in third:
@@ -247,8 +234,9 @@ class SpeechReader:
     def _cues(self, number: int, start: int, last: int, cues: list[Cue]) -> None:
         at, said = start, False
         held: Held = []
+        self.hearsay = last
         for n, cue in enumerate(cues):
-            if cue.first < at or self.quoted[cue.first] >= 0:
+            if cue.first < at or self.quoted[cue.first] >= 0 or self._hearsay(cue):
                 continue
             rest = cues[n + 1 :]
             if cue.source:
@@ -264,6 +252,10 @@ class SpeechReader:
             for opener, a, b in held:
                 self._content(a, b, speakers, opener.row, "opener", number)
 
+    def _hearsay(self, cue: Cue) -> bool:
+        """«آگاهان می‌گویند که گرسنگی مردم را تهدید می‌کند»: a present verb within what nobody known says."""
+        return cue.first >= self.hearsay and cue.verb is not None and cue.verb.tense == VerbTense.PRESENT and cue.row.takes != Takes.CLAUSE
+
     def _verb(self, number: int, cue: Cue, room: tuple[int, int], rest: Sequence[Cue], held: Held, said: bool) -> int | None:
         at, last = room
         right = self.contents.right(cue, last)
@@ -274,6 +266,7 @@ class SpeechReader:
         if not speakers:
             if not said and not self.going:
                 self._take_word(())
+            self.hearsay = right[0] if right and right[1] == "that" else last
             return None
         self._take_word(speakers)
         for opener, a, b in held:
