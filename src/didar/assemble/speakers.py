@@ -20,6 +20,7 @@ class SpeakerFinder:
     def __init__(self, scene: Scene, quoted: Sequence[int]) -> None:
         self.scene, self.words, self.quoted = scene, scene.analysis.words, quoted
         self.joining = scene.pack.speech.words["joining"]
+        self.named = {k for m in scene.mentions for k in range(m.first, m.last)}
         self.mentions_of: dict[int, list[int]] = {}
         for n, mention in enumerate(scene.mentions):
             self.mentions_of.setdefault(scene.sentence_of(mention.first), []).append(n)
@@ -148,6 +149,8 @@ class SpeakerFinder:
         words, marks = self.words, self.scene.marks
         if cue is not None and cue.verb is not None and cue.verb.person == 6 and len(person) == 1:
             return True
+        if any(self._stranger(k, stop) for k in range(start, stop - 1)):
+            return True
         k = start
         while k < stop and (words[k] in self.joining or not words[k][0].isalnum()):
             k += 1
@@ -155,3 +158,10 @@ class SpeakerFinder:
             return False
         mark = marks[k]
         return not (mark and (mark.word("prep") or mark.word("function") or mark.word("conj") or mark.word("trigger")))
+
+    def _stranger(self, k: int, stop: int) -> bool:
+        """«در ادامه این مراسم داریوش فرهنگ گفت»: a first name with another word behind it that no mention covers."""
+        if self.words[k] not in self.scene.pack.forenames or k in self.named or self.quoted[k] >= 0 or self.scene.marks[k] is not None:
+            return False
+        after, mark = self.words[k + 1], self.scene.marks[k + 1]
+        return after[0].isalpha() and (mark is None or mark.last > k + 2) and k + 2 <= stop and after not in self.scene.pack.verbs

@@ -10,7 +10,7 @@ from didar.assemble.speakers import SpeakerFinder
 from didar.assemble.utterance import Draft
 from didar.pack.speech import SpeechRow, Takes
 from didar.scene import Scene
-from didar.syntax import VerbTense
+from didar.syntax import SUBJECT, VerbTense
 from didar.who import Kind
 
 _MARKS = frozenset('،؛:.!؟?…«»"“”()[]-–—*•/|,٬')
@@ -58,7 +58,7 @@ class SpeechReader:
         self.open: str | None = None
         self.row: SpeechRow | None = None
         self.line = self.until = self.hearsay = -1
-        self.bullets = self.going = self.text = self.lost = False
+        self.bullets = self.going = self.text = self.lost = self.aloud = False
         self.turn = 0
         self.mine: set[int] = set()
 
@@ -253,8 +253,13 @@ class SpeechReader:
                 self._content(a, b, speakers, opener.row, "opener", number)
 
     def _hearsay(self, cue: Cue) -> bool:
-        """«آگاهان می‌گویند که گرسنگی مردم را تهدید می‌کند»: a present verb within what nobody known says."""
-        return cue.first >= self.hearsay and cue.verb is not None and cue.verb.tense == VerbTense.PRESENT and cue.row.takes != Takes.CLAUSE
+        """«آگاهان می‌گویند که گرسنگی مردم را تهدید می‌کند»: a verb within what nobody known says."""
+        if cue.first < self.hearsay or cue.verb is None or cue.row.takes == Takes.CLAUSE:
+            return False
+        if cue.verb.tense != VerbTense.PRESENT:
+            return self.aloud
+        clause = self.scene.clauses.of[cue.verb.first]
+        return not any(p.clause == clause and p.case == SUBJECT for p in self.scene.phrases)
 
     def _verb(self, number: int, cue: Cue, room: tuple[int, int], rest: Sequence[Cue], held: Held, said: bool) -> int | None:
         at, last = room
@@ -266,7 +271,8 @@ class SpeechReader:
         if not speakers:
             if not said and not self.going:
                 self._take_word(())
-            self.hearsay = right[0] if right and right[1] == "that" else last
+            self.aloud = right is not None and right[1] == "colon" and not self.going
+            self.hearsay = right[0] if right and (self.aloud or right[1] == "that") else last
             return None
         self._take_word(speakers)
         for opener, a, b in held:

@@ -108,6 +108,9 @@ class States:
             and m.first < mention.first
             and (m.office != Office.OTHER or m.rule == mention.rule)
         }
+        abroad = bool(self.told) and all(p != self.own for _, p in self.told)
+        if abroad and mention.office == Office.SPOKESPERSON and self.analysis.words[mention.first - 1 : mention.first] == ["یک"]:
+            return None  # «یک سخنگوی زندان گفت», in news of another country
         if self.own in told or any(self.known.might_hold(e, mention.office) for e in entities):
             return self.own
         if len(told) == 1 and mention.kind == Kind.OFFICE:
