@@ -54,6 +54,8 @@ def act_of(scene: Scene, draft: Draft, reader: SpeechReader) -> Act:
 def _meant(scene: Scene, draft: Draft) -> Iterator[tuple[Act, float]]:
     """What the words of the content speak for, those that tell what others asked, agreed to or refused aside."""
     for at, act, weight in _hints(scene.analysis.words, scene.pack.speech.act_words, draft.first, draft.last):
+        if act == Act.SUPPORT and weight < _STRONG and not _other_subject(scene, draft, at):
+            continue  # «اسرائیل حق دارد», said by another state, and not «ایران حق دارد», by Iran
         if act not in _DONE_BY_SAYING or not _of_others(scene, draft, at):
             yield act, weight
         elif act in _OWED and _withheld(scene, at):
@@ -66,16 +68,22 @@ def _of_others(scene: Scene, draft: Draft, at: int) -> bool:
     verb = clause.verb
     if verb is None or verb.person in (1, 4) or verb.tense not in _TOLD or not draft.first <= verb.first < draft.last:
         return False
-    own = {scene.references.entities[n].party for n in draft.speakers}
     words, mine = scene.analysis.words, scene.pack.speech.words["first_person"]
     if any(words[k] in mine and words[k - 1] not in _AT for k in clause.tokens if k != at):
         return False
     first = max(clause.tokens[0], draft.first)
     if any(scene.analysis.words[k] in _THEY for k in range(first, min(first + 3, at))):
         return True
+    return _other_subject(scene, draft, at)
+
+
+def _other_subject(scene: Scene, draft: Draft, at: int) -> bool:
+    """Whether the subject named before a token is of another party than who speaks."""
+    own = {scene.references.entities[n].party for n in draft.speakers}
+    clause = scene.clauses.of[at]
     for phrase in scene.phrases:
         mention = scene.mentions[phrase.mention]
-        if phrase.clause == clause.number and phrase.case == SUBJECT and draft.first <= mention.first < at:
+        if phrase.clause == clause and phrase.case == SUBJECT and draft.first <= mention.first < at:
             parties = {e.party for e in scene.entities_of(phrase.mention)}
             return bool(parties) and not parties & own
     return False

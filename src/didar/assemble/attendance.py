@@ -6,6 +6,8 @@ from didar.scene import Scene
 from didar.syntax import SUBJECT, Frame
 from didar.who import ActorMention, Entity
 
+_NEAR = 9  # tokens from «درمورد» to the session
+
 
 def attendants(scene: Scene, frame: Frame) -> list[Entity]:
     """Who attends: «X در نشست … شرکت کرد», «برای شرکت در اجلاس … سفر کرد», «X در حاشیه نشست … گفت»."""
@@ -38,9 +40,17 @@ def speaks_in(scene: Scene, frame: Frame) -> list[Entity]:
     own = {p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == SUBJECT}
     if _stays_away(scene, frame):
         return []
-    people = [n for n in subject_of(scene, frame) if n in own] if frame.governed == "in" else []
+    about = _governed_by_about(scene, frame)  # «X درمورد حضور Y در این نشست گفت»
+    people = [n for n in subject_of(scene, frame) if n in own] if frame.governed == "in" and not about else []
     found = entities(scene, chained(scene, [*people, *headed_by(scene, frame.clause)]))
     return [e for e in found if is_person(e) and e.party and not e.indefinite]
+
+
+def _governed_by_about(scene: Scene, frame: Frame) -> bool:
+    """Whether a noun of attending stands before the session, in what somebody speaks about."""
+    near = range(max(frame.clause.tokens[0], frame.first - _NEAR), frame.first)
+    noun = next((k for k in reversed(near) if cue_at(scene, k, "join") is not None), None)
+    return noun is not None and any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(near[0], noun))
 
 
 def at_its_margin(scene: Scene, frame: Frame) -> bool:

@@ -11,6 +11,10 @@ from didar.who import Kind
 _OFFICIALS = frozenset(("مقام", "دیپلمات", "مسیول"))
 _SOURCES = ("منبع", "منابع", "مقام", "مسیول", "دیپلمات")
 _ISSUERS = (SUBJECT, "by", "from")
+_OUTLETS = frozenset(
+    ("شبکه", "خبرگزاری", "روزنامه", "پایگاه", "خبری", "سایت", "رسانه", "تلویزیون", "تلویزیونی", "نشریه", "مجله", "وبسایت", "رسمی")
+)
+_OF_OUTLETS = frozenset(("گزارش", "نقل", "از", "با", "به", "خبرنگار", "در", "نوشته", "گفته", "و", "اعلام", "گزارشگر", "برای"))
 _THINGS = frozenset((Kind.PARTY, Kind.INSTITUTION, Kind.OFFICE, Kind.PLURAL))
 
 
@@ -149,7 +153,7 @@ class SpeakerFinder:
         words, marks = self.words, self.scene.marks
         if cue is not None and cue.verb is not None and cue.verb.person == 6 and len(person) == 1:
             return True
-        if any(self._stranger(k, stop) for k in range(start, stop - 1)):
+        if any(self._stranger(k, stop) for k in range(start, stop - 1)) or any(self._outlet(k) for k in range(start, stop)):
             return True
         k = start
         while k < stop and (words[k] in self.joining or not words[k][0].isalnum()):
@@ -165,3 +169,14 @@ class SpeakerFinder:
             return False
         after, mark = self.words[k + 1], self.scene.marks[k + 1]
         return after[0].isalpha() and (mark is None or mark.last > k + 2) and k + 2 <= stop and after not in self.scene.pack.verbs
+
+    def _outlet(self, k: int) -> bool:
+        """«از سوی دیگر، شبکه الجزیره نوشت»: an outlet that says something itself, not «به گزارش ایسنا» or «با شبکه الجزیره»."""
+        mark = self.scene.marks[k]
+        if mark is None or mark.outlet is None:
+            return False
+        at = k - 1
+        while at > 0 and self.words[at] in _OUTLETS:
+            at -= 1
+        told_by = any(word in ("گزارش", "نقل", "خبرنگار") for word in self.words[max(0, at - 3) : at])
+        return self.words[at] not in _OF_OUTLETS and not told_by

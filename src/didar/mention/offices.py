@@ -40,6 +40,9 @@ _RELATIONS = {"own": Relation.OWN, "this": Relation.THIS, "self": Relation.SELF,
 _PARLIAMENTS = frozenset(("مجلس", "پارلمان", "کنگره"))
 _COMMITTEES = frozenset(("کمیسیون", "کمیته", "فراکسیون"))
 _REACH = 7
+_ADVERBS = frozenset(
+    ("همچنین", "نیز", "هم", "امروز", "دیروز", "فردا", "امشب", "سپس", "اخیرا", "همزمان", "پیشتر", "بارها", "هنوز", "صراحتا", "رسما")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -384,7 +387,11 @@ class OfficeParser:
                     return phrase, k
             if word == "،" and k + 2 < end and self.words[k + 2] == "و" and mark is None:
                 continue  # «معاون امور حقوقی، بین‌الملل و مجلس»
-            if not word[0].isalpha() or (mark and (mark.persons or mark.office or mark.word("title") or mark.word("trigger"))):
+            if (
+                word in _ADVERBS
+                or not word[0].isalpha()
+                or (mark and (mark.persons or mark.office or mark.word("title") or mark.word("trigger")))
+            ):
                 return None
             if self._is_verb(k):
                 return None
