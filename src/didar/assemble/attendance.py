@@ -3,9 +3,11 @@
 from didar.assemble.nearby import cue_at, cue_before, headed_by
 from didar.assemble.people import chained, entities, is_person, subject_of
 from didar.scene import Scene
-from didar.syntax import SUBJECT, Frame
+from didar.syntax import GENITIVE, SUBJECT, Frame
 from didar.who import ActorMention, Entity
 
+_ATTENDING = frozenset(("شرکت", "حضور", "سخنرانی", "مشارکت"))
+_TO_THE_SESSION = 4
 _NEAR = 9  # tokens from «درمورد» to the session
 
 
@@ -13,8 +15,19 @@ def attendants(scene: Scene, frame: Frame) -> list[Entity]:
     """Who attends: «X در نشست … شرکت کرد», «برای شرکت در اجلاس … سفر کرد», «X در حاشیه نشست … گفت»."""
     if not cue_before(scene, outer_start(scene, frame), "attend") or _stays_away(scene, frame) or _only_topic(scene, frame):
         return []
-    people = [n for n in chained(scene, subject_of(scene, frame)) if not _apart(scene.mentions[n], frame)]
+    people = _whose_attendance(scene, frame) or subject_of(scene, frame)
+    people = [n for n in chained(scene, people) if not _apart(scene.mentions[n], frame)]
     return [e for e in entities(scene, people) if is_person(e) and e.party and not e.indefinite]
+
+
+def _whose_attendance(scene: Scene, frame: Frame) -> list[int]:
+    """«X شرکت رئیس‌جمهور در این نشست را مهم دانست»: the mention that the noun of attending governs, not who speaks of it."""
+    for number, phrase in enumerate(scene.phrases):
+        mention = scene.mentions[number]
+        near = 0 <= frame.first - mention.last <= _TO_THE_SESSION and scene.clauses.of[mention.first] == frame.clause.number
+        if near and phrase.case == GENITIVE and scene.analysis.words[mention.first - 1] in _ATTENDING:
+            return [number]
+    return []
 
 
 def _only_topic(scene: Scene, frame: Frame) -> bool:
@@ -42,6 +55,7 @@ def speaks_in(scene: Scene, frame: Frame) -> list[Entity]:
         return []
     about = _governed_by_about(scene, frame)  # «X درمورد حضور Y در این نشست گفت»
     people = [n for n in subject_of(scene, frame) if n in own] if frame.governed == "in" and not about else []
+    people = _whose_attendance(scene, frame) or people
     found = entities(scene, chained(scene, [*people, *headed_by(scene, frame.clause)]))
     return [e for e in found if is_person(e) and e.party and not e.indefinite]
 

@@ -147,6 +147,7 @@ class ContentFinder:
         first = self.who.end_of(subject, cue.first) if subject is not None else self.skip_marks(start, cue.first)
         while first < cue.first and words[first] in self.joining:
             first += 1
+        first = self._behind_relative(first, cue.first)
         first = next((m.last for m in self.scene.dates if m.first == first and m.last < cue.first), first)  # «X امروز در نشستی …»
         if cue.row.takes in (Takes.CLAUSE, Takes.DOCUMENT, Takes.THAT):
             quote = next((q for q in self.quotes if first <= q[0] < cue.first), None)
@@ -166,6 +167,14 @@ class ContentFinder:
             first += 3  # «در این تماس | مواضع ایران را تبیین کرد»
         least = 4 if words[first] in ("این", "ان") and cue.row.act == Act.SAY else 3
         return (first, cue.first, "left") if cue.first - first >= least else None
+
+    def _behind_relative(self, first: int, stop: int) -> int:
+        """«روسیه، که با تهران رابطه دارد، | تلاش‌های آمریکا را محکوم کرد»: where what is said of the subject ends."""
+        k = first + (self.words[first] in COMMAS)
+        clause = self.scene.clauses.at(k)
+        if self.words[k] != "که" or clause.verb is None or clause.verb.last >= stop:
+            return first
+        return self.skip_marks(clause.verb.last, stop)
 
     def end(self, first: int, last: int, rest: Sequence[Cue], how: str) -> int:
         """Where what is said ends: at the next verb of saying of the same speaker, or with the sentence."""
