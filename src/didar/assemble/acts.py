@@ -46,7 +46,8 @@ def act_of(scene: Scene, draft: Draft, reader: SpeechReader) -> Act:
         meant = Act.REJECT if act == Act.AGREE and refused else act
         old = scores.get(meant, 0.0)
         scores[meant] = max(old, weight) + (_AGAIN if old else 0.0)
-    if any(word in kinds["asking"] and "از" in content[max(0, k - _BEFORE) : k] for k, word in enumerate(content)):
+    asked = [k for k, word in enumerate(content) if word in kinds["asking"] and "از" in content[max(0, k - _BEFORE) : k]]
+    if any(not _of_others(scene, draft, draft.first + k) for k in asked):
         scores[Act.REQUEST] = max(scores.get(Act.REQUEST, 0.0), _STRONG + _AGAIN)
     return max(scores, key=lambda act: (scores[act], act == said))
 

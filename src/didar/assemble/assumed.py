@@ -39,11 +39,12 @@ def _asked_about(frame: Frame) -> bool:
 
 def _of_another_day(scene: Scene, frame: Frame) -> bool:
     """«همان روزی که X با Y دیدار کرد», «هیئتی که به تهران آمده بود»: in a clause that only tells which day or who is meant."""
-    if frame.clause.relation != "relative":
+    if frame.clause.relation not in ("relative", "complement"):
         return False
     first = frame.clause.tokens[0]
     headed = any(word in _DAYS for word in scene.analysis.words[max(0, first - 3) : first + 1])
-    return headed or (frame.verb is not None and frame.verb.tense == VerbTense.PLUPERFECT)
+    before = frame.clause.relation == "relative" and frame.verb is not None and frame.verb.tense == VerbTense.PLUPERFECT
+    return headed or before
 
 
 def _said_before(scene: Scene, clause: Clause) -> bool:

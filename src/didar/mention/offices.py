@@ -1,10 +1,11 @@
 """Office phrases: an office with what modifies it, whom it serves and where it is accredited."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from didar.mention.office_pairs import may_be_one
-from didar.pack.rows import Mark, OfficeRow, VerbForm
+from didar.mention.office_phrase import OfficePhrase, modified
+from didar.pack.rows import Mark, VerbForm
 from didar.terms import Office
 from didar.who import Relation
 
@@ -45,29 +46,6 @@ _ADVERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficePhrase:
-    """Tokens [first, last) say an office. See `ActorMention` for the fields."""
-
-    first: int
-    last: int
-    office: Office
-    row: OfficeRow
-    portfolio: str | None = None
-    party: str | None = None
-    parties: tuple[str, ...] = ()
-    relation: Relation | None = None
-    accredited_to: str | None = None
-    accredited_relation: Relation | None = None
-    former: bool = False
-    acting: bool = False
-    elect: bool = False
-    adjective: bool = False
-    wording: str | None = None
-    also: tuple[str, ...] = ()
-    also_offices: tuple[Office, ...] = ()
-
-
 class OfficeParser:
     """Reads office phrases off the marks of one text."""
 
@@ -90,7 +68,7 @@ class OfficeParser:
         phrase = OfficePhrase(first=first, last=mark.last, office=row.office, row=row, portfolio=row.portfolio, party=row.party)
         for inner in self.marks[first + 1 : mark.last]:
             if inner and (word := inner.word("modifier")):
-                phrase = _modified(phrase, word.value)
+                phrase = modified(phrase, word.value)
         i = mark.last
         while i < end:
             step = self._step(phrase, i, end, depth)
@@ -133,7 +111,7 @@ class OfficeParser:
         if (word := mark.word("portfolio")) and (phrase.office in (Office.MINISTER, Office.DEPUTY_MINISTER) or ministry):
             return self._portfolios(phrase, mark, word.value, end)
         if (word := mark.word("modifier")) and not (mark.office and phrase.portfolio is None and phrase.row.needs):
-            return _modified(phrase, word.value), mark.last
+            return modified(phrase, word.value), mark.last
         beyond = self.marks[mark.last] if mark.last < end else None
         if (
             self.words[i] == "و"
@@ -398,16 +376,3 @@ class OfficeParser:
             if mark and (mark.word("prep") or mark.word("conj")) and word != "و":
                 return None
         return None
-
-
-def _modified(phrase: OfficePhrase, effect: str) -> OfficePhrase:
-    """The phrase with what an adjective says of it: former, acting, elect, or nothing of note."""
-    match effect:
-        case "former":
-            return replace(phrase, former=True)
-        case "acting":
-            return replace(phrase, acting=True)
-        case "elect":
-            return replace(phrase, elect=True)
-        case _:
-            return phrase

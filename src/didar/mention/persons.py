@@ -9,7 +9,8 @@ from didar.mention.classes import WordClass, classify
 from didar.mention.lists import names_before, parties_of
 from didar.mention.names import Name, NameFinder
 from didar.mention.office_pairs import graver, may_be_one
-from didar.mention.offices import OfficeParser, OfficePhrase
+from didar.mention.office_phrase import OfficePhrase
+from didar.mention.offices import OfficeParser
 from didar.mention.parties import find_party, find_side, two_of_one
 from didar.mention.surnames import find_bare, find_surnames
 from didar.mention.tenure import fits, served, speaks_for_a_body

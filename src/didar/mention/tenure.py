@@ -1,7 +1,7 @@
 """Whether a known person may hold the office that stands beside the name."""
 
 from didar.mention.names import Name
-from didar.mention.offices import OfficePhrase
+from didar.mention.office_phrase import OfficePhrase
 from didar.pack import Pack
 from didar.terms import Office
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.refer.cast import Cast
+from didar.refer.introduced import is_apposed, name_offices
 from didar.refer.known import Known
 from didar.refer.states import States
 from didar.refer.voices import Voices
@@ -35,7 +36,8 @@ def resolve_people(
     known = Known(mentions, pack=pack, own=own, day=year)
     voices = Voices(analysis, mentions, phrases, clauses, speech=pack.speech)
     states = States(analysis, mentions, clauses, known=known, voices=voices, own=own, lands=pack.states)
-    return _Resolver(analysis, mentions, phrases, clauses, known, states, voices, own).run()
+    found = _Resolver(analysis, mentions, phrases, clauses, known, states, voices, own).run()
+    return name_offices(found, mentions, phrases, clauses, words=analysis.words, speech=pack.speech)
 
 
 class _Resolver:
@@ -196,7 +198,8 @@ class _Resolver:
                 break
             if self._sentence(k) == here + 1 and self.phrases[k].case == SUBJECT and self.of[k]:
                 entity = self.cast.entities[self.of[k][0]]
-                return entity if self.mentions[k].kind == Kind.PERSON and entity.mentions[:1] == [k] else None
+                bare = self.mentions[k].kind == Kind.PERSON and not is_apposed(self.mentions[k], self.words)
+                return entity if bare and entity.mentions[:1] == [k] else None
         return None
 
     def _subject_before(self, number: int, here: int) -> Entity | None:
