@@ -69,7 +69,12 @@ def _is_unnamed(entity: Entity, mention: ActorMention, words: Sequence[str]) -> 
 def _is_stranger(entity: Entity, mention: ActorMention, number: int, words: Sequence[str]) -> bool:
     """A name told for the first time, bare: with nothing behind it that says who that is."""
     unknown = entity.kind == Kind.PERSON and entity.office is None and not entity.ids and entity.party is None
-    return unknown and mention.kind == Kind.PERSON and entity.mentions[:1] == [number] and not is_apposed(mention, words)
+    return (
+        unknown
+        and mention.kind == Kind.PERSON
+        and entity.mentions[:1] == [number]
+        and not (is_apposed(mention, words) or in_brackets(mention, words))
+    )
 
 
 def is_apposed(mention: ActorMention, words: Sequence[str]) -> bool:
@@ -78,6 +83,11 @@ def is_apposed(mention: ActorMention, words: Sequence[str]) -> bool:
     if behind in _OPENS:
         return True
     return behind == "،" and after[:1].isalpha() and after not in _GOES_ON
+
+
+def in_brackets(mention: ActorMention, words: Sequence[str]) -> bool:
+    """«یک عکاس لبنانی -احمد حریری-»: a name told by the way."""
+    return words[mention.first - 1 : mention.first] in (["-"], ["–"], ["("])
 
 
 def _unite(person: Entity, holder: Entity, entities: Sequence[Entity], of: list[tuple[int, ...]]) -> None:

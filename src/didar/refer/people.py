@@ -7,7 +7,7 @@ from itertools import accumulate
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.refer.cast import Cast
-from didar.refer.introduced import is_apposed, name_offices
+from didar.refer.introduced import in_brackets, is_apposed, name_offices
 from didar.refer.known import Known
 from didar.refer.states import States
 from didar.refer.voices import Voices
@@ -203,12 +203,19 @@ class _Resolver:
         return None
 
     def _subject_before(self, number: int, here: int) -> Entity | None:
+        told: list[Entity] = []
         for k in range(number - 1, -1, -1):
             if here - self._sentence(k) > 1:
                 break
-            if self._sentence(k) == here - 1 and self.phrases[k].case == SUBJECT and self.mentions[k].kind == Kind.PERSON and self.of[k]:
-                return self.cast.entities[self.of[k][0]]
-        return None
+            if self._sentence(k) != here - 1:
+                continue
+            again = self.mentions[k].rule == self.mentions[number].rule and self.mentions[k].kind == Kind.OFFICE
+            if again and self.phrases[k].case == SUBJECT:
+                return None  # told as before: «سخنگوی وزارت خارجه … خبرنگاری -احمد حریری- …. سخنگوی وزارت خارجه …»
+            subject = self.phrases[k].case == SUBJECT and self.mentions[k].kind == Kind.PERSON
+            if subject and self.of[k] and not in_brackets(self.mentions[k], self.words):
+                told.append(self.cast.entities[self.of[k][0]])
+        return told[0] if told else None
 
     def _sentence(self, number: int) -> int:
         """The number of the sentence that a mention stands in; lines of signs alone do not count."""
