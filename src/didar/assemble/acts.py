@@ -73,7 +73,7 @@ def _of_others(scene: Scene, draft: Draft, at: int) -> bool:
     if any(words[k] in mine and words[k - 1] not in _AT for k in clause.tokens if k != at):
         return False
     first = max(clause.tokens[0], draft.first)
-    if any(scene.analysis.words[k] in _THEY for k in range(first, min(first + 3, at))):
+    if len(draft.speakers) == 1 and any(scene.analysis.words[k] in _THEY for k in range(first, min(first + 3, at))):
         return True
     return _other_subject(scene, draft, at)
 
