@@ -115,9 +115,14 @@ class SpeakerFinder:
             return False
         if self.words[mention.first] not in _OFFICIALS or (mention.first > 0 and self.words[mention.first - 1] == "یک"):
             return False
-        one = entities[self.scene.references.of[n][0]]
-        told = any(m < n and self.words[self.scene.mentions[m].first - 1] == "یک" for m in one.mentions)  # «یک مقام …», told before
-        return entities[person[0]].party == one.party and not told
+        party = entities[self.scene.references.of[n][0]].party
+        return entities[person[0]].party == party and not any(self._is_somebody(m, party) for m in range(n))
+
+    def _is_somebody(self, m: int, party: str | None) -> bool:
+        """«یک مقام دولتی آمریکا»: an official whom the text brought in without a name."""
+        mention = self.scene.mentions[m]
+        one = mention.office == Office.OTHER and mention.kind == Kind.OFFICE and self.words[mention.first - 1 : mention.first] == ["یک"]
+        return one and any(e.party == party for e in self.scene.entities_of(m))
 
     def author(self, number: int, start: int, stop: int, documents: frozenset[str]) -> tuple[int, ...] | None:
         """Whose document it is: «در بیانیه وزارت خارجه آلمان آمده است»; None where the text does not say."""

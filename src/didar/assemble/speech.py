@@ -17,6 +17,7 @@ _MARKS = frozenset('،؛:.!؟?…«»"“”()[]-–—*•/|,٬')
 _SHOWN = frozenset(("شرح", "متن", "ترتیب", "قرار", "زیر", "ادامه"))
 _IN = frozenset(("در", "طی", "این"))
 _HEADLINE = 45
+_ASKS = frozenset(("سؤال", "سوال", "پرسش", "خبرنگار", "مجری"))
 _REPORT = "گزارش"
 _ISSUE = frozenset(("کرد", "داد", "فرستاد", "نوشت"))
 _NEXT = 2  # sentences, signs that stand alone counted
@@ -140,6 +141,9 @@ class SpeechReader:
         """Whether an open speech goes on in a sentence without a cue."""
         if not self.speakers or self.open is None:
             return False
+        if self.words[start] in _ASKS and self.words[start + 1 : start + 2] == [":"]:
+            self._take_word(())  # «سؤال: …» in an interview
+            return False
         if line != self.line and not (self.bullets or self.open in ("pending", "document") or self._next_point(number)):
             return False
         if self.own_words(start, last):
@@ -152,9 +156,10 @@ class SpeechReader:
             meant = set(self.scene.references.of[subject])
             of_others = meant and not meant & set(self.speakers) and self.speakers == self.human  # «آقای X …. او …», said by a person
             other = self.bullets or self.open == "document" or of_others
-            if mention.kind == Kind.PRONOUN and mention.first - start < 3 and not other:
+            polite = self.words[mention.first] == "ایشان"  # somebody else, in what a person says
+            if mention.kind == Kind.PRONOUN and mention.first - start < 3 and not (other or polite):
                 return False
-            if set(self.scene.references.of[subject]) & set(self.speakers) and mention.kind not in (Kind.PARTY, Kind.JOINT):
+            if not polite and set(self.scene.references.of[subject]) & set(self.speakers) and mention.kind not in (Kind.PARTY, Kind.JOINT):
                 return False
         return True
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from didar.mention.office_pairs import may_be_one
-from didar.mention.office_phrase import OfficePhrase, modified
+from didar.mention.office_phrase import PLURAL, OfficePhrase, is_deed, modified
 from didar.pack.rows import Mark, VerbForm
 from didar.terms import Office
 from didar.who import Relation
@@ -41,6 +41,9 @@ _RELATIONS = {"own": Relation.OWN, "this": Relation.THIS, "self": Relation.SELF,
 _PARLIAMENTS = frozenset(("مجلس", "پارلمان", "کنگره"))
 _COMMITTEES = frozenset(("کمیسیون", "کمیته", "فراکسیون"))
 _REACH = 7
+_WHOLE = frozenset((Office.PRESIDENT, Office.PRIME_MINISTER, Office.MINISTER, Office.FOREIGN_MINISTER, Office.HEAD_OF_STATE))
+_OPEN = frozenset(("نهاد", "وزارت", "دفتر نمایندگی", "نمایندگی", "نمایندگی دائم", "ستاد فرماندهی مرکزی", "سازمان انرژی اتمی", "ارتش"))
+_JOINS = frozenset(("و", "در", "آزاد", "ملی", "«", '"'))
 _ADVERBS = frozenset(
     ("همچنین", "نیز", "هم", "امروز", "دیروز", "فردا", "امشب", "سپس", "اخیرا", "همزمان", "پیشتر", "بارها", "هنوز", "صراحتا", "رسما")
 )
@@ -66,6 +69,8 @@ class OfficeParser:
         if row.needs == "epithet" and self.words[first - 1 : first] == ["یک"]:  # «یک دیپلمات ارشد»: nobody in particular
             row = replace(row, office=Office.OTHER, needs="indefinite")
         phrase = OfficePhrase(first=first, last=mark.last, office=row.office, row=row, portfolio=row.portfolio, party=row.party)
+        if row.needs == "institution" and row.form not in _OPEN:
+            phrase = replace(phrase, closed=True)
         for inner in self.marks[first + 1 : mark.last]:
             if inner and (word := inner.word("modifier")):
                 phrase = modified(phrase, word.value)
@@ -169,9 +174,13 @@ class OfficeParser:
             return self._with_party(phrase, inner), inner.last + 1
         if phrase.party is None and i == phrase.last and i + 1 < end and self.words[i].isalpha() and len(self.words[i]) > 3:
             known = self.marks[i + 1]
-            if known and known.party and known.party.use == "name" and self.unknown(i):
+            if known and known.party and known.party.use == "name" and self.unknown(i) and not self._is_object(i):
                 return self._party(phrase, known, end)
         return self._long_title(phrase, i, end, depth)
+
+    def _is_object(self, i: int) -> bool:
+        """«وزارت خارجه تهدیدهای آمریکا را محکوم کرد»."""
+        return self.words[i].endswith(PLURAL) or is_deed(self.words[i])
 
     def _portfolios(self, phrase: OfficePhrase, mark: Mark, portfolio: str, end: int) -> tuple[OfficePhrase, int]:
         """A portfolio and those joined to it («حمل و نقل و ارتباطات»); the first one counts."""
@@ -328,6 +337,7 @@ class OfficeParser:
                 relation=inner.relation,
                 wording=inner.wording,
                 adjective=inner.adjective,
+                closed=inner.closed or inner.office in _WHOLE,
             ),
             inner.last,
         )
@@ -348,6 +358,8 @@ class OfficeParser:
         """Words of a long title, if an office, an institution or a party follows soon: «رئیس اداره سوم غرب اروپا»."""
         if phrase.row.form == "وزیر" and phrase.portfolio is None and phrase.party is None and not depth:
             return self._free_portfolio(phrase, i, end)
+        if phrase.closed and self.words[i] not in _JOINS:
+            return None
         if depth or phrase.office not in _LONG_TITLES or phrase.party or phrase.relation or phrase.row.number == "pl":
             return None
         for k in range(i, min(end, i + _REACH)):
@@ -367,6 +379,7 @@ class OfficeParser:
                 continue  # «معاون امور حقوقی، بین‌الملل و مجلس»
             if (
                 word in _ADVERBS
+                or (k == i and is_deed(word))
                 or not word[0].isalpha()
                 or (mark and (mark.persons or mark.office or mark.word("title") or mark.word("trigger")))
             ):
