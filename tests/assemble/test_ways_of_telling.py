@@ -539,6 +539,390 @@ TOLD = [
         "وزیر خارجه افغانستان سفیر چین را در کابل پذیرفت.",
         "meeting held AFG-CHN ambassador/CHN>guest foreign_minister/AFG>host @کابل",
     ),
+    case(
+        "یک مقام آمریکایی گفت ویتکاف و عراقچی جمعه در رم دیدار می‌کنند.",
+        "meeting planned IRN-USA عراقچی>participant ویتکاف>participant @رم",
+    ),
+    case(
+        "رسانه‌های عراقی خبر دادند فرمانده سپاه قدس با نخست‌وزیر عراق دیدار کرده است.",
+        "meeting held IRN-IRQ military_commander/IRN>participant prime_minister/IRQ>participant",
+    ),
+    case(
+        "سفیر روسیه در تهران گفت لاوروف ماه آینده به ایران سفر خواهد کرد.",
+        "visit planned IRN-RUS لاوروف>guest @ایران",
+    ),
+    case(
+        "سخنگوی کرملین اعلام کرد پوتین فردا با اردوغان تلفنی گفت‌وگو می‌کند.",
+        "call planned RUS-TUR اردوغان>participant پوتین>participant",
+    ),
+    case(
+        "سخنگوی وزارت خارجه ترکیه گفت هاکان فیدان روز چهارشنبه میزبان همتای سوری خود خواهد بود.",
+        "visit planned SYR-TUR foreign_minister/SYR>guest فیدان>host",
+    ),
+    case(
+        "دفتر نخست وزیر پاکستان اعلام کرد شهباز شریف با امیر قطر تماس تلفنی داشته است.",
+        "call held PAK-QAT head_of_state/QAT>participant شریف>participant",
+    ),
+    case(
+        "خبرگزاری سانا گزارش داد رئیس‌جمهور سوریه عصر دیروز هیئتی از کنگره آمریکا را به حضور پذیرفت.",
+        "meeting held SYR-USA delegation/USA>guest president/SYR>host",
+    ),
+    case(
+        "منابع دیپلماتیک می‌گویند سفر وزیر خارجه آلمان به پکن لغو شده است.",
+        "visit called_off CHN-DEU foreign_minister/DEU>guest @پکن",
+    ),
+    case(
+        "کاخ سفید تأیید کرد ترامپ نامه‌ای برای رهبر ایران فرستاده است.",
+        "message held IRN-USA head_of_state/IRN>recipient ترامپ>sender",
+    ),
+    case(
+        "سخنگوی دولت چین گفت پکن میزبان نشست وزرای خارجه سازمان همکاری شانگهای خواهد بود.",
+        "conference planned SCO @پکن",
+    ),
+    case(
+        "خبرنگار الجزیره به نقل از یک مقام پاکستانی گزارش کرد عاصم منیر پیام تهران را به واشنگتن رسانده است.",
+        "message held IRN-PAK-USA منیر>bearer",
+    ),
+    case(
+        "وزیر خارجه عمان در شبکه ایکس نوشت دور پنجم مذاکرات ایران و آمریکا جمعه در رم برگزار خواهد شد.",
+        "talks planned IRN-USA @رم",
+    ),
+    case(
+        "رئیس‌جمهور بلاروس گفت با پوتین درباره امنیت منطقه گفت‌وگو کرده است.",
+        "call held BLR-RUS president/BLR>participant پوتین>participant",
+    ),
+    case(
+        "نخست‌وزیر مجارستان گفت هفته گذشته در مسکو با پوتین ملاقات کرد.",
+        "meeting held HUN-RUS prime_minister/HUN>guest پوتین>host @مسکو",
+    ),
+    case(
+        "وزیر خارجه لهستان اعلام کرد سفیر روسیه را احضار کرده است.",
+        "summons held POL-RUS ambassador/RUS>summoned foreign_minister/POL>host",
+    ),
+    case(
+        "آکسیوس نوشت نماینده ویژه آمریکا در امور سوریه با وزیر راهبردی اسرائیل در پاریس دیدار کرده است.",
+        "meeting held ISR-USA minister/ISR>participant special_envoy/USA>participant @پاریس",
+    ),
+    case(
+        "رئیس کمیسیون امنیت ملی مجلس ایران گفت در دیدار با همتای روس خود بر گسترش روابط تأکید کرده است.",
+        "meeting held IRN-RUS member_of_parliament/IRN>participant member_of_parliament/RUS>participant",
+    ),
+    case(
+        "روزنامه جمهوریت نوشت اردوغان و مکرون درباره سوریه تلفنی صحبت کردند.",
+        "call held FRA-TUR اردوغان>participant مکرون>participant",
+    ),
+    case(
+        "ایسنا نوشت وزیر کشور ایران برای شرکت در نشست وزرای کشور همسایه عازم باکو شد.",
+        "visit held AZE-IRN minister/IRN>guest @باکو",
+    ),
+    case(
+        "رئیس‌جمهور سوریه عصر دیروز هیئتی از کنگره آمریکا را به حضور پذیرفت.",
+        "meeting held SYR-USA delegation/USA>guest president/SYR>host",
+    ),
+    case(
+        "رئیس‌جمهور سوریه هیئتی از کنگره آمریکا را در دمشق پذیرفت.",
+        "meeting held SYR-USA delegation/USA>guest president/SYR>host @دمشق",
+    ),
+    case(
+        "نخست‌وزیر عراق هیئت پارلمانی ایران را به حضور پذیرفت.",
+        "meeting held IRN-IRQ delegation/IRN>guest prime_minister/IRQ>host",
+    ),
+    case(
+        "امیر کویت وزیر خارجه ایران را به حضور پذیرفت.",
+        "meeting held IRN-KWT foreign_minister/IRN>guest head_of_state/KWT>host",
+    ),
+    case(
+        "وزارت خارجه ایران تکذیب کرد که هیئتی آمریکایی به تهران آمده است.",
+        "visit denied IRN-USA delegation/USA>guest @تهران",
+    ),
+    case(
+        "سخنگوی کرملین رد کرد که پوتین با زلنسکی دیدار کرده باشد.",
+        "meeting denied RUS-UKR زلنسکی>participant پوتین>participant",
+    ),
+    case(
+        "سخنگوی وزارت خارجه گزارش‌ها درباره دیدار عراقچی با ویتکاف در مسقط را رد کرد.",
+        "meeting denied IRN-USA عراقچی>participant ویتکاف>participant @مسقط",
+    ),
+    case(
+        "حماس دیدار نمایندگان خود با هیئت اسرائیلی در قاهره را تکذیب کرد.",
+        "meeting denied HAMAS-ISR delegation/ISR>participant @قاهره",
+    ),
+    case(
+        "پکن میزبان نشست وزرای خارجه سازمان همکاری شانگهای خواهد بود.",
+        "conference planned SCO @پکن",
+    ),
+    case(
+        "پکن سال آینده میزبان اجلاس سران بریکس خواهد بود.",
+        "conference planned BRICS @پکن",
+    ),
+    case(
+        "دوحه امروز میزبان نشست وزیران خارجه شورای همکاری خلیج فارس است.",
+        "conference held GCC @دوحه",
+    ),
+    case(
+        "ترکیه میزبان اجلاس سران ناتو شد.",
+        "conference held NATO @ترکیه",
+    ),
+    case(
+        "باکو هفته آینده از نشست سران اکو میزبانی می‌کند.",
+        "conference planned ECO @باکو",
+    ),
+    case(
+        "استانبول روز جمعه میزبان دور تازه مذاکرات روسیه و اوکراین بود.",
+        "talks held RUS-UKR @استانبول",
+    ),
+    case(
+        "مذاکرات ایران و تروئیکای اروپایی فردا در استانبول برگزار می‌شود.",
+        "talks planned E3-IRN @استانبول",
+    ),
+    case(
+        "معاونان وزیر خارجه ایران و سه کشور اروپایی جمعه در ژنو دیدار می‌کنند.",
+        "meeting planned E3-IRN deputy_foreign_minister/E3>participant deputy_foreign_minister/IRN>participant @ژنو",
+    ),
+    case(
+        "وزیر خارجه عربستان نامه ملک سلمان را به امیر کویت تقدیم کرد.",
+        "message held KWT-SAU foreign_minister/SAU>bearer head_of_state/KWT>recipient سلمان>sender",
+    ),
+    case(
+        "فرستاده ویژه پوتین پیام رئیس‌جمهور روسیه را تسلیم نخست‌وزیر هند کرد.",
+        "message held IND-RUS president/RUS>sender prime_minister/IND>recipient special_envoy/RUS>bearer",
+    ),
+    case(
+        "سفیر ایران پیام تسلیت رئیس‌جمهور کشورمان را به رئیس‌جمهور ترکیه ابلاغ کرد.",
+        "message held IRN-TUR ambassador/IRN>bearer president/IRN>sender president/TUR>recipient",
+    ),
+    case(
+        "اردوغان در تماس تلفنی پیروزی پزشکیان در انتخابات را به وی تبریک گفت.",
+        "call held IRN-TUR اردوغان>participant پزشکیان>participant",
+    ),
+    case(
+        "رئیس‌جمهور چین سالروز استقلال پاکستان را به همتای پاکستانی خود تبریک گفت.",
+        "message held CHN-PAK president/CHN>sender president/PAK>recipient",
+    ),
+    case(
+        "پادشاه اردن درگذشت امیر کویت را به ولیعهد این کشور تسلیت گفت.",
+        "message held JOR-KWT head_of_state/JOR>sender other/KWT>recipient",
+    ),
+    case(
+        "نخست‌وزیر ژاپن از رئیس‌جمهور ایران برای سفر به توکیو دعوت کرد.",
+        "message held IRN-JPN president/IRN>recipient prime_minister/JPN>sender",
+        "visit proposed IRN-JPN president/IRN>guest @توکیو",
+    ),
+    case(
+        "رئیس‌جمهور قزاقستان دعوت همتای ایرانی خود برای سفر به تهران را پذیرفت.",
+        "message held IRN-KAZ president/IRN>sender president/KAZ>recipient",
+        "visit proposed IRN-KAZ president/KAZ>guest @تهران",
+    ),
+    case(
+        "امیر قطر به دعوت رسمی رئیس‌جمهور فرانسه در پاریس به سر می‌برد.",
+        "visit ongoing FRA-QAT head_of_state/QAT>guest @پاریس",
+    ),
+    case(
+        "وزیر خارجه سوریه در رأس هیئتی بلندپایه امروز وارد مسکو شد و مورد استقبال همتای روس خود قرار گرفت.",
+        "visit held RUS-SYR foreign_minister/RUS>host foreign_minister/SYR>guest @مسکو",
+    ),
+    case(
+        "مراسم استقبال رسمی از نخست‌وزیر عراق در کاخ سعدآباد تهران برگزار شد.",
+        "visit held IRN-IRQ prime_minister/IRQ>guest",
+    ),
+    case(
+        "رئیس‌جمهور ترکمنستان عصر امروز تهران را به مقصد عشق‌آباد ترک کرد.",
+        "visit held IRN-TKM president/TKM>guest @تهران",
+    ),
+    case(
+        "سفر سه‌روزه وزیر خارجه هند به روسیه امروز پایان یافت.",
+        "visit held IND-RUS foreign_minister/IND>guest @روسیه",
+    ),
+    case(
+        "ایران و پاکستان ده سند همکاری امضا کردند.",
+        "signing held IRN-PAK",
+    ),
+    case(
+        "وزرای نفت ایران و عراق تفاهم‌نامه توسعه میادین مشترک را امضا کردند.",
+        "signing held IRN-IRQ minister/IRN>signatory minister/IRQ>signatory",
+    ),
+    case(
+        "یادداشت تفاهم همکاری گمرکی میان تهران و باکو به امضا رسید.",
+        "signing held AZE-IRN",
+    ),
+    case(
+        "سفیر آلمان در تهران به وزارت خارجه فراخوانده شد.",
+        "summons held DEU-IRN ambassador/DEU>summoned",
+    ),
+    case(
+        "وزارت خارجه هند کاردار پاکستان را احضار و اعتراض شدید دهلی را به او ابلاغ کرد.",
+        "summons held IND-PAK charge_daffaires/PAK>summoned",
+    ),
+    case(
+        "در پی اهانت به قرآن، ایران سفیر سوئد را احضار کرد.",
+        "summons held IRN-SWE ambassador/SWE>summoned",
+    ),
+    case(
+        "سفیر جدید اسپانیا رونوشت استوارنامه خود را تقدیم وزیر خارجه کرد.",
+        "credentials held ESP-IRN ambassador/ESP>guest foreign_minister/IRN>host",
+    ),
+    case(
+        "سفیر ایران در بلغراد استوارنامه خود را تقدیم رئیس‌جمهور صربستان کرد.",
+        "credentials held IRN-SRB ambassador/IRN>guest president/SRB>host",
+    ),
+    case(
+        "سیزدهمین اجلاس کمیسیون مشترک اقتصادی ایران و ارمنستان در ایروان گشایش یافت.",
+        "meeting held ARM-IRN @ایروان",
+    ),
+    case(
+        "نشست سه‌جانبه وزیران خارجه ایران، روسیه و چین در پکن برگزار شد.",
+        "meeting held CHN-IRN-RUS foreign_minister/CHN>host foreign_minister/IRN>guest foreign_minister/RUS>guest @پکن",
+    ),
+    case(
+        "دور ششم مذاکرات غیرمستقیم ایران و آمریکا یکشنبه در مسقط برگزار نمی‌شود.",
+        "talks denied IRN-USA @مسقط",
+    ),
+    case(
+        "عراقچی با وزیران خارجه مصر، اردن و کویت جداگانه تلفنی رایزنی کرد.",
+        "call held EGY-IRN foreign_minister/EGY>participant عراقچی>participant",
+        "call held IRN-JOR foreign_minister/JOR>participant عراقچی>participant",
+        "call held IRN-KWT foreign_minister/KWT>participant عراقچی>participant",
+    ),
+    case(
+        "بن‌سلمان و پزشکیان تلفنی صحبت کردند.",
+        "call held IRN-SAU بن‌سلمان>participant پزشکیان>participant",
+    ),
+    case(
+        "مکالمه تلفنی پوتین و ترامپ دو ساعت و نیم به طول انجامید.",
+        "call held RUS-USA ترامپ>participant پوتین>participant",
+    ),
+    case(
+        "تماس تصویری وزیران خارجه تروئیکا و عراقچی",
+        "call held E3-IRN foreign_minister/E3>participant عراقچی>participant",
+    ),
+    case(
+        "معاون وزیر خارجه ایران برای رایزنی با مقام‌های اتریشی راهی وین شد.",
+        "visit held AUT-IRN deputy_foreign_minister/IRN>guest @وین",
+    ),
+    case(
+        "هیئتی از آژانس بین‌المللی انرژی اتمی دوشنبه به تهران می‌آید.",
+        "visit planned IAEA-IRN delegation/IAEA>guest @تهران",
+    ),
+    case(
+        "رئیس‌جمهور ازبکستان هفته آینده میهمان پزشکیان خواهد بود.",
+        "visit planned IRN-UZB president/UZB>guest پزشکیان>host",
+    ),
+    case(
+        "سفر نتانیاهو به بوداپست با وجود حکم دادگاه لاهه انجام شد.",
+        "visit held HUN-ISR نتانیاهو>guest @بوداپست",
+    ),
+    case(
+        "زلنسکی سفر خود به آنکارا را به تعویق انداخت.",
+        "visit called_off TUR-UKR زلنسکی>guest @آنکارا",
+    ),
+    case(
+        "پوتین: با ترامپ در بوداپست دیدار خواهم کرد",
+        "meeting planned RUS-USA ترامپ>participant پوتین>participant @بوداپست",
+    ),
+    case(
+        "کرملین: زمان و مکان دیدار پوتین و ترامپ هنوز تعیین نشده است",
+        "meeting planned RUS-USA ترامپ>participant پوتین>participant",
+    ),
+    case(
+        "عاصم منیر در راولپنڈی با فرمانده سنتکام ملاقات کرد.",
+        "meeting held PAK-USA military_commander/USA>participant منیر>participant",
+    ),
+    case(
+        "سفر دوروزه نخست‌وزیر هند به مسکو آغاز شد.",
+        "visit held IND-RUS prime_minister/IND>guest @مسکو",
+    ),
+    case(
+        "سفر یک روزه رئیس‌جمهور ترکیه به قطر انجام شد.",
+        "visit held QAT-TUR president/TUR>guest @قطر",
+    ),
+    case(
+        "سفر غیرمنتظره وزیر دفاع آمریکا به بغداد انجام شد.",
+        "visit held IRQ-USA minister/USA>guest @بغداد",
+    ),
+    case(
+        "سفر اعلام‌نشده وزیر خارجه انگلیس به کابل انجام شد.",
+        "visit held AFG-GBR foreign_minister/GBR>guest @کابل",
+    ),
+    case(
+        "سفر برنامه‌ریزی‌شده وزیر خارجه آلمان به پکن لغو شد.",
+        "visit called_off CHN-DEU foreign_minister/DEU>guest @پکن",
+    ),
+    case(
+        "دیدار دوساعته رئیس‌جمهور روسیه با نخست‌وزیر هند در مسکو انجام شد.",
+        "meeting held IND-RUS president/RUS>host prime_minister/IND>guest @مسکو",
+    ),
+    case(
+        "دیدار پشت‌درهای‌بسته وزیر خارجه عمان با همتای ایرانی در مسقط برگزار شد.",
+        "meeting held IRN-OMN foreign_minister/IRN>guest foreign_minister/OMN>host @مسقط",
+    ),
+    case(
+        "سفر هفته‌آینده رئیس‌جمهور چین به ایران قطعی شد.",
+        "visit planned CHN-IRN president/CHN>guest @ایران",
+    ),
+    case(
+        "گفت‌وگوی نیم‌ساعته رئیس‌جمهور فرانسه با پوتین انجام شد.",
+        "call held FRA-RUS president/FRA>participant پوتین>participant",
+    ),
+    case(
+        "سفر پرحاشیه رئیس مجلس نمایندگان آمریکا به تایوان انجام شد.",
+        "visit held TWN-USA speaker_of_parliament/USA>guest @تایوان",
+    ),
+    case(
+        "دیدار محرمانه رئیس موساد با مقام‌های قطری در دوحه برگزار شد.",
+        "meeting held ISR-QAT other/ISR>guest other/QAT>host @دوحه",
+    ),
+    case(
+        "تماس شبانه رئیس‌جمهور آمریکا با نتانیاهو تنش را کم کرد.",
+        "call held ISR-USA president/USA>participant نتانیاهو>participant",
+    ),
+    case(
+        "مراسم استقبال از رئیس‌جمهور تاجیکستان با حضور پزشکیان در سعدآباد برگزار شد.",
+        "visit held IRN-TJK president/TJK>guest پزشکیان>host @سعدآباد",
+    ),
+    case(
+        "پزشکیان در سعدآباد از رئیس‌جمهور تاجیکستان استقبال رسمی کرد.",
+        "meeting held IRN-TJK president/TJK>guest پزشکیان>host",
+    ),
+    case(
+        "عراقچی هفته آینده به نیویورک سفر نمی‌کند.",
+        "visit denied IRN-USA عراقچی>guest @نیویورک",
+    ),
+    case(
+        "هیچ دیداری میان عراقچی و ویتکاف در اسلو برنامه‌ریزی نشده است.",
+        "meeting denied IRN-USA عراقچی>participant ویتکاف>participant @اسلو",
+    ),
+    case(
+        "ملاقاتی میان مقام‌های ایران و آمریکا در دوحه انجام نشده است.",
+        "meeting denied IRN-USA other/IRN>participant other/USA>participant @دوحه",
+    ),
+    case(
+        "قرار نیست عراقچی در مسقط با ویتکاف دیدار مستقیم داشته باشد.",
+        "meeting denied IRN-USA عراقچی>participant ویتکاف>participant @مسقط",
+    ),
+    case(
+        "سفر گروسی به تهران فعلاً در دستور کار نیست.",
+        "visit denied IAEA-IRN گروسی>guest @تهران",
+    ),
+    case(
+        "دیدار وزیران خارجه ارمنستان و آذربایجان به دلیل بیماری لغو شد.",
+        "meeting called_off ARM-AZE foreign_minister/ARM>participant foreign_minister/AZE>participant",
+    ),
+    case(
+        "روسیه: سفر لاوروف به آمریکا منتفی نیست.",
+        "visit proposed RUS-USA لاوروف>guest @آمریکا",
+    ),
+    case(
+        "هنوز تصمیمی درباره سفر رئیس‌جمهور ایران به نیویورک گرفته نشده است.",
+        "visit proposed IRN-USA president/IRN>guest @نیویورک",
+    ),
+    case(
+        "نروژ برای میزبانی مذاکرات ایران و آمریکا اعلام آمادگی کرد.",
+        "talks proposed IRN-USA @نروژ",
+    ),
+    case(
+        "ترامپ گفت شاید هفته آینده با پوتین دیدار کند.",
+        "meeting proposed RUS-USA ترامپ>participant پوتین>participant",
+    ),
 ]
 
 SILENT = [
@@ -557,6 +941,10 @@ SILENT = [
     "نخست‌وزیر هند هفت سال بود که به چین سفر نکرده بود.",
     "رئیس‌جمهور استعفای وزیر خارجه عراق را پذیرفت.",
     "رئیس‌جمهور ایران پیشنهاد رئیس‌جمهور روسیه را پذیرفت.",
+    "سخنگوی دولت هند گفت دو کشور در این سفر شش سند همکاری امضا خواهند کرد.",
+    "معاون دبیرکل سازمان ملل گفت گوترش با رهبران دو کشور گفت‌وگو کرده است.",
+    "شهباز شریف خواستار میانجی‌گری قطر میان اسلام‌آباد و کابل شد.",
+    "سفر چهارمین وزیر خارجه اروپایی به کی‌یف انجام شد.",
 ]
 
 

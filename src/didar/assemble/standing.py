@@ -1,7 +1,7 @@
 """Where a conference, a round of talks or a signing stands: the verb that says so, wherever in the sentence it is."""
 
 from didar.assemble.nearby import cue_at, cue_before, has_cue
-from didar.assemble.timing import status_of
+from didar.assemble.timing import offered, status_of
 from didar.scene import Scene
 from didar.syntax import AHEAD, PAST, Clause, Frame, VerbGroup, VerbTense
 from didar.terms import Status
@@ -174,6 +174,8 @@ def _past_only(scene: Scene, frame: Frame) -> bool:
 
 def talks_status(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> Status:
     """Talks go on unless the text says that a round is over or ahead."""
+    if offered(scene, frame):
+        return Status.PROPOSED
     status, sure = status_of(scene, frame, nominal=Status.ONGOING)
     if sure and (status == Status.CALLED_OFF or (status == Status.DENIED and ("deny" in frame.cues or frame.light))):
         return status

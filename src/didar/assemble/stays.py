@@ -55,8 +55,12 @@ def draft_welcome(scene: Scene, frame: Frame) -> list[Draft]:
     guests = _welcomed(scene, frame)
     by = [p.mention for p in scene.phrases if p.clause == frame.clause.number and p.case == "by"]
     told = chained(scene, frame.genitive) or chained(scene, by) or subject_of(scene, frame)
+    if "happen" in frame.cues:  # «مراسم استقبال از Y با حضور X در کاخ سعدآباد برگزار شد»
+        told += [n for c, n in frame.after if c == "invited"]
     hosts = [e for e in entities(scene, told) if e not in guests and e.party]
     place = _place(frame, "in")
+    if place is None and "happen" in frame.cues:
+        place = next((p for p in frame.places if p.case == "in" and p.country), None)
     if place is None and (met := _met(scene, frame, hosts, guests, by=bool(by))):
         return [met]
     if place is None or (frame.verb is not None and frame.verb.tense in AHEAD and not frame.light):

@@ -13,6 +13,8 @@ from didar.when import DateKind, DateMention, ResolvedDate
 _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.CONFERENCE))
 _SPOKEN_OF = frozenset(("from", "about"))
 _BESIDE = 2
+_FOR_HOSTING = frozenset(("برای", "به", "جهت"))
+_READY = frozenset(("امادگی", "اماده", "پیشنهاد", "تمایل", "مایل", "حاضر"))
 _HOSTS = frozenset(("بود", "شد", "کرد"))
 _FAR = 6
 _PURPOSE = frozenset(("برای", "جهت", "منظور", "هدف"))
@@ -35,7 +37,7 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
             return (Status.PROPOSED if cue == "ahead" and "maybe" in frame.cues else status), True
     if _still_ahead(scene, frame):
         return Status.PLANNED, True
-    if _unsure(scene, frame):
+    if _unsure(scene, frame) or offered(scene, frame):
         return Status.PROPOSED, True
     if frame.governed == "for" and frame.pattern.kind == EngagementKind.MEETING and _on_the_way(scene, frame):
         return Status.PLANNED, True
@@ -91,6 +93,13 @@ def _unsure(scene: Scene, frame: Frame) -> bool:
     if verb is None or not verb.negative or verb.first < frame.last:
         return False
     return has_cue(scene, range(max(frame.last, verb.first - 2), verb.first), "settled")
+
+
+def offered(scene: Scene, frame: Frame) -> bool:
+    """«نروژ برای میزبانی مذاکرات … اعلام آمادگی کرد»: what somebody only offers to host."""
+    if not cue_before(scene, frame.first, "host") or scene.analysis.words[max(0, frame.first - 2)] not in _FOR_HOSTING:
+        return False
+    return any(scene.analysis.words[k] in _READY for k in frame.clause.tokens)
 
 
 def _set_for(scene: Scene, frame: Frame) -> bool:
@@ -182,6 +191,9 @@ def tense_of(frame: Frame, status: Status) -> Tense:
     """On which side of the publication a bare date lies."""
     if status in (Status.PLANNED, Status.PROPOSED):
         return Tense.FUTURE
+    verb = frame.verb
+    if status in (Status.DENIED, Status.CALLED_OFF) and verb is not None and verb.tense in (VerbTense.PRESENT, VerbTense.FUTURE):
+        return Tense.FUTURE  # «یکشنبه برگزار نمی‌شود»
     return Tense.PAST
 
 

@@ -290,14 +290,14 @@ class FrameFinder:
                     found.add(kind)
             for kind in ("cancel", "deny"):
                 if m.word(kind) and self._decides(m, mark, clause.verb):
-                    found.add(kind)
+                    found.add("maybe" if kind == "cancel" and self._not_so(clause, m) else kind)  # «سفر … منتفی نیست»
             if m.word("maybe") and token >= mark.last and (self._open(m, mark, clause.verb) or self._on_condition(m, clause)):
                 found.add("maybe")
             rumour = m.word("reject") and any((other := self.marks[t]) and other.word("rumour") for t in tokens)
             if rumour and self._decides(m, mark, clause.verb):
                 found.add("deny")
             if (r := m.word("rumour")) and r.value == "plan" and clause.verb and clause.verb.negative and token < mark.first:
-                found.add("deny")
+                found.add("maybe" if "هنوز" in (self.words[k] for k in tokens) else "deny")
             if (none := m.word("noplan")) and token < mark.first and (none.value == "plan" or (clause.verb and clause.verb.negative)):
                 found.add("deny")
             if m.word("agenda") and token >= mark.last and clause.verb and self._decides(m, mark, clause.verb):
@@ -312,6 +312,11 @@ class FrameFinder:
             if m.word("maybe") and mark.first - reach <= token < mark.first and not self._told_of(token, mark):
                 found.add("maybe")
         return frozenset(found)
+
+    def _not_so(self, clause: Clause, cue: Mark) -> bool:
+        """Whether the verb that a cue stands before is «نیست»."""
+        verb = clause.verb
+        return verb is not None and verb.negative and verb.lemma == "بود" and verb.first == cue.last
 
     def _denies(self, clause: Clause) -> bool:
         """«تکذیب کرد که X به تهران آمده باشد»: whether a clause denies what «که» opens."""

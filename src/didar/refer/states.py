@@ -39,6 +39,9 @@ _CROWNS = ("پادشاه", "امیر", "سلطان", "ملکه", "ملک", "ام
 _GAP = 3  # «رئیس‌جمهوری و شماری از مقام‌های بلاروس»
 
 
+_ELSEWHERE = [[word] for word in ("اروپایی", "غربی", "عربی", "عرب", "آفریقایی", "افریقایی", "اسیایی", "خارجی", "منطقهای")]
+
+
 class States:
     """The states and bodies that an article tells of, in the order of the text.
 
@@ -86,6 +89,8 @@ class States:
     def unsaid(self, number: int, entities: Sequence[Entity]) -> str | None:
         """Whom an office without a party serves: the party of its list, of a holder named elsewhere, else the outlet's own country."""
         mention = self.mentions[number]
+        if self.analysis.words[mention.last : mention.last + 1] in _ELSEWHERE:
+            return None  # «وزیر خارجه اروپایی»: of some state there
         listed = self.of_list(number)
         if listed is None and mention.office in _OF_THE_STATE and (spoken := self._spoken_for(number, entities)):
             return spoken
