@@ -8,6 +8,7 @@ from didar.pack.speech import Takes
 from didar.scene import Scene
 from didar.syntax import VerbTense
 from didar.terms import Act
+from didar.who import Kind
 
 COMMAS = frozenset("،,٬")
 QUOTE = frozenset('«"“')
@@ -15,6 +16,7 @@ _BEFORE_VERB = frozenset(("همچنین", "نیز", "سپس", "همزمان", "�
 SHORT_QUOTE = 5
 _NO_MARKER = frozenset(("اشاره", "پیش", "قبل", "پس", "بعد"))  # «با اشاره به», «پیش از»
 _BARE = 2
+_ASKS = frozenset(("سؤال", "سوال", "پرسش", "خبرنگار", "مجری"))
 _THAT = frozenset(("این", "ان"))
 
 Held = list[tuple[Cue, int, int]]
@@ -33,6 +35,12 @@ class ContentFinder:
         while first < last and not self.words[first][0].isalnum() and self.words[first] not in QUOTE:
             first += 1
         return first
+
+    def others_word(self, start: int) -> bool:
+        """«سؤال: …» in an interview, «رویترز: …» in a digest: who spoke before has said what he had to say."""
+        mark = self.scene.marks[start]
+        last = mark.last if mark is not None and mark.outlet is not None else start + (self.words[start] in _ASKS)
+        return last > start and self.words[last : last + 1] == [":"]
 
     def subordinate(self, cue: Cue, last: int, rest: Sequence[Cue], held: Held) -> bool:
         """Whether a verb of saying is part of what another one says, or of a relative clause."""
@@ -186,6 +194,8 @@ class ContentFinder:
         for cue in rest:
             if cue.verb is None or cue.first <= first or self.quoted[cue.first] >= 0 or cue.verb.first in self.cues.relative:
                 continue
+            if how != "colon" and (semicolon := self._new_sentence(first, cue)) is not None:
+                return semicolon
             k = cue.first
             while k > first and words[k - 1] in _BEFORE_VERB:
                 k -= 1
@@ -203,6 +213,14 @@ class ContentFinder:
         while self.words[k - 1] in _BEFORE_VERB:
             k -= 1
         return any(v.last == k for v in self.cues.verbs.get(self.scene.sentence_of(stop), ()))
+
+    def _new_sentence(self, first: int, cue: Cue) -> int | None:
+        """«… بد است | ؛ او از ترامپ خواست …»: the semicolon behind which somebody says something else."""
+        at = next((k for k in range(cue.first - 1, first, -1) if self.words[k] == "؛"), None)
+        if at is None or cue.row.takes == Takes.BETWEEN or self.quoted[at] >= 0:
+            return None
+        n = self.scene.mention_at.get(at + 1)
+        return at if n is not None and self.scene.mentions[n].kind in (Kind.PRONOUN, Kind.PERSON) else None
 
     def opener_end(self, cue: Cue, last: int, rest: Sequence[Cue]) -> int:
         following = [c.first for c in rest if c.verb is not None and self.quoted[c.first] < 0]

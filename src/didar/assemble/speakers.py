@@ -93,7 +93,9 @@ class SpeakerFinder:
         scene = self.scene
         mention = scene.mentions[n]
         if mention.kind == Kind.PRONOUN:
-            return person or scene.references.of[n]
+            this = self.words[mention.first] == "این"
+            nameless = this and any(e.kind == Kind.OFFICE and e.name is None and e.office == Office.OTHER for e in scene.entities_of(n))
+            return scene.references.of[n] if nameless else person or scene.references.of[n]  # «این مقام»
         if person and self._same_again(n, person):
             return person
         out = list(scene.references.of[n])

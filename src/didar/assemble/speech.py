@@ -17,7 +17,6 @@ _MARKS = frozenset('،؛:.!؟?…«»"“”()[]-–—*•/|,٬')
 _SHOWN = frozenset(("شرح", "متن", "ترتیب", "قرار", "زیر", "ادامه"))
 _IN = frozenset(("در", "طی", "این"))
 _HEADLINE = 45
-_ASKS = frozenset(("سؤال", "سوال", "پرسش", "خبرنگار", "مجری"))
 _REPORT = "گزارش"
 _ISSUE = frozenset(("کرد", "داد", "فرستاد", "نوشت"))
 _NEXT = 2  # sentences, signs that stand alone counted
@@ -141,8 +140,8 @@ class SpeechReader:
         """Whether an open speech goes on in a sentence without a cue."""
         if not self.speakers or self.open is None:
             return False
-        if self.words[start] in _ASKS and self.words[start + 1 : start + 2] == [":"]:
-            self._take_word(())  # «سؤال: …» in an interview
+        if self.contents.others_word(start):
+            self._take_word(())
             return False
         if line != self.line and not (self.bullets or self.open in ("pending", "document") or self._next_point(number)):
             return False

@@ -21,7 +21,7 @@ def stands_alone(mark: Mark, start: int, *, words: Sequence[str], marks: Sequenc
         return True
     before_it = words[mark.first - 1]
     ends = (verb := pack.verbs.get(before_it)) is not None and not verb.also  # «گفته بود | پوتین آماده است»
-    return ends or before_it in ("،", ":", "«", ".", "/")
+    return ends or not before_it[0].isalnum()  # a comma, a colon, «🔹»
 
 
 def _described(at: int, start: int, words: Sequence[str], marks: Sequence[Mark | None], pack: Pack) -> bool:

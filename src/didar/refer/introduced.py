@@ -25,6 +25,9 @@ _SPEAK_ALONE = frozenset(
         Office.FOREIGN_MINISTER,
     )
 )
+_THIS_OFFICIAL = ["این", "مقام"]
+_NEAR = 6  # mentions
+_NAMELESS = frozenset(("مقام", "مقامی", "منبع", "دیپلمات"))
 _OPENS = frozenset(("(", "-", "–"))
 _GOES_ON = frozenset(
     ("در", "با", "به", "از", "روز", "امروز", "دیروز", "پس", "ضمن", "همچنین", "نیز", "که", "و", "عصر", "صبح", "شب", "ظهر", "بر")
@@ -83,6 +86,22 @@ def is_apposed(mention: ActorMention, words: Sequence[str]) -> bool:
     if behind in _OPENS:
         return True
     return behind == "،" and after[:1].isalpha() and after not in _GOES_ON
+
+
+def this_official(
+    number: int, mentions: Sequence[ActorMention], of: Sequence[tuple[int, ...]], entities: Sequence[Entity], words: Sequence[str]
+) -> tuple[int, ...]:
+    """«این مقام», behind «یک مقام آمریکایی» or «به نقل از مقام آمریکایی»: the official who has no name; () where another is meant."""
+    first = mentions[number].first
+    if list(words[first : first + 2]) != _THIS_OFFICIAL:
+        return ()
+    for k in range(number - 1, max(-1, number - _NEAR), -1):
+        if mentions[k].office and mentions[k].kind == Kind.PERSON:
+            return ()
+        if of[k] and words[mentions[k].first] in _NAMELESS:
+            entity = entities[of[k][0]]
+            return of[k][:1] if entity.kind == Kind.OFFICE and entity.name is None else ()
+    return ()
 
 
 def in_brackets(mention: ActorMention, words: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from didar.model import Analysis
 from didar.pack import Pack
 from didar.refer.cast import Cast
-from didar.refer.introduced import in_brackets, is_apposed, name_offices
+from didar.refer.introduced import in_brackets, is_apposed, name_offices, this_official
 from didar.refer.known import Known
 from didar.refer.states import States
 from didar.refer.voices import Voices
@@ -175,7 +175,8 @@ class _Resolver:
                 return self._counterpart(number, mention)
             case Kind.PRONOUN:
                 person = self._speaking(number) or self._last_person(mention.first, other_than=self._own_subjects(number))
-                return (person.number,) if person else ()
+                official = this_official(number, self.mentions, self.of, self.cast.entities, self.words)
+                return official or ((person.number,) if person else ())
             case Kind.JOINT:
                 return self._joint(mention.first, mention.office) or self._two_of_office(number, mention)
             case _:
