@@ -19,11 +19,18 @@ def assumed_day(scene: Scene, frame: Frame) -> tuple[str, DateBasis] | None:
         return None
     if _own_memory(frame) or _asked_about(frame) or _of_another_day(scene, frame) or _said_before(scene, frame.clause):
         return None
-    if cue_before(scene, frame.first, "outcome"):  # «بیانیه نشست …»
+    if cue_before(scene, frame.first, "outcome") or _only_mentioned(scene, frame):  # «بیانیه نشست …»
         return None
     if frame.plural and frame.pattern.kind == EngagementKind.VISIT:  # «سفرهای او به مسکو»: over some time
         return None
     return scene.anchor.isoformat(), DateBasis.ASSUMED
+
+
+def _only_mentioned(scene: Scene, frame: Frame) -> bool:
+    """«آیا سفر X نتیجه‌ای داشت»; «با اشاره به سفر خود به Y گفت»: asked after or alluded to, as known."""
+    words = scene.analysis.words
+    alluded = frame.pattern.kind == EngagementKind.VISIT and words[max(0, frame.first - 2) : frame.first] == ["اشاره", "به"]
+    return alluded or any(words[k] == "ایا" for k in frame.clause.tokens if k < frame.first)
 
 
 def _own_memory(frame: Frame) -> bool:
