@@ -97,8 +97,8 @@ class OfficeParser:
 
     def _is_verb(self, i: int) -> bool:
         """«یک منبع آگاه گفت | وزیر خارجه …»: no title goes on beyond a verb."""
-        verb = self.verbs.get(self.words[i])
-        return verb is not None and not verb.also
+        verb, mark = self.verbs.get(self.words[i]), self.marks[i]
+        return verb is not None and not verb.also and not (mark is not None and mark.word("prep"))  # «نزد» is one of both
 
     def _closes_with_party(self, at: int, end: int) -> bool:
         """Whether a party, or a further adjective before one, stands at a token."""

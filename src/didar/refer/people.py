@@ -255,8 +255,8 @@ class _Resolver:
             party = next((p for t, p in reversed(self.states.told) if p != base.party and t < mention.first), None)
         offices = (Office.MINISTER,) if base.office == Office.MINISTER else _LEADERS if base.office in _LEADERS else ()
         peers = [e for e in self.cast.entities if e.kind == Kind.PERSON and e.office in offices and e.party == party]
-        if len(peers) == 1:
-            return (peers[0].number,)
+        if len(peers) == 1 and (base.office == Office.MINISTER or peers[0].office != base.office):
+            return (peers[0].number,)  # «مکرون … همتای آلمانی او»: the chancellor
         single = replace(mention, kind=Kind.OFFICE, office=base.office, portfolio=base.portfolio, party=party, relation=None)
         return (self._holder(number, single, party).number,)
 
