@@ -36,7 +36,8 @@ def _only_mentioned(scene: Scene, frame: Frame) -> bool:
 def _own_memory(frame: Frame) -> bool:
     """«در این سفر با وزیر راه گفت‌وگو داشتیم»: what somebody tells of himself may be of any day."""
     verb = frame.verb
-    return verb is not None and verb.person in _OWN and verb.tense != VerbTense.PRESENT
+    news = frame.governed == "in" and frame.pattern.kind != EngagementKind.MESSAGE  # «مکرون: در گفت‌وگو با اردوغان تأکید کردم»
+    return verb is not None and verb.person in _OWN and verb.tense != VerbTense.PRESENT and not news
 
 
 def _asked_about(frame: Frame) -> bool:
