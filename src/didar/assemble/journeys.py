@@ -260,6 +260,8 @@ def _travellers(scene: Scene, frame: Frame) -> list[Entity]:
     people = [e for e in entities(scene, chained(scene, frame.genitive)) if e.kind in _TRAVELLERS]
     if frame.pattern.id == _SENT:
         return people or _sent(scene, frame)
+    if not people and any(scene.mentions[n].kind == Kind.INSTITUTION for n in frame.genitive):
+        return []  # «به سفر ریاست جمهوری به X اشاره کرد»: not who speaks of it
     if not people:
         people = [e for e in entities(scene, [*_accompanied(scene, frame), *subject_of(scene, frame)]) if e.kind in _TRAVELLERS]
     if not people and not frame.genitive and frame.light and frame.verb is not None and frame.verb.person == _WE:

@@ -156,6 +156,8 @@ def _held_with(frame: Frame) -> bool:
 def _meeting(scene: Scene, frame: Frame, group: list[Entity], place: Place | None) -> list[Draft]:
     """«هیئتی از قطر در حال مذاکره با وزیر خارجه ایران است»: talks with a person are a meeting, held or under way."""
     mine = [e for e in entities(scene, subject_of(scene, frame)) if e not in group and e.party]
+    if not mine and frame.verb is not None and frame.verb.person in (1, _WE):
+        mine = [e for e in entities(scene, speaker_of(scene, frame)) if e not in group and e.party]
     several = len({e.party for e in group}) > 1 and frame.plural
     if not mine or several or {e.party for e in mine} == {e.party for e in group}:
         return []  # «گفت‌وگوهایی با همتایان X و Y»: a contact with each

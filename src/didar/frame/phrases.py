@@ -13,6 +13,9 @@ _DASHES = frozenset(("-", "–", "ـ"))  # «مذاکرات ایران-عمان�
 _JOINTS = frozenset(("و", "،")) | _DASHES
 _QUOTES = frozenset('«"“(')
 _BEFORE_SUBJECT = ("joint", "plan", "maybe", "noplan")
+_AMONG = "ازجمله"
+_FEW = 3
+_TOLD_AS = frozenset(("with", "between", GENITIVE))
 _NAMED = frozenset((Kind.PERSON, Kind.OFFICE))
 _NOBODY = frozenset((Kind.PARTY, Kind.INSTITUTION))
 _ADVERBS = frozenset(
@@ -80,6 +83,15 @@ def find_phrases(
     return tuple(out)
 
 
+def _many(mentions: Sequence[ActorMention], done: Sequence[Phrase], at: int, clause: int) -> Phrase | None:
+    """The officials in the plural whom a word of many stands for, just before «از جمله»."""
+    for phrase in reversed(done[-_FEW:]):
+        mention = mentions[phrase.mention]
+        if mention.kind == Kind.PLURAL and phrase.clause == clause and phrase.case in _TOLD_AS and at - mention.last <= _FEW:
+            return phrase
+    return None
+
+
 def _case(
     mentions: Sequence[ActorMention],
     number: int,
@@ -102,6 +114,8 @@ def _case(
         if clauses.of[at - 1] != clause:
             return SUBJECT, -1, number
         if mark and (prep := mark.word("prep")):
+            if "".join(words[mark.first : mark.last]) == _AMONG and (many := _many(mentions, done, mark.first, clause)):
+                return many.case, many.head, many.chain  # «با مسئولان ارشد از جمله X دیدار کرد»
             return prep.value, -1, number
         if mark and mark.word("of") and mark.first not in starts:
             at = mark.first
