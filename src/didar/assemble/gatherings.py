@@ -21,7 +21,7 @@ from didar.assemble.timing import status_of
 from didar.model import Place
 from didar.pack.rows import PartyRow
 from didar.scene import Scene
-from didar.syntax import GENITIVE, SUBJECT, Clause, Frame
+from didar.syntax import AHEAD, GENITIVE, SUBJECT, Clause, Frame
 from didar.terms import EngagementKind, Mode, Office, Role, Status
 from didar.who import Entity, Kind
 
@@ -71,6 +71,8 @@ def draft_gathering(scene: Scene, frame: Frame) -> list[Draft]:
     if video := kind == EngagementKind.MEETING and "video" in frame.cues:
         kind = EngagementKind.CALL
     status, sure = gathering_status(scene, frame, end, relative)
+    if not sure and status == Status.HELD and joins(scene, frame) and frame.verb is not None and frame.verb.tense in AHEAD:
+        status = Status.PLANNED  # «دعوت کرد در نشست … شرکت کند»
     draft = Draft(frame=frame, kind=kind, status=status, sure=sure, mode=Mode.VIDEO if video else None)
     for code in parties:
         draft.add_party(*_members(scene, code))

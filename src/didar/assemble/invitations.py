@@ -22,7 +22,7 @@ def draft_invitation(scene: Scene, frame: Frame) -> list[Draft]:
         return _invited(scene, frame)
     objects = _people_of(scene, frame, OBJECT)
     invited = _people_of(scene, frame, "from") or (objects if _destination(frame, None) else [])
-    if not objects and not has_cue(scene, tokens, "journey"):
+    if not objects and not has_cue(scene, tokens, "journey") and not _to_attend(scene, frame):
         return []
     hosts = entities(scene, chained(scene, frame.genitive)) if frame.genitive else entities(scene, subject_of(scene, frame))
     hosts = [e for e in hosts if e not in invited and e.party]
@@ -36,8 +36,15 @@ def draft_invitation(scene: Scene, frame: Frame) -> list[Draft]:
     message.mode = Mode.ORAL if frame.light and not ahead and not frame.genitive else None
     take_part(message, hosts, Role.SENDER)
     take_part(message, guests, Role.RECIPIENT)
-    place = _destination(frame, hosts[0].party)
+    place = _destination(frame, hosts[0].party) or _asked_to_come(scene, frame, hosts[0].party)
     return [message, _visit(frame, guests, place)] if place is not None else [message]
+
+
+def _to_attend(scene: Scene, frame: Frame) -> bool:
+    """«از X دعوت کرد تا در نشست … شرکت کند»: what he is asked to do stands in a clause of its own."""
+    later = [c for c in scene.clauses.clauses[frame.clause.number + 1 :] if c.sentence == frame.sentence and c.verb is not None]
+    asked = (c for c in later if c.verb is not None and c.verb.tense == VerbTense.SUBJUNCTIVE)
+    return any(has_cue(scene, c.tokens, "join") or has_cue(scene, c.tokens, "journey") for c in asked)
 
 
 def _invited(scene: Scene, frame: Frame) -> list[Draft]:
@@ -65,6 +72,13 @@ def _people_of(scene: Scene, frame: Frame, case: str) -> list[Entity]:
 def _destination(frame: Frame, country: str | None) -> PlaceMention | None:
     """«به تهران»: in this country, or in any where none is given."""
     return next((p for p in frame.places if p.case == "to" and p.country and (country is None or p.country == country)), None)
+
+
+def _asked_to_come(scene: Scene, frame: Frame, country: str | None) -> PlaceMention | None:
+    """«از X دعوت کرد تا به اسلام‌آباد سفر کند», «… تا در نشست … در دهلی شرکت کند»: a town of who invites."""
+    last = scene.analysis.sentences[frame.sentence][1]
+    places = (p for t in range(frame.last, last) if (p := scene.places.get(t)) and p.case in ("to", "in"))
+    return next((p for p in places if p.country and p.country == country), None)
 
 
 def _visit(frame: Frame, guests: list[Entity], place: PlaceMention) -> Draft:

@@ -75,7 +75,10 @@ def _same(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if not (_people_fit(scene, a, b) or _one_process(a, b)):
         return False
-    if a.kind == EngagementKind.VISIT and a.place and b.place and a.place.country != b.place.country:
+    elsewhere = a.place is not None and b.place is not None and a.place.country != b.place.country
+    if elsewhere and (
+        a.kind == EngagementKind.VISIT or (a.kind == b.kind == EngagementKind.MEETING and a.frame.sentence != b.frame.sentence)
+    ):
         return False
     if (a.status in _SETTLED) != (b.status in _SETTLED):
         if a.kind == EngagementKind.VISIT and a.sure and b.sure and a.people and b.people and not set(a.people) & set(b.people):
