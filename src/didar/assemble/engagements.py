@@ -26,7 +26,7 @@ from didar.assemble.turns import each_time, since_first_day
 from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
 from didar.syntax import PAST, Frame, VerbTense
-from didar.terms import DateBasis, EngagementKind, Role, Status
+from didar.terms import DateBasis, EngagementKind, Office, Role, Status
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "with": draft_contact,
@@ -194,7 +194,11 @@ def _engagement(scene: Scene, draft: Draft, number: int) -> Engagement:
         kind=draft.kind,
         status=draft.status,
         parties=tuple(draft.parties),
-        participants=tuple(Participant(actor=scene.references.entities[n].actor(), role=role) for n, role in draft.people.items()),
+        participants=tuple(
+            Participant(actor=e.actor(), role=role)
+            for n, role in draft.people.items()
+            if (e := scene.references.entities[n]).party or e.name or e.office != Office.DELEGATION
+        ),
         evidence=tuple(analysis.span(*analysis.sentences[number]) for number in draft.sentences),
         mode=draft.mode,
         date=draft.date,

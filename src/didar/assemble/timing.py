@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from didar.assemble.assumed import looks_back
 from didar.assemble.nearby import cue_at, cue_before, has_cue
 from didar.assemble.turns import day_in_turn
 from didar.days import resolve_date
@@ -43,7 +44,12 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
         return Status.PLANNED, True
     verb = frame.verb
     predicate = verb is not None and (frame.light or ("happen" in frame.cues and frame.governed is None))
-    if "plan" in frame.cues and (_set_for(scene, frame) or predicate or verb is None or verb.tense in AHEAD or frame.governed == "for"):
+    bygone = frame.governed == "in" and looks_back(scene, frame)  # «در سفر اخیر X به Y مقرر شد …»
+    if (
+        "plan" in frame.cues
+        and not bygone
+        and (_set_for(scene, frame) or predicate or verb is None or verb.tense in AHEAD or frame.governed == "for")
+    ):
         return Status.PLANNED, True
     if "maybe" in frame.cues or ("maybe-before" in frame.cues and predicate):
         return Status.PROPOSED, True
