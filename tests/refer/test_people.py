@@ -144,3 +144,12 @@ def test_nobody_meant(text: str, words: str, pack: Pack) -> None:
 def test_party_unsaid(text: str, name: str, party: str, bare: Pack) -> None:
     scene = set_scene(Article(id="t", text=text, published="2025-02-25"), pack=bare)
     assert [e.party for e in scene.references.entities if e.name == name] == [party]
+
+
+@pytest.mark.parametrize(
+    ("published", "who", "party"),
+    [("2009-01-01", "bernard-kouchner", "FRA"), ("2023-05-05", "jared-kushner", "USA"), ("2025-02-25", "jared-kushner", "USA")],
+)
+def test_of_two_with_one_surname_the_one_whose_office_is_nearest_to_the_day(published: str, who: str, party: str, pack: Pack) -> None:
+    scene = set_scene(Article(id="t", text="کوشنر با عراقچی دیدار کرد.", published=published), pack=pack)
+    assert [(e.ids, e.party) for e in scene.entities_of(0)] == [((who,), party)]

@@ -31,11 +31,11 @@ class Known:
         self.mentions, self.people, self.own, self.day = mentions, pack.persons, own, day
 
     def person(self, entity: Entity) -> Person | None:
-        """The known person that an entity is; of several with one name the one who fits the text or the day."""
+        """The known person that an entity is; of several with one name the one who fits the text, or whose office is nearest to the day."""
         people = [p for i in entity.ids if (p := self.people.get(i))]
         if len(people) > 1:
             fits = [p for p in people if any(self.told(t) for t in p.terms)] or [p for p in people if self.running(p.terms)]
-            people = fits[:1] if fits else people[:1]
+            people = fits[:1] if fits else [min(people, key=self.apart)]
             entity.ids = (people[0].id,)
         return people[0] if people else None
 
@@ -68,6 +68,13 @@ class Known:
             for t in terms
             if (t.start is None or t.start[: len(day)] <= day[: len(t.start)]) and (not t.end or t.end >= day[: len(t.end)])
         ]
+
+    def apart(self, person: Person) -> int:
+        """Years between the article's day and the person's nearest term; 0 where either is unknown."""
+        if not self.day:
+            return 0
+        year = int(self.day[:4])
+        return min((max(int((t.start or self.day)[:4]) - year, year - int((t.end or self.day)[:4]), 0) for t in person.terms), default=0)
 
     def likely(self, person: Person) -> list[TermRow]:
         """The terms that an office without a name may well be: those running; without a day all but embassies."""
