@@ -4,6 +4,7 @@ from didar.assemble.nearby import cue_at, cue_before, headed_by
 from didar.assemble.people import chained, entities, is_person, subject_of
 from didar.scene import Scene
 from didar.syntax import GENITIVE, SUBJECT, Frame
+from didar.terms import Office
 from didar.who import ActorMention, Entity
 
 _ATTENDING = frozenset(("شرکت", "حضور", "سخنرانی", "مشارکت"))
@@ -58,6 +59,13 @@ def speaks_in(scene: Scene, frame: Frame) -> list[Entity]:
     people = _whose_attendance(scene, frame) or people
     found = entities(scene, chained(scene, [*people, *headed_by(scene, frame.clause)]))
     return [e for e in found if is_person(e) and e.party and not e.indefinite]
+
+
+def briefs(scene: Scene, frame: Frame) -> bool:
+    """«سخنگو در این نشست در پاسخ به پرسشی گفت»: his own with the press, whatever session was told before."""
+    if not frame.definite or frame.pattern.shape != "gathering":
+        return False
+    return any(e.office == Office.SPOKESPERSON and e.party in scene.pack.states for e in entities(scene, subject_of(scene, frame)))
 
 
 def _governed_by_about(scene: Scene, frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from didar.assemble.assumed import assumed_day, looks_back, told_as_past
-from didar.assemble.attendance import at_its_margin, present_at, speaks_in
+from didar.assemble.attendance import at_its_margin, briefs, present_at, speaks_in
 from didar.assemble.briefings import draft_before, draft_briefing, draft_their
 from didar.assemble.companions import join_visit
 from didar.assemble.contacts import draft_contact
@@ -91,6 +91,8 @@ def _attach(scene: Scene, drafts: list[Draft]) -> None:
     """Sentences that speak of a contact again without its people («در این دیدار», «این سفر») rest with it."""
     used = {(d.frame.pattern.kind, n) for d in drafts for n in d.sentences}
     for frame in scene.frames:
+        if briefs(scene, frame):
+            continue
         if (frame.pattern.kind, frame.sentence) in used:
             _undone(scene, drafts, frame)
             sessions = [d for d in drafts if d.kind == EngagementKind.CONFERENCE and d.frame.first < frame.first]

@@ -24,6 +24,7 @@ PRINCIPALS = frozenset(
         Office.VICE_PRESIDENT,
     )
 )
+_THAT = "اینکه"
 _HEADED = frozenset((SUBJECT, GENITIVE))
 _THIRD = frozenset((3, 6))
 _CONTINUED = frozenset(("with", "motion"))
@@ -60,7 +61,8 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
         here = [p.mention for p in scene.phrases if p.clause == clause.number and p.case == SUBJECT]
         if here and (people := [n for n in here if scene.mentions[n].kind in HUMAN]):
             left = [n for n in people if scene.mentions[n].first < frame.first]
-            return chained(scene, [(left or people)[0]])
+            who = (left or people)[0]
+            return [] if _answers(scene, who, frame) else chained(scene, [who])
         other = other or chained(scene, here[:1])
         if other and clause.relation == "complement":
             return other
@@ -90,6 +92,14 @@ def subject_of(scene: Scene, frame: Frame) -> list[int]:
             break
         clause = parent
     return other or left_out(scene, frame)
+
+
+def _answers(scene: Scene, number: int, frame: Frame) -> bool:
+    """«سخنگو در پاسخ به اینکه X به مشهد رفته و با Y دیدار کرده است، گفت»: a spokesman speaks of it, whoever met."""
+    between = scene.analysis.words[scene.mentions[number].last : frame.first]
+    if _THAT not in between or all(e.office != Office.SPOKESPERSON for e in scene.entities_of(number)):
+        return False
+    return scene.clauses.of[scene.mentions[number].first] != frame.clause.number or "،" not in between[between.index(_THAT) :]
 
 
 def left_out(scene: Scene, frame: Frame) -> list[int]:
