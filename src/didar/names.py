@@ -9,11 +9,6 @@ _NATIVE = frozenset("حعصضطظثذق")
 _OLD = {"اسمعیل": "اسماعیل", "اسحق": "اسحاق", "رحمن": "رحمان", "عبدالرحمن": "عبدالرحمان", "ابرهیم": "ابراهیم"}
 SURNAME_FIRST = frozenset(("CHN", "KOR", "PRK", "SGP", "TWN", "VNM"))
 """States whose people are named with the surname first."""
-EASTERN = frozenset(
-    "لین لی وانگ کیم ژائو ژانگ گوئو یون پارک چن مائو هوآ لیو یانگ شو هوانگ سون نگوین فام تران هان چوی جانگ کانگ شین "
-    "لیم سونگ بان مون تانگ دنگ جیانگ ونگ پنگ چیان لای سای تسای".split()
-)
-"""Surnames of these states that stand first whether or not the text says whose person it is."""
 _TITLES = frozenset(["سید", "سیده", "دکتر", "مهندس", "شیخ", "ملک", "حاج"])
 
 

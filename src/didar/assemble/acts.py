@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from didar.assemble.nearby import has_cue
 from didar.assemble.speech import SpeechReader
 from didar.assemble.utterance import Draft
 from didar.pack.speech import Takes
@@ -20,7 +21,6 @@ _THEY = frozenset(("انها", "انان", "اینها", "ایشان"))
 _DONE_BY_SAYING = frozenset((Act.AGREE, Act.REJECT, Act.REQUEST, Act.SUPPORT, Act.CONDEMN, Act.HOPE))
 _OWED = frozenset((Act.CONDEMN, Act.SUPPORT, Act.AGREE))
 _AT = frozenset(("با", "به", "از", "برای", "علیه"))
-_HOLDS_BACK = frozenset(("خودداری", "امتناع", "سرباز", "طفره"))
 _TOLD = frozenset((VerbTense.PAST, VerbTense.PERFECT, VerbTense.PLUPERFECT, VerbTense.FUTURE))
 _WEAK = {Act.SAY: 1.5, Act.STRESS: 2.9, Act.ANNOUNCE: 2.9}
 """What the plain words of saying weigh against the hints of the content."""
@@ -93,7 +93,7 @@ def _other_subject(scene: Scene, draft: Draft, at: int) -> bool:
 def _withheld(scene: Scene, at: int) -> bool:
     """Whether the verb of a hint is negative, or tells of holding back."""
     clause = scene.clauses.at(at)
-    held_back = any(scene.analysis.words[k] in _HOLDS_BACK for k in clause.tokens if k > at)
+    held_back = has_cue(scene, (k for k in clause.tokens if k > at), "holding_back")
     return held_back or (clause.verb is not None and clause.verb.negative)
 
 

@@ -10,7 +10,6 @@ from didar.when import DateKind, DateMention
 
 _SINCE = (["از", "زمان"], ["در", "زمان"])
 _OWN = (1, 4)
-_DAYS = frozenset(("روزی", "شبی", "زمانی", "هنگامی", "وقتی", "دوره‌ای", "سالی"))
 
 
 def assumed_day(scene: Scene, frame: Frame) -> tuple[str, DateBasis] | None:
@@ -50,7 +49,7 @@ def _of_another_day(scene: Scene, frame: Frame) -> bool:
     if frame.clause.relation not in ("relative", "complement"):
         return False
     first = frame.clause.tokens[0]
-    headed = any(word in _DAYS for word in scene.analysis.words[max(0, first - 3) : first + 1])
+    headed = has_cue(scene, range(max(0, first - 3), first + 1), "time_when")
     before = frame.clause.relation == "relative" and frame.verb is not None and frame.verb.tense == VerbTense.PLUPERFECT
     return headed or before
 
@@ -71,7 +70,7 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
     behind = range(frame.last, min(scene.analysis.sentences[frame.sentence][1], frame.last + 3))
     if any(words[k - 1] != "روز" and cue_at(scene, k, "looks_back") is not None for k in behind):
         return True
-    if words[max(0, frame.first - 2) : frame.first] in _SINCE:
+    if is_since(scene, frame):
         return True
     if frame.first and words[frame.first - 1] == "اخرین" and (frame.verb is None or frame.verb.tense not in AHEAD):
         return True
@@ -82,6 +81,11 @@ def looks_back(scene: Scene, frame: Frame) -> bool:
         return False
     told = frame.light or frame.governed == "in"  # «در گفت‌وگویی با X رایزنی کرده بود»
     return frame.verb is not None and told and frame.verb.tense == VerbTense.PLUPERFECT
+
+
+def is_since(scene: Scene, frame: Frame) -> bool:
+    """«از زمان دیدار …»: what has been since the contact."""
+    return scene.analysis.words[max(0, frame.first - 2) : frame.first] in _SINCE
 
 
 def told_as_past(scene: Scene, frame: Frame) -> bool:

@@ -1,13 +1,12 @@
 """Who attends a session, sits in a meeting told before, or meets somebody at a margin."""
 
-from didar.assemble.nearby import cue_at, cue_before, headed_by
+from didar.assemble.nearby import cue_at, cue_before, headed_by, opens_topic
 from didar.assemble.people import chained, entities, is_person, subject_of
 from didar.scene import Scene
 from didar.syntax import GENITIVE, SUBJECT, Frame
 from didar.terms import Office
 from didar.who import ActorMention, Entity
 
-_ATTENDING = frozenset(("شرکت", "حضور", "سخنرانی", "مشارکت"))
 _TO_THE_SESSION = 4
 _NEAR = 9  # tokens from «درمورد» to the session
 
@@ -26,16 +25,15 @@ def _whose_attendance(scene: Scene, frame: Frame) -> list[int]:
     for number, phrase in enumerate(scene.phrases):
         mention = scene.mentions[number]
         near = 0 <= frame.first - mention.last <= _TO_THE_SESSION and scene.clauses.of[mention.first] == frame.clause.number
-        if near and phrase.case == GENITIVE and scene.analysis.words[mention.first - 1] in _ATTENDING:
+        if near and phrase.case == GENITIVE and cue_at(scene, mention.first - 1, "attending") is not None:
             return [number]
     return []
 
 
 def _only_topic(scene: Scene, frame: Frame) -> bool:
     """«پیرامون سخنرانی X در نشست شورای امنیت گفت‌وگو کردند»: a session that is only talked about."""
-    before = [t for t in frame.clause.tokens if t < frame.first]
-    told = [t for t in before if (m := scene.marks[t]) and (p := m.word("prep")) and p.value == "about"]
-    return bool(told) and any(f.light and f.pattern.shape == "with" and f.clause.number == frame.clause.number for f in scene.frames)
+    told = opens_topic(scene, (t for t in frame.clause.tokens if t < frame.first))
+    return told and any(f.light and f.pattern.shape == "with" and f.clause.number == frame.clause.number for f in scene.frames)
 
 
 def joins(scene: Scene, frame: Frame) -> bool:
@@ -72,7 +70,7 @@ def _governed_by_about(scene: Scene, frame: Frame) -> bool:
     """Whether a noun of attending stands before the session, in what somebody speaks about."""
     near = range(max(frame.clause.tokens[0], frame.first - _NEAR), frame.first)
     noun = next((k for k in reversed(near) if cue_at(scene, k, "join") is not None), None)
-    return noun is not None and any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(near[0], noun))
+    return noun is not None and opens_topic(scene, range(near[0], noun))
 
 
 def at_its_margin(scene: Scene, frame: Frame) -> bool:

@@ -6,7 +6,7 @@ from didar.assemble.drafts import Draft
 from didar.assemble.encounters import by_party, definite, goes_to, of_case, two_sides, we_who_tell, whose_programme, with_teller
 from didar.assemble.gatherings import session_of
 from didar.assemble.journeys import draft_visit, tours
-from didar.assemble.nearby import cue_at, cue_before, has_cue, in_topic
+from didar.assemble.nearby import cue_at, cue_before, has_cue, in_topic, opens_topic
 from didar.assemble.people import (
     PRINCIPALS,
     chained,
@@ -304,8 +304,7 @@ def _of_a_mission(scene: Scene, token: int) -> bool:
 
 def _free(scene: Scene, start: int, end: int) -> bool:
     """Whether nothing between two tokens opens another matter: «درباره», a colon, a quotation, another trigger."""
-    about = any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(start, end))
-    return not about and not _said_between(scene, start, end)
+    return not opens_topic(scene, range(start, end)) and not _said_between(scene, start, end)
 
 
 def _said_between(scene: Scene, start: int, end: int) -> bool:

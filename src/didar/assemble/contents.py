@@ -16,7 +16,6 @@ _BEFORE_VERB = frozenset(("همچنین", "نیز", "سپس", "همزمان", "�
 SHORT_QUOTE = 5
 _NO_MARKER = frozenset(("اشاره", "پیش", "قبل", "پس", "بعد"))  # «با اشاره به», «پیش از»
 _BARE = 2
-_ASKS = frozenset(("سؤال", "سوال", "پرسش", "خبرنگار", "مجری"))
 _THAT = frozenset(("این", "ان"))
 
 Held = list[tuple[Cue, int, int]]
@@ -38,8 +37,8 @@ class ContentFinder:
 
     def others_word(self, start: int) -> bool:
         """«سؤال: …» in an interview, «رویترز: …» in a digest: who spoke before has said what he had to say."""
-        mark = self.scene.marks[start]
-        last = mark.last if mark is not None and mark.outlet is not None else start + (self.words[start] in _ASKS)
+        mark, asks = self.scene.marks[start], self.words[start] in self.scene.pack.speech.words["ask"]
+        last = mark.last if mark is not None and mark.outlet is not None else start + asks
         return last > start and self.words[last : last + 1] == [":"]
 
     def subordinate(self, cue: Cue, last: int, rest: Sequence[Cue], held: Held) -> bool:

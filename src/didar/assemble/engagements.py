@@ -27,6 +27,7 @@ from didar.model import Engagement, Participant, Why
 from didar.scene import Scene
 from didar.syntax import PAST, Frame, VerbTense
 from didar.terms import DateBasis, EngagementKind, Office, Role, Status
+from didar.who import Entity
 
 _SHAPES: dict[str, Callable[[Scene, Frame], list[Draft]]] = {
     "with": draft_contact,
@@ -191,16 +192,13 @@ def _date(scene: Scene, draft: Draft) -> None:
 
 def _engagement(scene: Scene, draft: Draft, number: int) -> Engagement:
     analysis = scene.analysis
+    people = [(scene.references.entities[n], role) for n, role in draft.people.items()]
     return Engagement(
         id=f"e{number}",
         kind=draft.kind,
         status=draft.status,
         parties=tuple(draft.parties),
-        participants=tuple(
-            Participant(actor=e.actor(), role=role)
-            for n, role in draft.people.items()
-            if (e := scene.references.entities[n]).party or e.name or e.office != Office.DELEGATION
-        ),
+        participants=tuple(Participant(actor=e.actor(), role=role) for e, role in people if not _is_any_delegation(e)),
         evidence=tuple(analysis.span(*analysis.sentences[number]) for number in draft.sentences),
         mode=draft.mode,
         date=draft.date,
@@ -211,3 +209,8 @@ def _engagement(scene: Scene, draft: Draft, number: int) -> Engagement:
         initiative=draft.initiative,
         why=Why(pattern=draft.frame.pattern.id, confidence=0.6 if draft.weak else 0.85, flags=tuple(draft.flags)),
     )
+
+
+def _is_any_delegation(entity: Entity) -> bool:
+    """«هیئتی»: of nobody that the text names."""
+    return entity.office == Office.DELEGATION and entity.party is None and entity.name is None

@@ -11,6 +11,7 @@ from didar.assemble.nearby import (
     headed_by,
     hosting_place,
     not_yet,
+    opens_topic,
     phrase_end,
     place_near,
     relative_clause,
@@ -103,7 +104,7 @@ def session_of(scene: Scene, frame: Frame) -> list[Draft]:
     bodies = bodies or [e.party for e in entities(scene, own[:1]) if e.party and e.party not in scene.pack.states][:1]  # «این اتحادیه»
     council = mention.kind == Kind.PARTY and has_cue(scene, range(mention.first, mention.last), "council")
     ministers = mention.kind == Kind.PLURAL and frame.verb.person == _THEY and "with" not in {c for c, _ in (*frame.before, *frame.after)}
-    if not bodies or not (ministers or (council and _about(scene, mention.last, frame.first))):
+    if not bodies or not (ministers or (council and opens_topic(scene, range(mention.last, frame.first)))):
         return []
     status, sure = status_of(scene, frame)
     draft = Draft(frame=frame, kind=EngagementKind.CONFERENCE, status=status, sure=sure)
@@ -219,7 +220,9 @@ def _told(scene: Scene, frame: Frame, end: int, relative: Clause | None) -> list
         inside_phrase = case == "genitive" and scene.mentions[number].first < end
         if cue_before(scene, scene.mentions[number].first, "around"):
             continue
-        aside = _about(scene, frame.last, scene.mentions[number].first) or (case == "with" and _met_beside(scene, frame, number))
+        aside = opens_topic(scene, range(frame.last, scene.mentions[number].first)) or (
+            case == "with" and _met_beside(scene, frame, number)
+        )
         if case == "invited" or (near and not aside and (case in ("between", "with") or inside_phrase)):
             numbers.append(number)
     ruled = "که" in scene.analysis.words[end : end + _NEAR]
@@ -248,11 +251,6 @@ def _met_beside(scene: Scene, frame: Frame, number: int) -> bool:
     return frame.governed is not None and any(
         f.clause.number == frame.clause.number and f.first > at and f.light and f.pattern.shape == "with" for f in scene.frames
     )
-
-
-def _about(scene: Scene, first: int, last: int) -> bool:
-    """Whether these tokens open a subject: «نشست درباره تنش میان …»."""
-    return any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(first, last))
 
 
 def _states(scene: Scene, frame: Frame, told: list[Entity], attending: list[Entity]) -> list[str]:

@@ -42,9 +42,9 @@ def draft_invitation(scene: Scene, frame: Frame) -> list[Draft]:
 
 def _to_attend(scene: Scene, frame: Frame) -> bool:
     """«از X دعوت کرد تا در نشست … شرکت کند»: what he is asked to do stands in a clause of its own."""
-    later = [c for c in scene.clauses.clauses[frame.clause.number + 1 :] if c.sentence == frame.sentence and c.verb is not None]
-    asked = (c for c in later if c.verb is not None and c.verb.tense == VerbTense.SUBJUNCTIVE)
-    return any(has_cue(scene, c.tokens, "join") or has_cue(scene, c.tokens, "journey") for c in asked)
+    later = (c for c in scene.clauses.clauses[frame.clause.number + 1 :] if c.sentence == frame.sentence)
+    asked = [c.tokens for c in later if c.verb is not None and c.verb.tense == VerbTense.SUBJUNCTIVE]
+    return any(has_cue(scene, tokens, kind) for tokens in asked for kind in ("join", "journey"))
 
 
 def _invited(scene: Scene, frame: Frame) -> list[Draft]:

@@ -43,11 +43,16 @@ def not_yet(scene: Scene, frame: Frame) -> bool:
     return verb is not None and verb.negative and "deny" not in frame.cues and has_cue(scene, frame.clause.tokens, "yet")
 
 
+def opens_topic(scene: Scene, tokens: Iterable[int]) -> bool:
+    """Whether a word for what something is about stands among tokens: «درباره», «پیرامون»."""
+    return any((m := scene.marks[t]) and (p := m.word("prep")) and p.value == "about" for t in tokens)
+
+
 def in_topic(scene: Scene, frame: Frame, number: int) -> bool:
     """Whether a mention stands in what the contact is about: «درباره تلاش‌های پاکستان بین تهران و واشنگتن رایزنی کرد»."""
     at = scene.mentions[number].first
-    tokens = [t for t in frame.clause.tokens if t < at and (at < frame.first or t >= frame.last)]
-    return any((m := scene.marks[t]) is not None and m.last <= at and (p := m.word("prep")) and p.value == "about" for t in tokens)
+    tokens = (t for t in frame.clause.tokens if t < at and (at < frame.first or t >= frame.last))
+    return opens_topic(scene, (t for t in tokens if (m := scene.marks[t]) and m.last <= at))
 
 
 def sentence_tokens(scene: Scene, frame: Frame) -> range:

@@ -2,7 +2,7 @@
 
 from didar.assemble.drafts import Draft
 from didar.assemble.mediation import take_mediators
-from didar.assemble.nearby import has_cue, not_yet, phrase_end, place_near, relative_clause
+from didar.assemble.nearby import has_cue, not_yet, opens_topic, phrase_end, place_near, relative_clause
 from didar.assemble.people import chained, entities, joined_before, subject_of, teller_of
 from didar.assemble.standing import talks_status
 from didar.scene import Scene
@@ -67,7 +67,7 @@ def _certain(scene: Scene, frame: Frame, *, does: bool, placed: bool) -> bool:
 
 def _both_about(scene: Scene, frame: Frame) -> bool:
     """«مسکو و کی‌یف درباره تبادل اسیران مذاکره می‌کنند»: both sides as the subject, and what they negotiate."""
-    told = any((m := scene.marks[t]) and (p := m.word("prep")) and p.value == "about" for t in frame.clause.tokens if t < frame.first)
+    told = opens_topic(scene, (t for t in frame.clause.tokens if t < frame.first))
     return told and len(joined_before(scene, frame)) > 1 and frame.verb is not None and frame.verb.person == _THEY
 
 

@@ -11,9 +11,6 @@ from didar.who import Kind
 _OFFICIALS = frozenset(("مقام", "دیپلمات", "مسیول"))
 _SOURCES = ("منبع", "منابع", "مقام", "مسیول", "دیپلمات")
 _ISSUERS = (SUBJECT, "by", "from")
-_OUTLETS = frozenset(
-    ("شبکه", "خبرگزاری", "روزنامه", "پایگاه", "خبری", "سایت", "رسانه", "تلویزیون", "تلویزیونی", "نشریه", "مجله", "وبسایت", "رسمی")
-)
 _OF_OUTLETS = frozenset(("گزارش", "نقل", "از", "با", "به", "خبرنگار", "در", "نوشته", "گفته", "و", "اعلام", "گزارشگر", "برای"))
 _THINGS = frozenset((Kind.PARTY, Kind.INSTITUTION, Kind.OFFICE, Kind.PLURAL))
 
@@ -23,7 +20,7 @@ class SpeakerFinder:
 
     def __init__(self, scene: Scene, quoted: Sequence[int]) -> None:
         self.scene, self.words, self.quoted = scene, scene.analysis.words, quoted
-        self.joining = scene.pack.speech.words["joining"]
+        self.joining, self.outlet_nouns = scene.pack.speech.words["joining"], scene.pack.speech.words["outlet_noun"]
         self.named = {k for m in scene.mentions for k in range(m.first, m.last)}
         self.mentions_of: dict[int, list[int]] = {}
         for n, mention in enumerate(scene.mentions):
@@ -183,7 +180,7 @@ class SpeakerFinder:
         if mark is None or mark.outlet is None:
             return False
         at = k - 1
-        while at > 0 and self.words[at] in _OUTLETS:
+        while at > 0 and self.words[at] in self.outlet_nouns:
             at -= 1
         told_by = any(word in ("گزارش", "نقل", "خبرنگار") for word in self.words[max(0, at - 3) : at])
         return self.words[at] not in _OF_OUTLETS and not told_by

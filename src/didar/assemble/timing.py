@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from didar.assemble.assumed import looks_back
-from didar.assemble.nearby import cue_at, cue_before, has_cue
+from didar.assemble.assumed import is_since, looks_back
+from didar.assemble.nearby import cue_at, cue_before, has_cue, opens_topic
 from didar.assemble.turns import day_in_turn
 from didar.days import resolve_date
 from didar.scene import Scene
@@ -15,14 +15,12 @@ _LASTS = frozenset((EngagementKind.TALKS, EngagementKind.VISIT, EngagementKind.C
 _SPOKEN_OF = frozenset(("from", "about"))
 _BESIDE = 2
 _FOR_HOSTING = frozenset(("برای", "به", "جهت"))
-_READY = frozenset(("امادگی", "اماده", "پیشنهاد", "تمایل", "مایل", "حاضر"))
 _HOSTS = frozenset(("بود", "شد", "کرد"))
 _FAR = 6
 _PURPOSE = frozenset(("برای", "جهت", "منظور", "هدف"))
 _BEFORE_A_YEAR = frozenset(("در", "سال", "طی", "به", "و", "اوایل", "اواخر", "اواسط", "تابستان", "زمستان", "پاییز", "بهار", "،", "("))
 _HOPES = frozenset(("امیدوارم", "امیدواریم", "امیدواری", "امیدوار", "امید", "ارزو"))
 _BEGINNING = frozenset(("ابتدای", "اغاز", "شروع", "اول"))
-_SINCE = (["از", "زمان"], ["در", "زمان"])
 _DONE_ON = frozenset(("شده", "گرفته", "یافته", "رسیده", "امضاشده", "صورتگرفته", "انجامشده"))
 _DAYS = frozenset((DateKind.DAY, DateKind.WEEKDAY, DateKind.RELATIVE))
 _HABIT = frozenset((DateKind.SET, DateKind.CLOCK, DateKind.PART_OF_DAY))
@@ -65,8 +63,7 @@ def status_of(scene: Scene, frame: Frame, *, nominal: Status = Status.HELD) -> t
 
 def _still_ahead(scene: Scene, frame: Frame) -> bool:
     """«در آستانه دیدار …», «مقدمات سفر …»: what the text sets before it; not «پیش از دیدار با X با Y گفت‌وگو کرده بود»."""
-    since = scene.analysis.words[max(0, frame.first - 2) : frame.first] in _SINCE
-    if _long_over(frame) or since:
+    if _long_over(frame) or is_since(scene, frame):
         return False
     return frame.governed == "eve" or (frame.governed is None and _prepared(scene, frame)) or cue_before(scene, frame.first, "leadup")
 
@@ -105,7 +102,7 @@ def offered(scene: Scene, frame: Frame) -> bool:
     """«نروژ برای میزبانی مذاکرات … اعلام آمادگی کرد»: what somebody only offers to host."""
     if not cue_before(scene, frame.first, "host") or scene.analysis.words[max(0, frame.first - 2)] not in _FOR_HOSTING:
         return False
-    return any(scene.analysis.words[k] in _READY for k in frame.clause.tokens)
+    return has_cue(scene, frame.clause.tokens, "offering")
 
 
 def _set_for(scene: Scene, frame: Frame) -> bool:
@@ -361,7 +358,7 @@ def _names_a_thing(scene: Scene, frame: Frame, mention: DateMention) -> bool:
 
 def _in_subject(scene: Scene, frame: Frame, mention: DateMention) -> bool:
     """«پیامی درباره حادثه ۲۰ ژوئن»: the day of what it is about."""
-    return any((m := scene.marks[k]) and (p := m.word("prep")) and p.value == "about" for k in range(frame.last, mention.first))
+    return opens_topic(scene, range(frame.last, mention.first))
 
 
 def _distance(mention: DateMention, frame: Frame) -> int:

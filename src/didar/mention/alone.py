@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from didar.pack import Pack
 from didar.pack.rows import Mark
 
-_EARLIER = frozenset(("پیشین", "قبلی", "سابق", "اخیر", "گذشته"))
-
 
 def stands_alone(mark: Mark, start: int, *, words: Sequence[str], marks: Sequence[Mark | None], pack: Pack) -> bool:
     """Whether a surname that is a word too stands where a name does: after a preposition, a trigger or a mark, not after a noun."""
@@ -15,7 +13,7 @@ def stands_alone(mark: Mark, start: int, *, words: Sequence[str], marks: Sequenc
     if mark.first == start:
         return True
     before = next((m for k in range(max(start, mark.first - 4), mark.first) if (m := marks[k]) and m.last == mark.first), None)
-    if before is not None and not before.word("function") and words[before.first] not in _EARLIER:
+    if before is not None and not before.word("function") and pack.contact_cues.at(words, before.first, "looks_back") is None:
         return any(before.word(kind) for kind in ("prep", "conj", "trigger", "title"))
     if _described(mark.first, start, words, marks, pack):
         return True
@@ -28,7 +26,8 @@ def _described(at: int, start: int, words: Sequence[str], marks: Sequence[Mark |
     """«دیدار دوم | پوتین», «گفت‌وگوی مفصل و تلفنی | پوتین»: a word or two behind a trigger, none of them a verb or a mark."""
     for end in range(at - 1, max(start, at - 3), -1):
         word, mark = words[end], marks[end]
-        if (mark is not None and not mark.word("function") and word not in _EARLIER) or not word[0].isalpha() or word in pack.verbs:
+        cue = mark is not None and not mark.word("function") and pack.contact_cues.at(words, end, "looks_back") is None
+        if cue or not word[0].isalpha() or word in pack.verbs:
             return False
         if any((m := marks[k]) and m.last == end and m.word("trigger") for k in range(max(start, end - 3), end)):
             return True

@@ -6,19 +6,6 @@ from didar.pack.rows import OfficeRow
 from didar.terms import Office
 from didar.who import Relation
 
-_DEEDS = frozenset(
-    "حمله حملات اقدامات تجاوز تجاوزات تهدید تهدیدات تصمیم تصمیمات ادعا ادعای اظهارات سخنان توافق تحریم پیشنهاد نقش "
-    "سفر دیدار موضع مواضع خروج فشار جنایت جنایات نقض سکوت بیانیه قطعنامه ترور حضور مداخله مداخلات دخالت بمباران "
-    "کشتار محاصره اشغال رفتار عملکرد انتخاب انتصاب پیروزی شهادت درگذشت مناسبات نگرانی درخواست دعوت "
-    "واکنش تلاش آمادگی تحرکات فروش ارسال اعزام لغو آزادی بازداشت دستگیری اعدام محکومیت".split()
-)
-PLURAL = ("های", "ها", "هایی")
-
-
-def is_deed(word: str) -> bool:
-    """Whether a word tells what somebody does, so that it is no part of a title: «وزارت خارجه | تهدیدهای آمریکا را محکوم کرد»."""
-    return word in _DEEDS or any(word.endswith(end) and word.removesuffix(end) in _DEEDS for end in PLURAL)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficePhrase:

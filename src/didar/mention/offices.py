@@ -1,11 +1,12 @@
 """Office phrases: an office with what modifies it, whom it serves and where it is accredited."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from didar.mention.office_pairs import may_be_one
-from didar.mention.office_phrase import PLURAL, OfficePhrase, is_deed, modified
-from didar.pack.rows import Mark, VerbForm
+from didar.mention.office_phrase import OfficePhrase, modified
+from didar.pack import Pack
+from didar.pack.rows import Mark
 from didar.terms import Office
 from didar.who import Relation
 
@@ -41,6 +42,7 @@ _RELATIONS = {"own": Relation.OWN, "this": Relation.THIS, "self": Relation.SELF,
 _PARLIAMENTS = frozenset(("مجلس", "پارلمان", "کنگره"))
 _COMMITTEES = frozenset(("کمیسیون", "کمیته", "فراکسیون"))
 _REACH = 7
+_PLURAL = ("های", "ها", "هایی")
 _WHOLE = frozenset((Office.PRESIDENT, Office.PRIME_MINISTER, Office.MINISTER, Office.FOREIGN_MINISTER, Office.HEAD_OF_STATE))
 _OPEN = frozenset(("نهاد", "وزارت", "دفتر نمایندگی", "نمایندگی", "نمایندگی دائم", "ستاد فرماندهی مرکزی", "سازمان انرژی اتمی", "ارتش"))
 _JOINS = frozenset(("و", "در", "آزاد", "ملی", "«", '"'))
@@ -52,13 +54,11 @@ _ADVERBS = frozenset(
 class OfficeParser:
     """Reads office phrases off the marks of one text."""
 
-    def __init__(
-        self, words: Sequence[str], marks: Sequence[Mark | None], unknown: Callable[[int], bool], verbs: Mapping[str, VerbForm]
-    ) -> None:
+    def __init__(self, words: Sequence[str], marks: Sequence[Mark | None], unknown: Callable[[int], bool], *, pack: Pack) -> None:
         self.words = words
         self.marks = marks
         self.unknown = unknown
-        self.verbs = verbs
+        self.verbs, self.cues = pack.verbs, pack.contact_cues
 
     def parse(self, first: int, end: int, *, depth: int = 0) -> OfficePhrase | None:
         """The office phrase that begins at token `first`, within the sentence that ends at `end`."""
@@ -180,7 +180,12 @@ class OfficeParser:
 
     def _is_object(self, i: int) -> bool:
         """«وزارت خارجه تهدیدهای آمریکا را محکوم کرد»."""
-        return self.words[i].endswith(PLURAL) or is_deed(self.words[i])
+        return self.words[i].endswith(_PLURAL) or self._is_deed(i)
+
+    def _is_deed(self, i: int) -> bool:
+        """Whether a word tells what somebody does, so that it is no part of a title."""
+        word = self.words[i]
+        return any(self.cues.at([word.removesuffix(end)], 0, "deed") is not None for end in ("", *_PLURAL))
 
     def _portfolios(self, phrase: OfficePhrase, mark: Mark, portfolio: str, end: int) -> tuple[OfficePhrase, int]:
         """A portfolio and those joined to it («حمل و نقل و ارتباطات»); the first one counts."""
@@ -379,7 +384,7 @@ class OfficeParser:
                 continue  # «معاون امور حقوقی، بین‌الملل و مجلس»
             if (
                 word in _ADVERBS
-                or (k == i and is_deed(word))
+                or (k == i and self._is_deed(i))
                 or not word[0].isalpha()
                 or (mark and (mark.persons or mark.office or mark.word("title") or mark.word("trigger")))
             ):

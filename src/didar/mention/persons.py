@@ -40,7 +40,7 @@ class _Finder:
         self.pack = pack
         self.starts = {first for first, _ in analysis.sentences}
         self.classes = classify(analysis, marks, pack=pack)
-        self.offices = OfficeParser(analysis.words, marks, lambda k: self.classes[k] == WordClass.UNKNOWN, pack.verbs)
+        self.offices = OfficeParser(analysis.words, marks, lambda k: self.classes[k] == WordClass.UNKNOWN, pack=pack)
         self.names = NameFinder(analysis.words, marks, self.classes, pack.first_names)
 
     def find(self) -> tuple[ActorMention, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from didar.mention.classes import WordClass
 from didar.model import Analysis
-from didar.names import EASTERN, SURNAME_FIRST, edit_distance
+from didar.names import SURNAME_FIRST, edit_distance
 from didar.pack import Pack
 from didar.pack.rows import Mark
 from didar.who import ActorMention, Kind
@@ -98,7 +98,7 @@ class _Surnames:
                 if n == 1 and ending[0] in self.pack.given and len(words) > 1:
                     self.given.add(ending[0])
                 surnames.setdefault(ending, mention)
-            first_of_all = mention.party in SURNAME_FIRST or (mention.party is None and words[:1] and words[0] in EASTERN)
+            first_of_all = mention.party in SURNAME_FIRST or (mention.party is None and words[:1] and words[0] in self.pack.eastern)
             if first_of_all and len(words) > 1 and len(words[0]) > 2:
                 surnames.setdefault(words[:1], mention)
         covered = [False] * len(self.words)

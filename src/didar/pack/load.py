@@ -42,6 +42,7 @@ class Pack:
     verbs: dict[str, VerbForm]
     common: dict[str, str]
     given: frozenset[str]
+    eastern: frozenset[str]
     persons: dict[str, Person]
     forenames: frozenset[str]
     first_names: dict[str, frozenset[str]]
@@ -110,6 +111,7 @@ def _load(folder: Path, without_people: bool) -> Pack:
         verbs=also_nouns(verb_table(_verbs(folder)), common),
         common=common,
         given=frozenset(fold_word(form) for form, _ in read_table(folder / "lexicon/given_names.tsv", columns=("form", "source"))),
+        eastern=frozenset(fold_word(form) for form, _ in read_table(folder / "lexicon/eastern_surnames.tsv", columns=("form", "source"))),
         persons=persons,
         first_names=(first := _first_names(forms)),
         forenames=frozenset().union(*first.values()),

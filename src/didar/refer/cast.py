@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from didar.names import EASTERN, SURNAME_FIRST, edit_distance, tail_of
+from didar.names import SURNAME_FIRST, edit_distance, tail_of
 from didar.refer.known import Known
 from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind
@@ -51,7 +51,7 @@ class Cast:
                 return entity
             if mention.ids and entity.ids and not clash:
                 return entity
-            if len(words) == 1 and words == entity.words[:1] and (entity.party in SURNAME_FIRST or words[0] in EASTERN):
+            if len(words) == 1 and words == entity.words[:1] and (entity.party in SURNAME_FIRST or words[0] in self.known.eastern):
                 return entity  # «وانگ یی», then «آقای وانگ»
             joined, other = "".join(words), "".join(entity.words)
             if len(joined) > 7 and abs(len(joined) - len(other)) < 2 and edit_distance(joined, other) == 1 and not clash:

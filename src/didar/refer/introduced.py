@@ -2,8 +2,6 @@
 
 from collections.abc import Container, Sequence
 
-from didar.pack.speech import SpeechLexicon
-from didar.refer.voices import reports
 from didar.syntax import SUBJECT, Clauses, Phrase
 from didar.terms import Office
 from didar.who import ActorMention, Entity, Kind, References
@@ -41,12 +39,14 @@ def name_offices(
     clauses: Clauses,
     *,
     words: Sequence[str],
-    speech: SpeechLexicon,
+    said: Container[int],
 ) -> References:
-    """An office that spoke last without a name is the bare, unknown name that speaks next."""
+    """An office that spoke last without a name is the bare, unknown name that speaks next.
+
+    said: the tokens at which what is said begins (`Voices.said`).
+    """
     entities, of = found.entities, list(found.of)
     last: Entity | None = None
-    said = reports(words, clauses, speech)
     for number, mention in enumerate(mentions):
         if phrases[number].case != SUBJECT or not _speaks(clauses, phrases[number], said) or len(of[number]) != 1:
             continue

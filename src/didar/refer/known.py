@@ -29,6 +29,7 @@ class Known:
 
     def __init__(self, mentions: Sequence[ActorMention], *, pack: Pack, own: str | None, day: str | None) -> None:
         self.mentions, self.people, self.own, self.day = mentions, pack.persons, own, day
+        self.eastern = pack.eastern
 
     def person(self, entity: Entity) -> Person | None:
         """The known person that an entity is; of several with one name the one who fits the text, or whose office is nearest to the day."""

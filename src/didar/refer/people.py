@@ -35,9 +35,9 @@ def resolve_people(
     """own: the outlet's own country, «کشورمان». year: the article's day or year in EDTF, to choose among terms."""
     known = Known(mentions, pack=pack, own=own, day=year)
     voices = Voices(analysis, mentions, phrases, clauses, speech=pack.speech)
-    states = States(analysis, mentions, clauses, known=known, voices=voices, own=own, lands=pack.states)
+    states = States(analysis, mentions, clauses, known=known, voices=voices, own=own, pack=pack)
     found = _Resolver(analysis, mentions, phrases, clauses, known, states, voices, own).run()
-    return name_offices(found, mentions, phrases, clauses, words=analysis.words, speech=pack.speech)
+    return name_offices(found, mentions, phrases, clauses, words=analysis.words, said=voices.said)
 
 
 class _Resolver:

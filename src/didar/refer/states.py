@@ -1,9 +1,10 @@
 """Which party is meant where the text says it only by relation: «کشورمان», «این کشور», «دو کشور», or not at all."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from didar.model import Analysis
+from didar.pack import Pack
 from didar.refer.known import Known
 from didar.refer.voices import Voices
 from didar.syntax import Clauses
@@ -39,13 +40,10 @@ _CROWNS = ("پادشاه", "امیر", "سلطان", "ملکه", "ملک", "ام
 _GAP = 3  # «رئیس‌جمهوری و شماری از مقام‌های بلاروس»
 
 
-_ELSEWHERE = [[word] for word in ("اروپایی", "غربی", "عربی", "عرب", "آفریقایی", "افریقایی", "اسیایی", "خارجی", "منطقهای")]
-
-
 class States:
     """The states and bodies that an article tells of, in the order of the text.
 
-    told: (token, party). own: the outlet's own country. lands: the codes of states.
+    told: (token, party). own: the outlet's own country. lands: the codes of states. cues: the contact cues of the pack.
     """
 
     def __init__(
@@ -57,10 +55,10 @@ class States:
         known: Known,
         voices: Voices,
         own: str | None,
-        lands: Collection[str],
+        pack: Pack,
     ) -> None:
         self.analysis, self.mentions, self.clauses, self.known, self.own = analysis, mentions, clauses, known, own
-        self.voices, self.lands = voices, lands
+        self.voices, self.lands, self.cues = voices, pack.states, pack.contact_cues
         self.told: list[tuple[int, str]] = []
         for mention in mentions:
             if mention.party and mention.kind != Kind.COUNTERPART:
@@ -89,7 +87,7 @@ class States:
     def unsaid(self, number: int, entities: Sequence[Entity]) -> str | None:
         """Whom an office without a party serves: the party of its list, of a holder named elsewhere, else the outlet's own country."""
         mention = self.mentions[number]
-        if self.analysis.words[mention.last : mention.last + 1] in _ELSEWHERE:
+        if self.cues.at(self.analysis.words, mention.last, "elsewhere") is not None:
             return None  # «وزیر خارجه اروپایی»: of some state there
         listed = self.of_list(number)
         if listed is None and mention.office in _OF_THE_STATE and (spoken := self._spoken_for(number, entities)):

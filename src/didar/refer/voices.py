@@ -19,7 +19,7 @@ class Voices:
         self, analysis: Analysis, mentions: Sequence[ActorMention], phrases: Sequence[Phrase], clauses: Clauses, *, speech: SpeechLexicon
     ) -> None:
         self.words, self.mentions, self.phrases = analysis.words, mentions, phrases
-        self.said = reports(analysis.words, clauses, speech)
+        self.said = _reports(analysis.words, clauses, speech)
         self.of: list[int | None] = [None] * len(mentions)
         self._read(analysis)
 
@@ -41,7 +41,7 @@ class Voices:
                     mention += 1
 
 
-def reports(words: Sequence[str], clauses: Clauses, speech: SpeechLexicon) -> set[int]:
+def _reports(words: Sequence[str], clauses: Clauses, speech: SpeechLexicon) -> set[int]:
     """The tokens at which what is said begins, behind a verb of saying («گفت که …», «اعلام کرد …»)."""
     out = set()
     for clause in clauses.clauses:
