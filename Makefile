@@ -25,7 +25,7 @@ demo: $(VENV)/.runs  ## reads the sample reports into a record and shows it
 	@$(BIN)/didar demo
 
 test: check browser  ## installs and passes all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2
 
 check: $(VENV)/.tests  ## style, types, import contract
 	@$(BIN)/ruff check src tests bench
